@@ -1,0 +1,89 @@
+/**
+ * The words every stage shares. A value grows stage by stage (RawEntry → Entry → Post → RenderedPost); no stage
+ * changes the value it was given, and a later type holds nothing of an earlier one's mess.
+ */
+
+/** A calendar day, `YYYY-MM-DD`. Never a `Date`: a day belongs to no time zone. */
+export type Day = string
+
+/** A place in a source text: line and column from 1, offset from 0; columns and offsets in UTF-16 units. */
+export interface Point {
+  readonly line: number
+  readonly column: number
+  readonly offset: number
+}
+
+export type Severity = 'error' | 'warning'
+
+/** A problem of the input. An error means that something was not imported; a warning, that it was. */
+export interface Diagnostic {
+  readonly rule: string
+  readonly severity: Severity
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  /** "Unexpected X, expected Y". */
+  readonly message: string
+}
+
+/** One slice of a feed: from a header line to the next one. The slices joined (with the preamble) are the feed. */
+export interface RawEntry {
+  readonly number: number
+  readonly text: string
+  readonly start: Point
+}
+
+/** `post`: the entry's own; `thread`: its author goes on; `quote`: a post of somebody else. */
+export type PartKind = 'post' | 'thread' | 'quote'
+
+export interface PartHead {
+  readonly kind: PartKind
+  /** Display name, as written. */
+  readonly author: string
+  /** Without `@`, as written; two handles are the same author without regard to case. */
+  readonly handle: string
+}
+
+export interface Part extends PartHead {
+  /** Markdown as the curator's editor left it, broken mentions joined, leftovers of X's interface removed. */
+  readonly body: string
+  /** A status URL that stood beside the part's own header. */
+  readonly source?: string
+}
+
+/** An entry that holds at least one post (an entry with a date and nothing else is a stub, and only counted). */
+export interface Entry {
+  readonly number: number
+  readonly date: Day
+  readonly source?: string
+  readonly parts: readonly [Part, ...Part[]]
+  readonly start: Point
+}
+
+/** What one file of content/posts holds: its front matter, and the body as portable Markdown. */
+export interface Post extends Omit<PartHead, 'kind'> {
+  /** Name of the dump: its file name without extension. */
+  readonly feed: string
+  readonly number: number
+  readonly date: Day
+  readonly title: string
+  /** Site path such as `/2024/04/09/46/`, fixed at first import. */
+  readonly permalink: string
+  /** Only where the entry holds more than one post: in order, the entry's own first. */
+  readonly parts?: readonly PartHead[]
+  /** Status URL on X that the entry was copied from. */
+  readonly source?: string
+  /** Hashtags as written, without `#`, each once. */
+  readonly tags: readonly string[]
+  readonly body: string
+}
+
+/** A post with everything a page or the search index shows of its body. */
+export interface RenderedPost extends Post {
+  /** Sanitised HTML of the body. */
+  readonly html: string
+  /** The body's visible text, paragraphs separated by a line feed. */
+  readonly text: string
+  /** BCP 47 tag of the language the body is written in, found from its text: `zh`, `en`, `ja`, `ko`. */
+  readonly lang: string
+}
