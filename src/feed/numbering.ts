@@ -1,0 +1,72 @@
+import type { Day, Diagnostic, RawEntry } from '../model.ts'
+import { report } from './rules.ts'
+import type { Source } from './source.ts'
+
+/**
+ * Check that numbers rise one by one and dates never fall. A feed may begin again at 1 (a month appended to another):
+ * that is one warning, and the numbers below are compared with one another only.
+ */
+export function checkNumbers(source: Source, entries: readonly RawEntry[]): Diagnostic[] {
+  return cutRuns(entries).flatMap((run, index) => {
+    const restart = index === 0 ? [] : reportRestart(source, run)
+    return [...restart, ...checkRun(source, run)]
+  })
+}
+
+/** Check the dates of entries that have one, in the order of the feed. */
+export function checkDates(
+  source: Source,
+  dated: readonly { readonly entry: RawEntry; readonly date: Day }[],
+): Diagnostic[] {
+  return dated.flatMap(({ entry, date }, index) => {
+    const before = dated[index - 1]?.date
+    if (before === undefined || date >= before) return []
+    const offset = entry.start.offset + Math.max(0, entry.text.indexOf(date))
+    return [
+      report(source, 'date-order', offset, `Unexpected date \`${date}\`, expected \`${before}\` or later`),
+    ]
+  })
+}
+
+function cutRuns(entries: readonly RawEntry[]): RawEntry[][] {
+  const runs: RawEntry[][] = []
+  for (const [index, entry] of entries.entries()) {
+    const isRestart = entry.number === 1 && entries[index + 1]?.number === 2
+    const run = runs.at(-1)
+    if (run && !isRestart) run.push(entry)
+    else runs.push([entry])
+  }
+  return runs
+}
+
+function reportRestart(source: Source, [first]: readonly RawEntry[]): Diagnostic[] {
+  if (!first) return []
+  const message = 'Unexpected entry number `1` again, expected the numbers to go on'
+  return [report(source, 'number-order', first.start.offset, message)]
+}
+
+function checkRun(source: Source, run: readonly RawEntry[]): Diagnostic[] {
+  const firstUse = new Map<number, RawEntry>()
+  const used = new Set(run.map(entry => entry.number))
+  const diagnostics: Diagnostic[] = []
+  let previous = (run[0]?.number ?? 1) - 1
+  for (const entry of run) {
+    const { number, start } = entry
+    const first = firstUse.get(number)
+    if (first) {
+      const message = `Unexpected entry number \`${number}\`, expected one not used before (first at line ${first.start.line})`
+      diagnostics.push(report(source, 'number-duplicate', start.offset, message))
+      continue
+    }
+    firstUse.set(number, entry)
+    if (number < previous) {
+      const message = `Unexpected entry number \`${number}\` after \`${previous}\`, expected a greater one`
+      diagnostics.push(report(source, 'number-order', start.offset, message))
+    } else if (number > previous + 1 && !used.has(previous + 1)) {
+      const message = `Unexpected entry number \`${number}\`, expected \`${previous + 1}\``
+      diagnostics.push(report(source, 'number-missing', start.offset, message))
+    }
+    previous = number
+  }
+  return diagnostics
+}

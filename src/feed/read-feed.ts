@@ -1,0 +1,144 @@
+import type { Diagnostic, Entry, Part } from '../model.ts'
+import { nameKey } from './announcement.ts'
+import { findControlCharacters, removeControlCharacters } from './characters.ts'
+import { handleKey } from './handle.ts'
+import { type EntryHeader, readHeader } from './header.ts'
+import { isBlank } from './lines.ts'
+import { checkDates, checkNumbers } from './numbering.ts'
+import { type NamesByHandle, readParts } from './parts.ts'
+import { report } from './rules.ts'
+import type { Source } from './source.ts'
+import { type SplitFeed, splitFeed } from './split.ts'
+
+export interface Feed {
+  /** Entries that hold a post, in the order of the feed. */
+  readonly entries: readonly Entry[]
+  /** How many entries the feed has, stubs and unsound ones included. */
+  readonly entryCount: number
+  /** How many entries hold a date and nothing else. */
+  readonly stubCount: number
+  /** In the order of the feed. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Read a whole feed: split it, read every entry, report every problem. What is sound is read whatever else is wrong.
+ * Time and memory are linear in the feed's length.
+ */
+export function readFeed(source: Source): Feed {
+  const split = splitFeed(source)
+  const heads = split.entries.map(entry => ({ entry, read: readHeader(source, entry) }))
+  const headers = heads.flatMap(({ read }) => (read.kind === 'entry' ? [read.header] : []))
+  const names = collectNames(headers)
+  const unreadable = new Set(source.undecodable.map(offset => entryIndexAt(split, offset)))
+  const results = heads.flatMap(({ read }, index) =>
+    read.kind === 'entry' && !unreadable.has(index) ? [readEntry(source, read.header, names)] : [],
+  )
+  const entries = results.flatMap(({ entry }) => (entry ? [entry] : []))
+  const dated = heads.flatMap(({ entry, read }) =>
+    read.kind === 'unsound' ? [] : [{ entry, date: dateOf(read) }],
+  )
+  const diagnostics = [
+    ...checkSource(source, split),
+    ...checkNumbers(source, split.entries),
+    ...checkDates(source, dated),
+    ...heads.flatMap(({ read }) => (read.kind === 'stub' ? [] : read.diagnostics)),
+    ...results.flatMap(result => result.diagnostics),
+    ...checkDuplicates(source, entries),
+  ]
+  return {
+    entries,
+    entryCount: split.entries.length,
+    stubCount: heads.filter(({ read }) => read.kind === 'stub').length,
+    diagnostics: diagnostics.toSorted((one, other) => one.line - other.line || one.column - other.column),
+  }
+}
+
+interface ReadEntry {
+  readonly entry?: Entry
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function readEntry(source: Source, header: EntryHeader, names: NamesByHandle): ReadEntry {
+  const { entry, date } = header
+  const read = readParts(source, header, names)
+  if (read.parts.every(part => part.body === '')) {
+    const message = `Unexpected end of entry below \`@${header.handle}\`, expected the text of a post`
+    return { diagnostics: [report(source, 'post-empty', entry.start.offset, message)] }
+  }
+  const [own, ...others] = read.parts
+  const base = {
+    number: entry.number,
+    date,
+    parts: [clean(own), ...others.map(clean)] as const,
+    start: entry.start,
+  }
+  return {
+    entry: read.source === undefined ? base : { ...base, source: read.source },
+    diagnostics: read.diagnostics,
+  }
+}
+
+function clean(part: Part): Part {
+  return { ...part, author: removeControlCharacters(part.author), body: removeControlCharacters(part.body) }
+}
+
+function collectNames(headers: readonly EntryHeader[]): NamesByHandle {
+  const names = new Map<string, Set<string>>()
+  for (const { author, handle } of headers) {
+    const key = handleKey(handle)
+    const known = names.get(key)
+    if (known) known.add(nameKey(author))
+    else names.set(key, new Set([nameKey(author)]))
+  }
+  return names
+}
+
+function checkSource(source: Source, { preamble, entries }: SplitFeed): Diagnostic[] {
+  const diagnostics: Diagnostic[] = []
+  const undecodable = entries.length === 0 ? source.undecodable.slice(0, 1) : source.undecodable
+  for (const offset of undecodable) {
+    diagnostics.push(report(source, 'not-utf8', offset, 'Unexpected bytes, expected text in UTF-8'))
+  }
+  if (isBlank(source.text)) {
+    diagnostics.push(report(source, 'feed-empty', 0, 'Unexpected end of an empty feed, expected entries'))
+  } else if (entries.length === 0 && undecodable.length === 0) {
+    const message = 'Unexpected feed without an entry, expected `### 01` and a date below it'
+    diagnostics.push(report(source, 'entry-none', 0, message))
+  } else if (entries.length > 0) {
+    const offset = preamble.search(/^(?!#{1,2} )\uFEFF?[^\S\n]*[^\s\uFEFF]/mu)
+    const message = 'Unexpected text above the first entry, expected `### 01`'
+    if (offset >= 0) diagnostics.push(report(source, 'text-before-entries', offset, message))
+  }
+  for (const offset of findControlCharacters(source.text)) {
+    const code = source.text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, '0')
+    diagnostics.push(
+      report(source, 'control-character', offset, `Unexpected control character U+${code}, expected text`),
+    )
+  }
+  return diagnostics
+}
+
+function checkDuplicates(source: Source, entries: readonly Entry[]): Diagnostic[] {
+  const seen = new Map<string, Entry>()
+  return entries.flatMap(entry => {
+    const [{ handle }] = entry.parts
+    const key = `${handleKey(handle)}\n${entry.parts.map(part => part.body.replace(/\s+/g, '')).join('\n')}`
+    const first = seen.get(key)
+    if (!first) {
+      seen.set(key, entry)
+      return []
+    }
+    const message = `Unexpected post with the text of entry ${first.number} at line ${first.start.line}, expected a new one`
+    return [report(source, 'post-duplicate', entry.start.offset, message)]
+  })
+}
+
+function dateOf(read: Exclude<ReturnType<typeof readHeader>, { kind: 'unsound' }>): string {
+  return read.kind === 'stub' ? read.date : read.header.date
+}
+
+/** Index of the entry that holds an offset, or -1 for the preamble. */
+function entryIndexAt(split: SplitFeed, offset: number): number {
+  return split.entries.findLastIndex(entry => entry.start.offset <= offset)
+}

@@ -1,0 +1,38 @@
+import type { Diagnostic, Severity } from '../model.ts'
+import type { Source } from './source.ts'
+
+/**
+ * Every problem a feed can have: rule id → severity and what it means. Ids are stable; README's table is compared
+ * with this list by a test.
+ */
+export const rules = {
+  'not-utf8': { severity: 'error', meaning: 'bytes that are not UTF-8 text' },
+  'feed-empty': { severity: 'error', meaning: 'a feed without any text' },
+  'entry-none': { severity: 'error', meaning: 'a feed without a single entry' },
+  'date-missing': { severity: 'error', meaning: 'an entry whose header is not followed by a date' },
+  'date-invalid': {
+    severity: 'error',
+    meaning: 'a date that is not a day of the calendar written `YYYY-MM-DD`',
+  },
+  'handle-missing': { severity: 'error', meaning: 'an entry with a body but no `@handle` below its author' },
+  'handle-invalid': { severity: 'error', meaning: 'a handle with characters X does not allow' },
+  'author-missing': { severity: 'warning', meaning: 'a handle without a display name above it' },
+  'number-duplicate': { severity: 'warning', meaning: 'an entry number used before' },
+  'number-order': { severity: 'warning', meaning: 'an entry number below the one before it' },
+  'number-missing': { severity: 'warning', meaning: 'entry numbers left out' },
+  'date-order': { severity: 'warning', meaning: 'a date before that of the entry above' },
+  'quote-empty': { severity: 'warning', meaning: 'a quoted post or thread post without text' },
+  'post-empty': { severity: 'warning', meaning: 'an entry with author and handle but no text' },
+  'post-duplicate': { severity: 'warning', meaning: 'the same text by the same author again' },
+  'fence-unclosed': { severity: 'warning', meaning: 'a code fence that is not closed in its post' },
+  'control-character': { severity: 'warning', meaning: 'a control character, left out of the post' },
+  'text-before-entries': { severity: 'warning', meaning: 'text above the first entry, left out' },
+} as const satisfies Record<string, { severity: Severity; meaning: string }>
+
+export type RuleId = keyof typeof rules
+
+/** Make a diagnostic at a UTF-16 offset of a source. The message reads "Unexpected X, expected Y". */
+export function report(source: Source, rule: RuleId, offset: number, message: string): Diagnostic {
+  const { line, column } = source.pointAt(offset)
+  return { rule, severity: rules[rule].severity, file: source.file, line, column, message }
+}

@@ -1,0 +1,79 @@
+import type { Point } from '../model.ts'
+
+/** A feed's text with its name, able to say where an offset is. */
+export interface Source {
+  /** Path as the curator gave it; `<stdin>` for standard input. */
+  readonly file: string
+  readonly text: string
+  /** Offsets of characters that stand for bytes that are not UTF-8, the first of each line. */
+  readonly undecodable: readonly number[]
+  pointAt(offset: number): Point
+}
+
+const lineFeed = 10
+
+/** Wrap a text as a source. Lines end at `\n`; a `\r` before it belongs to the line ending. */
+export function createSource(file: string, text: string, undecodable: readonly number[] = []): Source {
+  let lineStarts: number[] | undefined
+  return {
+    file,
+    text,
+    undecodable,
+    pointAt(offset) {
+      lineStarts ??= findLineStarts(text)
+      const index = lastAtMost(lineStarts, offset)
+      return { line: index + 1, column: offset - (lineStarts[index] ?? 0) + 1, offset }
+    },
+  }
+}
+
+/** Decode bytes as UTF-8, byte order mark kept. Bytes that are not UTF-8 become U+FFFD and are noted, never dropped. */
+export function decodeSource(file: string, bytes: Uint8Array): Source {
+  try {
+    return createSource(file, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+  } catch {
+    return decodeLineByLine(file, bytes)
+  }
+}
+
+function decodeLineByLine(file: string, bytes: Uint8Array): Source {
+  const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  const lenient = new TextDecoder('utf-8', { ignoreBOM: true })
+  const lines: string[] = []
+  const undecodable: number[] = []
+  let length = 0
+  for (let start = 0; start < bytes.length; ) {
+    const feed = bytes.indexOf(lineFeed, start)
+    const end = feed < 0 ? bytes.length : feed + 1
+    const slice = bytes.subarray(start, end)
+    let line: string
+    try {
+      line = strict.decode(slice)
+    } catch {
+      line = lenient.decode(slice)
+      undecodable.push(length + line.indexOf('\uFFFD'))
+    }
+    lines.push(line)
+    length += line.length
+    start = end
+  }
+  return createSource(file, lines.join(''), undecodable)
+}
+
+function findLineStarts(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
+
+/** Index of the last value not above `limit`; `sorted` rises and begins with a value not above it. */
+function lastAtMost(sorted: readonly number[], limit: number): number {
+  let low = 0
+  let high = sorted.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((sorted[middle] ?? 0) <= limit) low = middle
+    else high = middle - 1
+  }
+  return low
+}
