@@ -1,0 +1,42 @@
+import type { EleventyConfig } from '@11ty/eleventy'
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { defaultConfig } from './src/config.ts'
+import { readPosts } from './src/content/read-posts.ts'
+import { writeAssets } from './src/site/assets.ts'
+import { planPages } from './src/site/pages.ts'
+import { renderArchive } from './src/site/render-archive.ts'
+import { createSite } from './src/site/site.ts'
+
+/**
+ * Render `templates/*.11ty.tsx` from the pages that `buildSite` supplies. Where nothing is supplied (Eleventy was run
+ * by itself), content/ is the source, and the assets are written too.
+ */
+export default async function configureEleventy(eleventyConfig: EleventyConfig) {
+  if (!('pages' in eleventyConfig.globalData)) await supplyContent(eleventyConfig)
+  eleventyConfig.setTemplateFormats(['11ty.tsx'])
+  eleventyConfig.addExtension('11ty.tsx', { key: '11ty.js', compile: compileTemplate })
+  eleventyConfig.setDataFileSuffixes([])
+  eleventyConfig.setUseGitIgnore(false)
+  eleventyConfig.setQuietMode(true)
+}
+
+async function supplyContent(eleventyConfig: EleventyConfig): Promise<void> {
+  eleventyConfig.setInputDirectory('templates')
+  const { posts } = await readPosts('content')
+  const archive = renderArchive(posts, defaultConfig)
+  eleventyConfig.addGlobalData('site', Object.freeze(createSite(defaultConfig)))
+  eleventyConfig.addGlobalData('pages', Object.freeze(planPages(archive, defaultConfig.homeDays)))
+  eleventyConfig.on('eleventy.after', () => writeAssets(eleventyConfig.directories.output))
+}
+
+interface EleventyRenderer {
+  readonly defaultRenderer: (data: unknown) => Promise<VNode>
+}
+
+/** https://www.11ty.dev/docs/languages/jsx/ */
+function compileTemplate() {
+  return async function render(this: EleventyRenderer, data: unknown): Promise<string> {
+    return `<!doctype html>\n${renderToString(await this.defaultRenderer(data))}\n`
+  }
+}

@@ -1,0 +1,53 @@
+import { relative, resolve } from 'node:path'
+import Eleventy from '@11ty/eleventy'
+import type { SiteConfig } from '../config.ts'
+import type { Archive } from './archive.ts'
+import { planPages } from './pages.ts'
+import { createSite } from './site.ts'
+
+const templates = resolve(import.meta.dirname, '../../templates')
+const configuration = resolve(import.meta.dirname, '../../.eleventy.ts')
+
+export interface SiteBuild {
+  readonly archive: Archive
+  readonly config: SiteConfig
+  /** The folder to write, made where it does not exist; what else it holds stays. */
+  readonly output: string
+  /** Told of every page written. */
+  readonly onProgress?: (pages: number) => void
+}
+
+/** Write every page of an archive as HTML. The same archive and configuration give the same bytes. */
+export async function buildSite({
+  archive,
+  config,
+  output,
+  onProgress,
+}: SiteBuild): Promise<{ readonly pages: number }> {
+  const eleventy = new Eleventy(fromWorkingFolder(templates), fromWorkingFolder(output), {
+    configPath: fromWorkingFolder(configuration),
+    quietMode: true,
+    loader: 'esm',
+    config: eleventyConfig => {
+      eleventyConfig.addGlobalData('site', Object.freeze(createSite(config)))
+      eleventyConfig.addGlobalData('pages', Object.freeze(planPages(archive, config.homeDays)))
+      if (onProgress) eleventyConfig.addTransform('progress', countPages(onProgress))
+    },
+  })
+  eleventy.disableLogger()
+  const [, written] = await eleventy.write()
+  return { pages: written.length }
+}
+
+function countPages(onProgress: (pages: number) => void): (content: string) => string {
+  let pages = 0
+  return content => {
+    onProgress(++pages)
+    return content
+  }
+}
+
+/** Eleventy understands paths that are relative to the working folder, whichever that is. */
+function fromWorkingFolder(path: string): string {
+  return relative('.', path) || '.'
+}

@@ -1,0 +1,55 @@
+import type { Day, RenderedPost } from '../model.ts'
+import { groupBy } from './group-by.ts'
+import { datePath } from './urls.ts'
+
+export interface ArchiveDay {
+  readonly date: Day
+  readonly path: string
+  /** In reading order, at least one. */
+  readonly posts: readonly RenderedPost[]
+}
+
+export interface ArchiveMonth {
+  /** `YYYY-MM` */
+  readonly month: string
+  readonly path: string
+  readonly days: readonly ArchiveDay[]
+  readonly posts: readonly RenderedPost[]
+}
+
+export interface ArchiveYear {
+  /** `YYYY` */
+  readonly year: string
+  readonly path: string
+  readonly months: readonly ArchiveMonth[]
+  readonly posts: readonly RenderedPost[]
+}
+
+/** Group posts, already in reading order, by day; only days that have posts, oldest first. */
+export function groupDays(posts: readonly RenderedPost[]): readonly ArchiveDay[] {
+  return [...groupBy(posts, post => post.date)].map(([date, posts]) => ({
+    date,
+    path: datePath(date),
+    posts,
+  }))
+}
+
+/** Group days by month, oldest first. */
+export function groupMonths(days: readonly ArchiveDay[]): readonly ArchiveMonth[] {
+  return [...groupBy(days, day => day.date.slice(0, 7))].map(([month, days]) => ({
+    month,
+    path: datePath(month),
+    days,
+    posts: days.flatMap(day => day.posts),
+  }))
+}
+
+/** Group months by year, oldest first. */
+export function groupYears(months: readonly ArchiveMonth[]): readonly ArchiveYear[] {
+  return [...groupBy(months, month => month.month.slice(0, 4))].map(([year, months]) => ({
+    year,
+    path: datePath(year),
+    months,
+    posts: months.flatMap(month => month.posts),
+  }))
+}

@@ -1,0 +1,5 @@
+/** Order two texts by code unit: the same on every machine, which no locale is. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import type { Day } from '../model.ts'
+
+/*
+ * Every path of the site is made here. A site path starts and (a page's) ends with a slash and is written as a
+ * folder is: Han characters stay what they are. `hrefOf` makes a link of it, with the base and percent-encoded.
+ */
+
+export const homePath = '/'
+export const searchPath = '/search/'
+export const authorsPath = '/authors/'
+export const tagsPath = '/tags/'
+export const notFoundPath = '/404.html'
+export const stylesheetPath = '/assets/main.css'
+export const searchScriptPath = '/assets/search.js'
+
+/** Path of a year (`2024`), a month (`2024-04`) or a day (`2024-04-09`). */
+export function datePath(date: Day): string {
+  return `/${date.replaceAll('-', '/')}/`
+}
+
+export function authorPath(handle: string): string {
+  return `${authorsPath}${slugOf(handle)}/`
+}
+
+export function tagPath(tag: string): string {
+  return `${tagsPath}${slugOf(tag)}/`
+}
+
+/**
+ * Path of the nth page, from 1, of a list that starts at `path`. `page-2` and not `2`: a digit alone is a post's
+ * number under a day, and a possible handle under `/authors/`; a hyphen is in no number, handle or slug.
+ */
+export function listPagePath(path: string, number: number): string {
+  return number === 1 ? path : `${path}page-${number}/`
+}
+
+/** Link to a site path from any page: under the base (which ends with a slash), percent-encoded. */
+export function hrefOf(base: string, path: string): string {
+  return base + path.slice(1).split('/').map(encodeURIComponent).join('/')
+}
+
+/** What makes two spellings of a handle or a tag the same: no regard to case, width or composition. */
+export function identityOf(name: string): string {
+  const wellFormed = name.replace(/\p{Cs}/gu, '\ufffd')
+  return wellFormed.normalize('NFKC').toLowerCase().normalize('NFKC')
+}
+
+/**
+ * One folder name for a handle or a tag: never empty, never two names in one folder, at most 100 bytes, and safe on
+ * every file system. A name that is letters, digits, marks and `_` is its own slug; any other gets what is left of it,
+ * and `~` with a hash of it. As `~` is in no name of the first kind, the two kinds never meet, and a slug depends on
+ * its own name alone: it stays when the archive grows.
+ */
+export function slugOf(name: string): string {
+  const identity = identityOf(name)
+  if (/^[\p{L}\p{N}\p{M}_]+$/u.test(identity) && byteLength(identity) <= 100 && !isDeviceName(identity)) {
+    return identity
+  }
+  const hash = createHash('sha256').update(identity).digest('hex').slice(0, 16)
+  const words = identity.replace(/[^\p{L}\p{N}\p{M}_]+/gu, '-').replace(/^-|-$/g, '')
+  return `${cutToBytes(words, 60)}~${hash}`
+}
+
+/** Names that Windows keeps for devices, whatever the folder. */
+function isDeviceName(name: string): boolean {
+  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(name)
+}
+
+function byteLength(text: string): number {
+  return Buffer.byteLength(text)
+}
+
+function cutToBytes(text: string, limit: number): string {
+  let cut = ''
+  for (const character of text) {
+    if (byteLength(cut) + byteLength(character) > limit) return cut
+    cut += character
+  }
+  return cut
+}

@@ -1,0 +1,66 @@
+import type { AuthorItem } from '../src/site/pages.ts'
+import type { Site } from '../src/site/site.ts'
+import { authorsPath } from '../src/site/urls.ts'
+import { Page } from './components/page.tsx'
+import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
+import { PostLines } from './components/post-list.tsx'
+import { eachPage, type TemplateProps } from './components/template.ts'
+
+export const data = eachPage('authors')
+
+export default function AuthorPage({ site, item }: TemplateProps<'authors'>) {
+  const { text } = site
+  const author = item.subject
+  const pager = pagerLinks(site, item, ({ name }) => name)
+  return (
+    <Page
+      site={site}
+      path={item.path}
+      title={numberedTitle(site, `${author.name} (@${author.handle})`, item.number)}
+      description={text.authorDescription(author.name, author.posts.length, author.quotedIn.length)}
+      parents={[{ path: authorsPath, label: text.authors }]}
+      {...pager}
+    >
+      <h1>
+        <bdi>{author.name}</bdi> <span class="handle">@{author.handle}</span>
+      </h1>
+      {author.otherNames.length > 0 && <p class="summary">{text.otherNames(site.list(author.otherNames))}</p>}
+      <Items site={site} title={text.postCount(author.posts.length)} items={item.items} isQuoted={false} />
+      <Items
+        site={site}
+        title={text.quotedCount(author.quotedIn.length)}
+        items={item.items}
+        isQuoted={true}
+      />
+      <Pager site={site} {...pager} />
+    </Page>
+  )
+}
+
+interface ItemsProps {
+  readonly site: Site
+  readonly title: string
+  readonly items: readonly AuthorItem[]
+  readonly isQuoted: boolean
+}
+
+/** Those of the page's posts that the author wrote, or those that quote them. */
+function Items({ site, title, items, isQuoted }: ItemsProps) {
+  const posts = items.filter(item => item.isQuoted === isQuoted).map(item => item.post)
+  if (posts.length === 0) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <PostLines
+        site={site}
+        posts={posts}
+        aside={post => (
+          <>
+            {isQuoted && <bdi>{post.author} </bdi>}
+            <time dateTime={post.date}>{site.date(post.date)}</time>
+          </>
+        )}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,120 @@
+import type { ComponentChildren, VNode } from 'preact'
+import type { Site } from '../../src/site/site.ts'
+import { authorsPath, homePath, searchPath, stylesheetPath, tagsPath } from '../../src/site/urls.ts'
+import type { PagerLink } from './pager.tsx'
+
+/** A step of the way from the home page to a page. */
+export interface Crumb {
+  readonly path: string
+  readonly label: string
+}
+
+export interface PageProps {
+  readonly site: Site
+  /** Where the page is; absent where it may be shown under any address. */
+  readonly path?: string
+  /** Without the site's title, which is added; absent on the home page. */
+  readonly title?: string
+  readonly description: string
+  /** From the top down, without home and without the page itself. */
+  readonly parents?: readonly Crumb[]
+  readonly previous?: PagerLink | undefined
+  readonly next?: PagerLink | undefined
+  readonly script?: string
+  readonly children: ComponentChildren
+}
+
+/** The whole document of a page: head, header with the site's navigation, `main` and footer. */
+export function Page({ site, children, ...page }: PageProps): VNode {
+  const { config, text, href } = site
+  return (
+    <html lang={config.lang}>
+      <Head site={site} {...page} />
+      <body>
+        <a class="skip" href="#content">
+          {text.skipToContent}
+        </a>
+        <header class="site-header">
+          <a class="site-title" href={href(homePath)}>
+            {config.title}
+          </a>
+          <nav aria-label={text.siteNavigation}>
+            <SectionLink site={site} path={authorsPath} label={text.authors} current={page.path} />
+            <SectionLink site={site} path={tagsPath} label={text.tags} current={page.path} />
+            <SectionLink site={site} path={searchPath} label={text.search} current={page.path} />
+          </nav>
+        </header>
+        {page.parents && <Breadcrumb site={site} parents={page.parents} />}
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <footer class="site-footer">
+          <p>{config.description}</p>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+function Head({
+  site,
+  path,
+  title,
+  description,
+  previous,
+  next,
+  script,
+}: Omit<PageProps, 'children'>): VNode {
+  const { config, href, address } = site
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title === undefined ? config.title : `${title} · ${config.title}`}</title>
+      <meta name="description" content={description} />
+      {path !== undefined && <link rel="canonical" href={address(path)} />}
+      {previous && <link rel="prev" href={href(previous.path)} />}
+      {next && <link rel="next" href={href(next.path)} />}
+      <link rel="icon" href={icon} />
+      <link rel="stylesheet" href={href(stylesheetPath)} />
+      {script !== undefined && <script type="module" src={href(script)} />}
+    </head>
+  )
+}
+
+/** Inline, so that no page asks a server for it. */
+const icon = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#9a3412"/><path d="M3.5 5h9M3.5 8h9M3.5 11h5" stroke="#fff" stroke-width="1.5" stroke-linecap="round"/></svg>',
+)}`
+
+function Breadcrumb({ site, parents }: { site: Site; parents: readonly Crumb[] }): VNode {
+  const crumbs = [{ path: homePath, label: site.text.home }, ...parents]
+  return (
+    <nav class="breadcrumb" aria-label={site.text.breadcrumb}>
+      <ol>
+        {crumbs.map(({ path, label }) => (
+          <li key={path}>
+            <a href={site.href(path)}>
+              <bdi>{label}</bdi>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+interface SectionLinkProps {
+  readonly site: Site
+  readonly path: string
+  readonly label: string
+  readonly current: string | undefined
+}
+
+function SectionLink({ site, path, label, current }: SectionLinkProps): VNode {
+  return (
+    <a href={site.href(path)} {...(current === path && { 'aria-current': 'page' as const })}>
+      {label}
+    </a>
+  )
+}

@@ -1,0 +1,41 @@
+import { dateCrumbs } from './components/crumbs.ts'
+import { Page } from './components/page.tsx'
+import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
+import { PostArticle, postId } from './components/post.tsx'
+import { PostLines } from './components/post-list.tsx'
+import { eachPage, type TemplateProps } from './components/template.ts'
+
+export const data = eachPage('days')
+
+/** The digest of a day: who said what, one line each, then the posts in full. */
+export default function DayPage({ site, item }: TemplateProps<'days'>) {
+  const { date, posts } = item.subject
+  const day = site.date(date, 'weekday')
+  const names = [...new Set(item.items.map(post => post.author))]
+  const pager = pagerLinks(site, item, subject => site.date(subject.date))
+  return (
+    <Page
+      site={site}
+      path={item.path}
+      title={numberedTitle(site, site.text.digestTitle(site.date(date)), item.number)}
+      description={site.text.digestDescription(day, item.items.length, site.list(names.slice(0, 8)))}
+      parents={dateCrumbs(site, date)}
+      {...pager}
+    >
+      <h1>{numberedTitle(site, day, item.number)}</h1>
+      <p class="summary">{site.text.postCount(posts.length)}</p>
+      <nav class="contents" aria-label={site.text.contents}>
+        <PostLines
+          site={site}
+          posts={item.items}
+          aside={post => <bdi>{post.author}</bdi>}
+          hrefOf={post => `#${postId(post)}`}
+        />
+      </nav>
+      {item.items.map(post => (
+        <PostArticle key={post.permalink} site={site} post={post} heading="h2" />
+      ))}
+      <Pager site={site} {...pager} />
+    </Page>
+  )
+}

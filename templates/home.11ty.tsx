@@ -1,0 +1,63 @@
+import type { ArchiveYear } from '../src/site/calendar.ts'
+import type { Site } from '../src/site/site.ts'
+import { homePath, searchPath } from '../src/site/urls.ts'
+import { DayLines } from './components/day-lines.tsx'
+import { Page } from './components/page.tsx'
+import { eachPage, type TemplateProps } from './components/template.ts'
+
+export const data = eachPage('home')
+
+/** Of a busy day, the rest is on its digest. */
+const postsPerDay = 10
+
+export default function HomePage({ site, item }: TemplateProps<'home'>) {
+  const { config, text } = site
+  return (
+    <Page site={site} path={homePath} description={config.description}>
+      <h1>{config.title}</h1>
+      <p class="summary">{config.description}</p>
+      <SearchForm site={site} />
+      {item.days.length === 0 && <p>{text.archiveEmpty}</p>}
+      {item.days.map(day => (
+        <DayLines key={day.date} site={site} day={day} limit={postsPerDay} />
+      ))}
+      {item.years.length > 0 && <AllDates site={site} years={item.years} />}
+    </Page>
+  )
+}
+
+/** Leads to the search page, also without JavaScript here. */
+function SearchForm({ site }: { site: Site }) {
+  const { text, href } = site
+  return (
+    <search>
+      <form class="search-form" action={href(searchPath)}>
+        <input type="search" name="q" aria-label={text.searchLabel} placeholder={text.searchLabel} required />
+        <button type="submit">{text.search}</button>
+      </form>
+    </search>
+  )
+}
+
+function AllDates({ site, years }: { site: Site; years: readonly ArchiveYear[] }) {
+  return (
+    <section class="all-dates">
+      <h2>{site.text.archive}</h2>
+      <ul>
+        {years.map(year => (
+          <li key={year.year}>
+            <a href={site.href(year.path)}>{site.date(year.year)}</a>
+            <ul>
+              {year.months.toReversed().map(month => (
+                <li key={month.month}>
+                  <a href={site.href(month.path)}>{site.date(month.month)}</a>{' '}
+                  <span class="aside">{site.text.postCount(month.posts.length)}</span>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+import { groupDays } from '../src/site/calendar.ts'
+import { dateCrumbs } from './components/crumbs.ts'
+import { DayLines } from './components/day-lines.tsx'
+import { Page } from './components/page.tsx'
+import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
+import { eachPage, type TemplateProps } from './components/template.ts'
+
+export const data = eachPage('months')
+
+export default function MonthPage({ site, item }: TemplateProps<'months'>) {
+  const { month, days, posts } = item.subject
+  const name = site.date(month)
+  const pager = pagerLinks(site, item, subject => site.date(subject.month))
+  return (
+    <Page
+      site={site}
+      path={item.path}
+      title={numberedTitle(site, site.text.periodTitle(name), item.number)}
+      description={site.text.periodDescription(name, posts.length, days.length)}
+      parents={dateCrumbs(site, month)}
+      {...pager}
+    >
+      <h1>{numberedTitle(site, name, item.number)}</h1>
+      <p class="summary">{site.text.postCount(posts.length)}</p>
+      {groupDays(item.items).map(day => (
+        <DayLines key={day.date} site={site} day={day} />
+      ))}
+      <Pager site={site} {...pager} />
+    </Page>
+  )
+}

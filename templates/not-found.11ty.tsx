@@ -1,0 +1,19 @@
+import type { Site } from '../src/site/site.ts'
+import { homePath, notFoundPath, searchPath } from '../src/site/urls.ts'
+import { Page } from './components/page.tsx'
+
+export const data = { permalink: notFoundPath }
+
+/** Hosts show it under the address that was asked for: it has no place of its own. */
+export default function NotFoundPage({ site }: { site: Site }) {
+  const { text, href } = site
+  return (
+    <Page site={site} title={text.notFound} description={text.notFoundAdvice}>
+      <h1>{text.notFound}</h1>
+      <p>{text.notFoundAdvice}</p>
+      <p>
+        <a href={href(searchPath)}>{text.search}</a> · <a href={href(homePath)}>{text.home}</a>
+      </p>
+    </Page>
+  )
+}

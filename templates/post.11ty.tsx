@@ -1,0 +1,32 @@
+import type { RenderedPost } from '../src/model.ts'
+import { excerpt } from '../src/site/excerpt.ts'
+import { datePath } from '../src/site/urls.ts'
+import { dateCrumbs } from './components/crumbs.ts'
+import { Page } from './components/page.tsx'
+import { Pager } from './components/pager.tsx'
+import { PostArticle } from './components/post.tsx'
+import { eachPage, type TemplateProps } from './components/template.ts'
+
+export const data = eachPage('posts')
+
+export default function PostPage({ site, item }: TemplateProps<'posts'>) {
+  const { post } = item
+  const pager = { previous: linkTo(item.previous), next: linkTo(item.next) }
+  return (
+    <Page
+      site={site}
+      path={item.path}
+      title={`${post.title} — ${post.author}, ${site.date(post.date)}`}
+      description={excerpt(post.text, 150)}
+      parents={[...dateCrumbs(site, post.date), { path: datePath(post.date), label: site.date(post.date) }]}
+      {...pager}
+    >
+      <PostArticle site={site} post={post} heading="h1" />
+      <Pager site={site} {...pager} />
+    </Page>
+  )
+}
+
+function linkTo(post: RenderedPost | undefined) {
+  return post && { path: post.permalink, label: post.title }
+}

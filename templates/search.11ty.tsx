@@ -1,0 +1,23 @@
+import type { Site } from '../src/site/site.ts'
+import { searchPath, searchScriptPath } from '../src/site/urls.ts'
+import { Page } from './components/page.tsx'
+import { SearchBox } from './components/search-box.tsx'
+
+export const data = { permalink: searchPath }
+
+export default function SearchPage({ site }: { site: Site }) {
+  const { text, config } = site
+  return (
+    <Page
+      site={site}
+      path={searchPath}
+      title={text.search}
+      description={text.searchDescription}
+      parents={[]}
+      script={searchScriptPath}
+    >
+      <h1>{text.search}</h1>
+      <SearchBox base={config.base} lang={config.lang} />
+    </Page>
+  )
+}
