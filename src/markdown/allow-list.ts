@@ -1,0 +1,30 @@
+import type { Options } from 'rehype-sanitize'
+
+/**
+ * Every element and attribute that a rendered body may hold; `rel` is set afterwards. Bodies hold no HTML to begin with
+ * (tags are text), so this is the second lock on the door. Links lead to the web, to a mailbox or into the site.
+ */
+export const allowList: Options = {
+  tagNames: [
+    ...['p', 'br', 'hr', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ol', 'ul', 'li', 'pre', 'code'],
+    ...['strong', 'em', 'del', 'a', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+    ...['section', 'figure', 'figcaption', 'span', 'div', 'data'],
+  ],
+  attributes: {
+    a: ['href', 'title', ['className', 'u-url', 'p-category']],
+    code: [['className', /^language-/]],
+    data: ['value', ['className', 'u-url']],
+    div: [['className', 'e-content']],
+    figure: ['id', ['className', 'h-cite']],
+    li: ['value'],
+    ol: ['start'],
+    section: ['id', ['className', 'thread']],
+    span: [['className', 'p-author', 'h-card', 'p-name']],
+    td: ['align'],
+    th: ['align'],
+  },
+  protocols: { href: ['http', 'https', 'mailto'] },
+  // Ids are ours (`part-2`), never the body's.
+  clobber: [],
+  strip: [],
+}

@@ -1,0 +1,167 @@
+import type {
+  Code,
+  Heading,
+  Image,
+  Link,
+  List,
+  Nodes,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+  Text,
+} from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { decodeString } from 'micromark-util-decode-string'
+
+/**
+ * Make a tree say all that its source shows. CommonMark drops words in some places where an editor of posts means them:
+ * a single line break, the second `1.`, a link to nowhere, an image (pages load nothing from elsewhere), what follows a
+ * fence, a `#` at a heading's end. Headings go one level down, the page's title being the first. Takes the tree over.
+ */
+export function keepVisible(tree: Root, source: string): Root {
+  const within = (node: Nodes) => {
+    if ('children' in node) node.children = node.children.flatMap(child => visible(child)) as never
+    return node
+  }
+
+  const visible = (node: RootContent): RootContent[] => {
+    switch (node.type) {
+      case 'text':
+        return withBreaks(node)
+      case 'heading':
+        within(node)
+        return [node.children.length > 0 ? lowered(node, sliceOf(node)) : asParagraph(node, sliceOf(node))]
+      case 'list':
+        within(node)
+        return [numbered(node, source)]
+      case 'table':
+        within(node)
+        return [widened(node)]
+      case 'code':
+        return [withInfo(node)]
+      case 'image':
+        return visibleLink(linkOf(node), sliceOf(node))
+      case 'link':
+        return visibleLink(node, sliceOf(node))
+      default:
+        within(node)
+        return [node]
+    }
+  }
+
+  const visibleLink = (node: Link, written: string): PhrasingContent[] => {
+    if (!isFollowable(node.url)) {
+      const { children } = within(node) as Link
+      const first = children[0]?.position?.start.offset
+      const last = children.at(-1)?.position?.end.offset
+      const start = node.position?.start.offset ?? 0
+      if (first === undefined || last === undefined) return [text(decodeString(written))]
+      return [
+        text(decodeString(written.slice(0, first - start))),
+        ...children,
+        text(decodeString(written.slice(last - start))),
+      ]
+    }
+    const children = node.children.flatMap(child => unlinked(child))
+    const handle = /^https:\/\/(?:x|twitter)\.com\/(\w{1,20})$/.exec(node.url)?.[1]
+    const value = textOf(children)
+    if (
+      handle !== undefined &&
+      /^[@＠]/.test(value) &&
+      value.slice(1).toLowerCase() === handle.toLowerCase()
+    ) {
+      return [{ type: 'mention', handle: value.slice(1), value, ...placeOf(node) }]
+    }
+    return [{ ...node, children: value === '' ? [text(node.url)] : children }]
+  }
+
+  /** A link's text holds no link. */
+  const unlinked = (node: PhrasingContent): PhrasingContent[] => {
+    switch (node.type) {
+      case 'mention':
+      case 'hashtag':
+        return [{ type: 'text', value: node.value, ...placeOf(node) }]
+      case 'link':
+        return node.children.flatMap(unlinked)
+      case 'image':
+        return [{ type: 'text', value: node.alt || node.url, ...placeOf(node) }]
+      case 'text':
+        return withBreaks(node)
+      default:
+        if ('children' in node) node.children = node.children.flatMap(unlinked)
+        return [node]
+    }
+  }
+
+  const sliceOf = (node: Nodes) => source.slice(node.position?.start.offset, node.position?.end.offset)
+
+  within(tree)
+  return tree
+}
+
+function withBreaks(node: Text): PhrasingContent[] {
+  if (!node.value.includes('\n')) return [node]
+  return node.value
+    .split('\n')
+    .flatMap((line, index) => [
+      ...(index > 0 ? [{ type: 'break' } as const] : []),
+      ...(line === '' ? [] : [{ type: 'text', value: line, ...placeOf(node) } as const]),
+    ])
+}
+
+/** A closing sequence as long as an opening one of `##` or more is syntax; any other is meant (`# What is C #`). */
+function lowered(node: Heading, written: string): Heading {
+  const closing = /[^\\#][ \t](#+)[ \t]*$/.exec(written)?.[1]
+  if (closing !== undefined && (node.depth === 1 || closing.length !== node.depth))
+    node.children.push(text(` ${closing}`))
+  return { ...node, depth: Math.min(node.depth + 1, 6) as Heading['depth'] }
+}
+
+function asParagraph(node: Heading, written: string): RootContent {
+  return { type: 'paragraph', children: [text(written)], ...placeOf(node) }
+}
+
+/** Every item keeps the number it was written with. */
+function numbered(list: List, source: string): List {
+  if (!list.ordered) return list
+  let expected = list.start ?? 1
+  for (const item of list.children) {
+    const number = Number.parseInt(source.slice(item.position?.start.offset).slice(0, 10), 10)
+    if (number !== expected) item.data = { ...item.data, hProperties: { value: String(number) } }
+    expected = number + 1
+  }
+  return list
+}
+
+/** Rows may be longer than the header; what is cut off by GFM is shown. */
+function widened(table: Table): Table {
+  const align = table.align ?? []
+  const width = Math.max(...table.children.map(row => row.children.length))
+  return { ...table, align: Array.from({ length: width }, (_, column) => align[column] ?? null) }
+}
+
+/** The info of a fence is shown as its first line, unless it is just the name of a language. */
+function withInfo(node: Code): Code {
+  const info = [node.lang, node.meta].filter(Boolean).join(' ')
+  if (/^[\w+#.-]{0,20}$/.test(info)) return node
+  return { ...node, lang: null, meta: null, value: `${info}\n${node.value}` }
+}
+
+function linkOf(node: Image): Link {
+  const children = node.alt ? [text(node.alt)] : []
+  return { type: 'link', url: node.url, title: node.title ?? null, children, ...placeOf(node) }
+}
+
+/** Links lead to the web or to a mailbox; anything else is a word in brackets, or an attempt. */
+function isFollowable(url: string): boolean {
+  return /^(?:https?:\/\/|mailto:)./i.test(url)
+}
+
+function text(value: string): Text {
+  return { type: 'text', value }
+}
+
+function placeOf(node: Nodes): Pick<Nodes, 'position'> {
+  return node.position ? { position: node.position } : {}
+}

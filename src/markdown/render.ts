@@ -1,0 +1,126 @@
+import type {
+  Element,
+  ElementContent,
+  RootContent as HastContent,
+  Root as HastRoot,
+  Properties,
+  Text,
+} from 'hast'
+import type { Root } from 'mdast'
+import rehypeSanitize from 'rehype-sanitize'
+import rehypeStringify from 'rehype-stringify'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import type { PartHead, Post, RenderedPost } from '../model.ts'
+import { allowList } from './allow-list.ts'
+import { detectLanguage } from './lang.ts'
+import { parseBody } from './parse.ts'
+import { visibleText } from './plain.ts'
+import { findSections, type Section } from './sections.ts'
+import type { Hashtag, Mention } from './syntax.ts'
+
+/** Where the site's pages of authors and topics are. */
+export interface LinkTargets {
+  /** Site path of an author's page, where the archive has one. */
+  authorUrl(handle: string): string | undefined
+  tagUrl(tag: string): string
+}
+
+const EXTERNAL = ['noopener', 'nofollow', 'ugc']
+
+/**
+ * Make the function that renders a post: its body as sanitised HTML (what stands inside a page's `.e-content`), its
+ * visible text, and its language. A thread post is a `section.thread` behind a ruler; a quoted post is a `figure.h-cite`,
+ * in microformats2 (https://microformats.org/wiki/h-cite). Nothing is shown that the body does not say.
+ */
+export function createRenderer(links: LinkTargets): (post: Post) => RenderedPost {
+  const profileUrl = (handle: string) => links.authorUrl(handle) ?? `https://x.com/${handle}`
+
+  const html = unified()
+    .use(rehypeSanitize, allowList)
+    .use(() => markExternalLinks)
+    .use(rehypeStringify)
+    .freeze()
+  const tree = unified()
+    .use(remarkRehype, {
+      handlers: {
+        mention: (_, node: Mention) => anchor(profileUrl(node.handle), node.value),
+        hashtag: (_, node: Hashtag) => anchor(links.tagUrl(node.tag), node.value, ['p-category']),
+      },
+    })
+    .freeze()
+
+  const toHast = (children: Section['children']): ElementContent[] => {
+    const root: Root = { type: 'root', children: [...children] }
+    return (tree.runSync(root) as HastRoot).children.filter(node => node.type !== 'doctype')
+  }
+
+  const attribution = (head: PartHead, source?: string): Element => {
+    const name = head.author.trim()
+    const handle = anchor(profileUrl(head.handle), `@${head.handle}`, ['u-url'])
+    const author = element('span', { className: ['p-author', 'h-card'] }, [
+      ...(name ? [element('span', { className: ['p-name'] }, [text(name)]), text(' ')] : []),
+      handle,
+    ])
+    const status = source === undefined ? [] : [element('br'), anchor(source, source, ['u-url'])]
+    return element('figcaption', {}, [author, ...status])
+  }
+
+  const renderSection = ({ head, source, children }: Section, number: number): HastContent[] => {
+    const content = toHast(children)
+    const id = `part-${number}`
+    switch (head?.kind) {
+      case undefined:
+        return content
+      case 'thread':
+        return [element('hr'), element('section', { className: ['thread'], id }, content)]
+      case 'quote': {
+        const url = source === undefined ? [element('data', { className: ['u-url'], value: `#${id}` })] : []
+        const body = element('div', { className: ['e-content'] }, content)
+        return [element('figure', { className: ['h-cite'], id }, [attribution(head, source), ...url, body])]
+      }
+    }
+  }
+
+  return post => {
+    const sections = findSections(parseBody(post.body), post, post.body)
+    let number = 1
+    const children = sections.flatMap(section => renderSection(section, section.head ? ++number : 1))
+    const written = sections.map(textOf).filter(Boolean).join('\n')
+    return {
+      ...post,
+      html: html.stringify(html.runSync({ type: 'root', children })),
+      text: written,
+      lang: detectLanguage(written),
+    }
+  }
+}
+
+function textOf({ head, source, children }: Section): string {
+  const attribution = head?.kind === 'quote' ? [`${head.author.trim()} @${head.handle}`.trim()] : []
+  const status = source === undefined ? [] : [source]
+  return [...attribution, ...status, ...children.map(visibleText)].filter(Boolean).join('\n')
+}
+
+/** https://html.spec.whatwg.org/#link-type-ugc; links of the site itself stay as they are. */
+function markExternalLinks(tree: HastRoot): void {
+  const mark = (node: HastRoot | HastContent) => {
+    if (node.type === 'element' && node.tagName === 'a' && /^[a-z]+:/i.test(String(node.properties.href))) {
+      node.properties.rel = EXTERNAL
+    }
+    if ('children' in node) node.children.forEach(mark)
+  }
+  mark(tree)
+}
+
+function anchor(href: string, value: string, className?: string[]): Element {
+  return element('a', className ? { href, className } : { href }, [text(value)])
+}
+
+function element(tagName: string, properties: Properties = {}, children: ElementContent[] = []): Element {
+  return { type: 'element', tagName, properties, children }
+}
+
+function text(value: string): Text {
+  return { type: 'text', value }
+}
