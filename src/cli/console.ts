@@ -1,0 +1,25 @@
+/** The streams a command speaks through; tests pass their own. */
+export interface Console {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  /** Whether `err` is a terminal, where a progress line can be redrawn. */
+  readonly isTerminal: boolean
+  /** Width of the terminal in columns. */
+  readonly columns: number
+  readonly readStdin: () => Promise<Uint8Array>
+}
+
+/** The console of this process. */
+export function processConsole(): Console {
+  return {
+    out: text => void process.stdout.write(text),
+    err: text => void process.stderr.write(text),
+    isTerminal: process.stderr.isTTY === true,
+    columns: process.stderr.columns ?? 80,
+    readStdin: async () => {
+      const chunks: Uint8Array[] = []
+      for await (const chunk of process.stdin) chunks.push(chunk)
+      return Buffer.concat(chunks)
+    },
+  }
+}

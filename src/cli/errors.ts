@@ -1,0 +1,34 @@
+/** The command is wrong: says what to type. Exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+/** A file or folder the command needs is not as it must be. Exit code 1. */
+export class InputError extends Error {
+  override readonly name = 'InputError'
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'it does not exist',
+  EISDIR: 'it is a directory, expected a file',
+  ENOTDIR: 'a part of its path is a file, expected a directory',
+  EEXIST: 'a file is in the way, expected a directory',
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota is used up',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'its name is too long',
+}
+
+/** Put an error of the file system into one sentence; undefined for any other error, which is ours to mend. */
+export function explainFileError(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined
+  const reason = reasons[String(error.code)]
+  if (reason === undefined) return undefined
+  const file = 'path' in error ? ` \`${String(error.path)}\`` : ''
+  const verb =
+    'syscall' in error && /^(?:read|scandir|stat|lstat)$/.test(String(error.syscall)) ? 'read' : 'use'
+  return `Cannot ${verb}${file}: ${reason}.`
+}

@@ -1,0 +1,71 @@
+import { Command, CommanderError } from 'commander'
+import { ForeignFolderError } from '../site/publish.ts'
+import { type ExitCode, runBuild, runCheck, runImport, runRegenerate } from './commands.ts'
+import type { Console } from './console.ts'
+import { explainFileError, InputError, UsageError } from './errors.ts'
+import {
+  type CheckOptions,
+  type CommonOptions,
+  commonCommand,
+  type ImportOptions,
+  withFormatOption,
+  withImportOptions,
+} from './options.ts'
+
+/** Run a command line. Returns 0: done; 1: the input has errors; 2: the command is wrong. */
+export async function run(args: readonly string[], console: Console): Promise<ExitCode | 2> {
+  let exitCode: ExitCode = 0
+  const program = createProgram(console, code => {
+    exitCode = code
+  })
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (error instanceof UsageError) {
+      console.err(`error: ${error.message}\nType \`npm run tidings -- --help\` for the commands.\n`)
+      return 2
+    }
+    const sentence =
+      error instanceof InputError || error instanceof ForeignFolderError
+        ? error.message
+        : explainFileError(error)
+    if (sentence === undefined) throw error
+    console.err(`error: ${sentence}\n`)
+    return 1
+  }
+}
+
+function createProgram(console: Console, finish: (code: ExitCode) => void): Command {
+  const feeds = 'feed dumps; `-` reads standard input'
+  const commands = [
+    withImportOptions(commonCommand('import', 'turn feed dumps into posts in the content folder'))
+      .argument('<feed...>', feeds)
+      .action(async (files: string[], options: ImportOptions) =>
+        finish(await runImport(files, options, console)),
+      ),
+    withFormatOption(commonCommand('check', 'report the problems of feed dumps, write nothing'))
+      .argument('<feed...>', feeds)
+      .action(async (files: string[], options: CheckOptions) =>
+        finish(await runCheck(files, options, console)),
+      ),
+    commonCommand('build', 'turn the posts in the content folder into a site').action(
+      async (options: CommonOptions) => finish(await runBuild(options, console)),
+    ),
+    withImportOptions(commonCommand('regenerate', 'import, then build'))
+      .argument('[feed...]', `${feeds} (default: all of content/feeds)`)
+      .action(async (files: string[], options: ImportOptions) =>
+        finish(await runRegenerate(files, options, console)),
+      ),
+  ]
+  const program = new Command('tidings')
+    .description("Turn a curator's dump of AI news posts into a published archive with exact search.")
+    .addHelpText('after', '\nExit codes: 0 done, 1 the input has errors, 2 the command is wrong.')
+  for (const command of commands) program.addCommand(command)
+  for (const command of [program, ...commands]) {
+    command.exitOverride().showHelpAfterError('(add --help for the options)')
+    command.configureOutput({ writeOut: console.out, writeErr: console.err })
+  }
+  return program
+}

@@ -1,0 +1,59 @@
+import type { ImportPlan } from '../content/plan-import.ts'
+import type { Diagnostic } from '../model.ts'
+import type { FeedFile } from './read-feeds.ts'
+
+/** What the feeds hold and what is wrong with them, in numbers. */
+export interface FeedCounts {
+  readonly entries: number
+  readonly posts: number
+  readonly stubs: number
+  /** Entries that hold more than one post. */
+  readonly severalPosts: number
+  readonly errors: number
+  readonly warnings: number
+}
+
+export function countFeeds(feeds: readonly FeedFile[], diagnostics: readonly Diagnostic[]): FeedCounts {
+  const entries = feeds.flatMap(feed => feed.entries)
+  return {
+    entries: feeds.reduce((sum, feed) => sum + feed.entryCount, 0),
+    posts: entries.length,
+    stubs: feeds.reduce((sum, feed) => sum + feed.stubCount, 0),
+    severalPosts: entries.filter(entry => entry.parts.length > 1).length,
+    errors: diagnostics.filter(({ severity }) => severity === 'error').length,
+    warnings: diagnostics.filter(({ severity }) => severity === 'warning').length,
+  }
+}
+
+/** `116 posts, 85 stubs, 5 entries with several posts, 3 warnings`. */
+export function summariseFeeds(counts: FeedCounts): string {
+  return [
+    plural(counts.posts, 'post'),
+    plural(counts.stubs, 'stub'),
+    counts.severalPosts > 0 ? `${plural(counts.severalPosts, 'entry', 'entries')} with several posts` : '',
+    counts.errors > 0 ? plural(counts.errors, 'error') : '',
+    counts.warnings > 0 ? plural(counts.warnings, 'warning') : '',
+  ]
+    .filter(part => part !== '')
+    .join(', ')
+}
+
+/** `116 added`, `2 changed, 114 unchanged, 1 no longer in the dump (kept)`. */
+export function summarisePlan(plan: ImportPlan): string {
+  const parts = [
+    count(plan.added.length, 'added'),
+    count(plan.changed.length, 'changed'),
+    count(plan.moved.length, 'moved'),
+    count(plan.unchanged.length, 'unchanged'),
+    count(plan.missing.length, 'no longer in the dump (kept)'),
+  ].filter(part => part !== '')
+  return parts.length > 0 ? parts.join(', ') : 'nothing to import'
+}
+
+function count(number: number, what: string): string {
+  return number > 0 ? `${number} ${what}` : ''
+}
+
+export function plural(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`
+}

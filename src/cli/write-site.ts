@@ -1,0 +1,54 @@
+import path from 'node:path'
+import type { SiteConfig } from '../config.ts'
+import type { Post, RenderedPost } from '../model.ts'
+import { type SearchRecord, writeSearchIndex } from '../search/write-index.ts'
+import { writeAssets } from '../site/assets.ts'
+import { buildSite } from '../site/build-site.ts'
+import { publish } from '../site/publish.ts'
+import { renderArchive } from '../site/render-archive.ts'
+import type { Progress } from './progress.ts'
+
+export interface SiteResult {
+  /** Absolute path of the site's folder. */
+  readonly output: string
+  readonly posts: number
+  readonly pages: number
+  readonly seconds: number
+}
+
+/** Render posts, write pages, assets and search index, and publish them as one. Pagefind runs beside Eleventy. */
+export async function writeSite(
+  posts: readonly Post[],
+  config: SiteConfig,
+  output: string,
+  progress: Progress,
+): Promise<SiteResult> {
+  const start = performance.now()
+  progress.show('rendering', posts.length)
+  const archive = renderArchive(posts, config)
+  const pages = await publish(output, async staging => {
+    const [site] = await Promise.all([
+      buildSite({
+        archive,
+        config,
+        output: staging,
+        onProgress: count => progress.show('writing pages', count),
+      }),
+      writeSearchIndex(archive.posts.map(toSearchRecord), path.join(staging, 'pagefind')),
+      writeAssets(staging),
+    ])
+    return site.pages
+  })
+  return {
+    output: path.resolve(output),
+    posts: posts.length,
+    pages,
+    seconds: (performance.now() - start) / 1000,
+  }
+}
+
+function toSearchRecord(post: RenderedPost): SearchRecord {
+  const { permalink, title, author, handle, date, lang, text, tags, parts } = post
+  const kinds = new Set(parts?.map(part => part.kind) ?? ['post' as const])
+  return { url: permalink, title, author, handle, date, lang, text, tags, kinds: [...kinds] }
+}

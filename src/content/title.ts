@@ -1,0 +1,63 @@
+import { plainText } from '../markdown/plain.ts'
+
+/** Longest title, in UTF-16 units (and so in characters of any kind). */
+const longestTitle = 80
+
+/** A sentence shorter than this (`WOW！`, `.`) says too little alone: the next one joins it. */
+const shortestSentence = 6
+
+/** As much of a body as a title can come from: parsing all of a long post for its first line would be wasted. */
+const headLength = 2000
+
+/**
+ * Make a title from a post's body: its first sentence, or its first line where that ends earlier, as plain text of at
+ * most 80 characters, never cut inside a word or a character. Returns '' for a body that shows no text.
+ */
+export function makeTitle(body: string): string {
+  const lines = plainText(firstLines(body)).split('\n')
+  const line = lines.map(cleanLine).find(text => /[\p{L}\p{N}\p{S}]/u.test(text))
+  return line === undefined ? '' : shorten(firstSentence(line))
+}
+
+function firstLines(body: string): string {
+  if (body.length <= headLength) return body
+  const end = body.lastIndexOf('\n', headLength)
+  return body.slice(0, end > 0 ? end : headLength)
+}
+
+function cleanLine(line: string): string {
+  return line
+    .replace(/[\u200B\u2060\uFEFF]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^#{1,6} /, '')
+}
+
+const sentence = /.*?(?:[。！？]+[”’」』）)]*|[.!?]+["”’)]*(?= |$))\s*/gsu
+const abbreviation = /(?:^|[\s(])(?:\p{Lu}|[A-Z][a-z]{0,3}|vs|e\.g|i\.e|etc|No|Ph\.D)\.\s*$/u
+
+function firstSentence(line: string): string {
+  let taken = ''
+  for (const [part] of line.matchAll(sentence)) {
+    taken += part
+    if (taken.trim().length >= shortestSentence && !abbreviation.test(taken)) return taken.trim()
+  }
+  return line
+}
+
+/** Cut at the last boundary of a word that fits; a single word longer than a title is cut between characters. */
+function shorten(text: string): string {
+  if (text.length <= longestTitle) return text
+  const cut = lastBoundary(text, 'word') || lastBoundary(text, 'grapheme')
+  return text.slice(0, cut).replace(/[\s，、；：,;:—–-]+$/u, '')
+}
+
+function lastBoundary(text: string, granularity: 'word' | 'grapheme'): number {
+  const segments = new Intl.Segmenter('zh', { granularity }).segment(text.slice(0, 4 * longestTitle))
+  let cut = 0
+  for (const { index } of segments) {
+    if (index > longestTitle) break
+    cut = index
+  }
+  return cut
+}
