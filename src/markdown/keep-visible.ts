@@ -110,12 +110,16 @@ function withBreaks(node: Text): PhrasingContent[] {
     ])
 }
 
-/** A closing sequence as long as an opening one of `##` or more is syntax; any other is meant (`# What is C #`). */
 function lowered(node: Heading, written: string): Heading {
-  const closing = /[^\\#][ \t](#+)[ \t]*$/.exec(written)?.[1]
-  if (closing !== undefined && (node.depth === 1 || closing.length !== node.depth))
-    node.children.push(text(` ${closing}`))
+  const closing = meantClosing(node, written)
+  if (closing !== undefined) node.children.push(text(` ${closing}`))
   return { ...node, depth: Math.min(node.depth + 1, 6) as Heading['depth'] }
+}
+
+/** A closing sequence as long as an opening one of `##` or more is syntax; any other is meant (`# What is C #`). */
+export function meantClosing(node: Heading, written: string): string | undefined {
+  const closing = /[^\\#][ \t](#+)[ \t]*$/.exec(written)?.[1]
+  return node.depth === 1 || closing?.length !== node.depth ? closing : undefined
 }
 
 function asParagraph(node: Heading, written: string): RootContent {
