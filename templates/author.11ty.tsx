@@ -25,7 +25,7 @@ export default function AuthorPage({ site, item }: TemplateProps<'authors'>) {
         <bdi>{author.name}</bdi> <span class="handle">@{author.handle}</span>
       </h1>
       {author.otherNames.length > 0 && <p class="summary">{text.otherNames(site.list(author.otherNames))}</p>}
-      <Items site={site} title={text.postCount(author.posts.length)} items={item.items} isQuoted={false} />
+      <Items site={site} title={text.ownCount(author.posts.length)} items={item.items} isQuoted={false} />
       <Items
         site={site}
         title={text.quotedCount(author.quotedIn.length)}

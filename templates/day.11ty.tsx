@@ -24,14 +24,16 @@ export default function DayPage({ site, item }: TemplateProps<'days'>) {
     >
       <h1>{numberedTitle(site, day, item.number)}</h1>
       <p class="summary">{site.text.postCount(posts.length)}</p>
-      <nav class="contents" aria-label={site.text.contents}>
-        <PostLines
-          site={site}
-          posts={item.items}
-          aside={post => <bdi>{post.author}</bdi>}
-          hrefOf={post => `#${postId(post)}`}
-        />
-      </nav>
+      {item.items.length > 1 && (
+        <nav class="contents" aria-label={site.text.contents}>
+          <PostLines
+            site={site}
+            posts={item.items}
+            aside={post => <bdi>{post.author}</bdi>}
+            hrefOf={post => `#${postId(post)}`}
+          />
+        </nav>
+      )}
       {item.items.map(post => (
         <PostArticle key={post.permalink} site={site} post={post} heading="h2" />
       ))}

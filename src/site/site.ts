@@ -19,12 +19,21 @@ export interface Site {
 
 export function createSite(config: SiteConfig): Site {
   const formats = createFormats(config.lang)
+  const dates = new Map<string, string>()
+  const formatDate: Site['date'] = (date, style) => {
+    const key = `${date} ${style}`
+    const known = dates.get(key)
+    if (known !== undefined) return known
+    const formatted = pickFormat(formats, date, style).format(new Date(date))
+    dates.set(key, formatted)
+    return formatted
+  }
   return {
     config,
     text: strings[config.lang],
     href: path => hrefOf(config.base, path),
     address: path => new URL(hrefOf(config.base, path), config.url).href,
-    date: (date, style) => pickFormat(formats, date, style).format(new Date(date)),
+    date: formatDate,
     list: names => formats.list.format(names),
   }
 }

@@ -12,22 +12,18 @@ export interface Strings {
   readonly search: string
   readonly searchLabel: string
   readonly searchDescription: string
-  readonly latest: string
   readonly archive: string
   readonly archiveEmpty: string
   readonly contents: string
   readonly wholeDay: string
   readonly source: string
   readonly permalink: string
-  readonly previous: string
-  readonly next: string
-  readonly quoted: string
   readonly otherNames: (names: string) => string
-  readonly profileOnX: string
   readonly notFound: string
   readonly notFoundAdvice: string
   readonly pageNumber: (number: number) => string
   readonly postCount: (count: number) => string
+  readonly ownCount: (count: number) => string
   readonly quotedCount: (count: number) => string
   readonly authorCount: (count: number) => string
   readonly tagCount: (count: number) => string
@@ -52,22 +48,18 @@ const chinese: Strings = {
   search: '搜索',
   searchLabel: '搜索帖子',
   searchDescription: '按词语、作者和话题检索全部帖子：输入什么，就找到什么。',
-  latest: '最新',
   archive: '全部日期',
   archiveEmpty: '这里还没有帖子。',
   contents: '本页内容',
   wholeDay: '看全天',
   source: '在 X 上看原文',
   permalink: '固定链接',
-  previous: '上一篇',
-  next: '下一篇',
-  quoted: '被引用',
   otherNames: names => `曾用名：${names}`,
-  profileOnX: 'X 主页',
   notFound: '没有这一页',
   notFoundAdvice: '链接可能写错了，或者内容已经移走。可以搜索，也可以从首页按日期找。',
   pageNumber: number => `第 ${number} 页`,
   postCount: count => `${count} 篇`,
+  ownCount: count => `发表 ${count} 篇`,
   quotedCount: count => `被引用 ${count} 次`,
   authorCount: count => `${count} 位作者`,
   tagCount: count => `${count} 个话题`,
@@ -93,24 +85,20 @@ const english: Strings = {
   search: 'Search',
   searchLabel: 'Search posts',
   searchDescription: 'Find any post by a word, an author or a topic: exactly what you type.',
-  latest: 'Latest',
   archive: 'All dates',
   archiveEmpty: 'There are no posts here yet.',
   contents: 'On this page',
   wholeDay: 'The whole day',
   source: 'Original on X',
   permalink: 'Permalink',
-  previous: 'Previous post',
-  next: 'Next post',
-  quoted: 'quoted',
   otherNames: names => `Also known as ${names}`,
-  profileOnX: 'Profile on X',
   notFound: 'Page not found',
   notFoundAdvice:
     'The link may be wrong, or the page has moved. Search for it, or browse by date from the home page.',
   pageNumber: number => `page ${number}`,
   postCount: count => (count === 1 ? '1 post' : `${count} posts`),
-  quotedCount: count => (count === 1 ? 'quoted once' : `quoted ${count} times`),
+  ownCount: count => (count === 1 ? '1 post of their own' : `${count} posts of their own`),
+  quotedCount: count => (count === 1 ? 'Quoted once' : `Quoted ${count} times`),
   authorCount: count => (count === 1 ? '1 author' : `${count} authors`),
   tagCount: count => (count === 1 ? '1 topic' : `${count} topics`),
   digestTitle: day => `${day}: posts of the day`,

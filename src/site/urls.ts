@@ -37,7 +37,9 @@ export function listPagePath(path: string, number: number): string {
 
 /** Link to a site path from any page: under the base (which ends with a slash), percent-encoded. */
 export function hrefOf(base: string, path: string): string {
-  return base + path.slice(1).split('/').map(encodeURIComponent).join('/')
+  const relative = path.slice(1)
+  const needsEncoding = /[^\w/.~-]/.test(relative)
+  return base + (needsEncoding ? relative.split('/').map(encodeURIComponent).join('/') : relative)
 }
 
 /** What makes two spellings of a handle or a tag the same: no regard to case, width or composition. */

@@ -19,7 +19,7 @@ export function PostLines({ site, posts, aside, hrefOf }: PostLinesProps): VNode
         <li key={post.permalink}>
           <a href={hrefOf?.(post) ?? site.href(post.permalink)} lang={post.lang}>
             <bdi>{post.title}</bdi>
-          </a>{' '}
+          </a>
           <span class="aside">{aside(post)}</span>
         </li>
       ))}
