@@ -1,0 +1,22 @@
+import type { RenderedPost } from '../../src/model.ts'
+import { datePath } from '../../src/site/urls.ts'
+
+/** Make a rendered post of what a test cares for. */
+export function makePost(given: Partial<RenderedPost> = {}): RenderedPost {
+  const { date = '2024-04-09', number = 1, title = `Post ${number}` } = given
+  return {
+    feed: '2024-04',
+    number,
+    date,
+    author: 'Ann Example',
+    handle: 'ann',
+    title,
+    permalink: `${datePath(date)}${number}/`,
+    tags: [],
+    body: title,
+    html: `<p>${title}</p>`,
+    text: title,
+    lang: 'en',
+    ...given,
+  }
+}

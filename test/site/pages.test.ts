@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createArchive } from '../../src/site/archive.ts'
+import { planPages } from '../../src/site/pages.ts'
+import { paginateSeries } from '../../src/site/paginate.ts'
+import { makePost } from './make-post.ts'
+
+test('a series cuts each list by weight and links all pages in a row', () => {
+  const lists = [
+    { name: 'a', weights: [60, 40, 10] },
+    { name: 'b', weights: [500] },
+    { name: 'c', weights: [] },
+  ]
+  const pages = paginateSeries(lists, {
+    path: ({ name }) => `/${name}/`,
+    items: ({ weights }) => weights,
+    weight: item => item,
+    limit: 100,
+  })
+  assert.deepEqual(
+    pages.map(({ path, items, number, of, previous, next }) => [
+      path,
+      items,
+      `${number}/${of}`,
+      previous?.path,
+      next?.path,
+    ]),
+    [
+      ['/a/', [60, 40], '1/2', undefined, '/a/page-2/'],
+      ['/a/page-2/', [10], '2/2', '/a/', '/b/'],
+      ['/b/', [500], '1/1', '/a/page-2/', '/c/'],
+      ['/c/', [], '1/1', '/b/', undefined],
+    ],
+  )
+})
+
+test('home shows the latest days, newest first', () => {
+  const posts = ['2024-04-01', '2024-04-02', '2024-04-05'].map(date => makePost({ date }))
+  const [home] = planPages(createArchive(posts), 2).home
+  assert.deepEqual(
+    home.days.map(day => day.date),
+    ['2024-04-05', '2024-04-02'],
+  )
+})
+
+test('a post leads to the posts before and after it', () => {
+  const [a, b, c] = ['2024-04-01', '2024-04-02', '2024-05-01'].map(date => makePost({ date }))
+  assert.ok(a && b && c)
+  assert.deepEqual(planPages(createArchive([a, b, c]), 7).posts, [
+    { path: a.permalink, post: a, next: b },
+    { path: b.permalink, post: b, previous: a, next: c },
+    { path: c.permalink, post: c, previous: b },
+  ])
+})
+
+test('an author’s page has their own posts, then those that quote them, newest first', () => {
+  const own = [1, 2].map(number => makePost({ number, handle: 'bo' }))
+  const quoting = [3, 4].map(number =>
+    makePost({ number, parts: [{ kind: 'quote', author: 'Bo', handle: 'bo' }] }),
+  )
+  const { authors } = planPages(createArchive([...own, ...quoting]), 7)
+  assert.deepEqual(
+    authors
+      .filter(page => page.subject.key === 'bo')
+      .map(page => page.items.map(({ post, isQuoted }) => [post.number, isQuoted])),
+    [
+      [
+        [2, false],
+        [1, false],
+        [4, true],
+        [3, true],
+      ],
+    ],
+  )
+})
+
+test('a long day is cut by the size of its posts, and no post is lost', () => {
+  const posts = Array.from({ length: 100 }, (_, index) =>
+    makePost({ number: index + 1, html: `<p>${'大'.repeat(1000)}</p>` }),
+  )
+  const { days } = planPages(createArchive(posts), 7)
+  assert.deepEqual(
+    days.map(({ path, items }) => [path, items.length]),
+    [
+      ['/2024/04/09/', 29],
+      ['/2024/04/09/page-2/', 29],
+      ['/2024/04/09/page-3/', 29],
+      ['/2024/04/09/page-4/', 13],
+    ],
+  )
+  assert.deepEqual(
+    days.flatMap(({ items }) => items),
+    posts,
+  )
+})
