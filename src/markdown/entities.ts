@@ -42,7 +42,8 @@ const URL_MATTER =
  */
 export function findEntities(source: string): Entity[] {
   const entities: Entity[] = []
-  for (const { 0: line, index } of source.matchAll(/[^\r\n]*[.@＠#＃&][^\r\n]*/g)) {
+  for (const { 0: line, index } of source.matchAll(/[^\r\n]+/g)) {
+    if (!/[.@＠#＃&]/.test(line)) continue
     const decoded = decodeLine(line, index)
     for (const found of findInLine(decoded.text)) {
       entities.push({ ...found, start: decoded.offset(found.start), end: decoded.offset(found.end) })
