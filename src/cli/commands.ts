@@ -13,7 +13,7 @@ import { printDiagnostics } from './print-diagnostics.ts'
 import { createProgress } from './progress.ts'
 import { type FeedFile, readFeeds } from './read-feeds.ts'
 import { countFeeds, plural, summariseFeeds, summarisePlan } from './summary.ts'
-import { type SiteResult, writeSite } from './write-site.ts'
+import type { SiteResult } from './write-site.ts'
 
 /** 0: done; 1: the input has errors (what is sound was done all the same). */
 export type ExitCode = 0 | 1
@@ -113,6 +113,8 @@ async function buildSiteOf(
   console: Console,
 ): Promise<SiteResult> {
   const progress = createProgress(console, options.quiet)
+  // Eleventy and Pagefind take most of a second to load: commands that write no site do without.
+  const { writeSite } = await import('./write-site.ts')
   try {
     return await writeSite(posts, config, options.output, progress)
   } finally {

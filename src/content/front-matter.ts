@@ -81,7 +81,7 @@ export function parsePost(text: string): ParsedPost {
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
     return fail(
-      (error.mark?.line ?? 0) + 2,
+      (error.mark?.line ?? 0) + 1,
       `Unexpected YAML (${error.reason}), expected \`key: value\` lines`,
     )
   }

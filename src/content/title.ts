@@ -40,9 +40,18 @@ function firstSentence(line: string): string {
   let taken = ''
   for (const [part] of line.matchAll(sentence)) {
     taken += part
-    if (taken.trim().length >= shortestSentence && !abbreviation.test(taken)) return taken.trim()
+    const isWhole =
+      taken.trim().length >= shortestSentence && !abbreviation.test(taken) && !isInsideBrackets(taken)
+    if (isWhole) return taken.trim()
   }
   return line
+}
+
+/** Whether a bracket or a quotation mark is still open: `《什么是GPT？` is no sentence yet. */
+function isInsideBrackets(text: string): boolean {
+  const opened = text.match(/[《（「『【“([]/g)?.length ?? 0
+  const closed = text.match(/[》）」』】”)\]]/g)?.length ?? 0
+  return opened > closed
 }
 
 /** Cut at the last boundary of a word that fits; a single word longer than a title is cut between characters. */
