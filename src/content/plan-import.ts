@@ -74,23 +74,41 @@ interface MatchedEntry {
   readonly match?: StoredPost
 }
 
-/** Pair entries with stored posts, those of the same day first; paired posts leave `pending`. */
+/** Signs that a stored post of the same dump and number is an entry's own, the surest first. */
+const signs: readonly ((entry: Entry, post: Post) => boolean)[] = [
+  (entry, post) => isSameDay(entry, post) && isSameAuthor(entry, post),
+  isSameDay,
+  isSameAuthor,
+]
+
+/** Pair entries with stored posts; paired posts leave `pending`. */
 function matchEntries(
   feed: string,
   entries: readonly Entry[],
   pending: Map<string, StoredPost[]>,
 ): MatchedEntry[] {
-  const take = (entry: Entry, isMatch: (post: Post) => boolean): StoredPost | undefined => {
-    const candidates = pending.get(numberKey(feed, entry.number)) ?? []
-    const index = candidates.findIndex(({ post }) => isMatch(post))
-    return index < 0 ? undefined : candidates.splice(index, 1)[0]
+  const matches = new Map<Entry, StoredPost>()
+  for (const isMatch of signs) {
+    for (const entry of entries) {
+      const candidates = pending.get(numberKey(feed, entry.number))
+      if (!candidates || matches.has(entry)) continue
+      const index = candidates.findIndex(({ post }) => isMatch(entry, post))
+      const [match] = index < 0 ? [] : candidates.splice(index, 1)
+      if (match) matches.set(entry, match)
+    }
   }
-  const sameDay = entries.map(entry => take(entry, post => post.date === entry.date))
-  return entries.map((entry, index) => {
-    const [{ handle }] = entry.parts
-    const match = sameDay[index] ?? take(entry, post => handleKey(post.handle) === handleKey(handle))
+  return entries.map(entry => {
+    const match = matches.get(entry)
     return match ? { entry, match } : { entry }
   })
+}
+
+function isSameDay(entry: Entry, post: Post): boolean {
+  return post.date === entry.date
+}
+
+function isSameAuthor({ parts: [own] }: Entry, post: Post): boolean {
+  return handleKey(post.handle) === handleKey(own.handle)
 }
 
 function planPost(feed: string, entry: Entry, { path, permalink }: PostPlace): PlannedPost {
@@ -98,9 +116,11 @@ function planPost(feed: string, entry: Entry, { path, permalink }: PostPlace): P
   return { path, text: formatPost(post), post }
 }
 
+/** The first of several with one number is the one without `-2`: shorter paths go first. */
 function groupByNumber(stored: readonly StoredPost[]): Map<string, StoredPost[]> {
+  const inOrder = stored.toSorted((one, other) => one.path.length - other.path.length)
   const groups = new Map<string, StoredPost[]>()
-  for (const one of stored) {
+  for (const one of inOrder) {
     const key = numberKey(one.post.feed, one.post.number)
     const group = groups.get(key)
     if (group) group.push(one)
