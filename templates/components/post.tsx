@@ -48,9 +48,9 @@ export function PostArticle({ site, post, heading: Heading }: PostProps): VNode 
   )
 }
 
-/** Id of a post's article, unique in any digest: the permalink's last part. */
+/** Id of a post's article. From the whole permalink, as a post that moved to another day kept its own. */
 export function postId(post: RenderedPost): string {
-  return `p${post.permalink.split('/').at(-2)}`
+  return `p${post.permalink.slice(1, -1).replaceAll('/', '.')}`
 }
 
 function AuthorCard({ site, post }: { site: Site; post: RenderedPost }): VNode {

@@ -1,0 +1,276 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after, before, test } from 'node:test'
+import { defaultConfig, type SiteConfig } from '../../src/config.ts'
+import { createArchive } from '../../src/site/archive.ts'
+import { writeAssets } from '../../src/site/assets.ts'
+import { buildSite } from '../../src/site/build-site.ts'
+import { checkLinks } from './check-links.ts'
+import { type PageElement, parsePage, select } from './html.ts'
+import { sampleArchive } from './sample-archive.ts'
+
+const config: SiteConfig = { ...defaultConfig, title: 'Test Site', url: 'https://news.example' }
+let folder = ''
+
+before(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'tidings-site-'))
+  await buildSite({ archive: sampleArchive(config), config, output: path.join(folder, 'site') })
+  await writeAssets(path.join(folder, 'site'))
+})
+
+after(() => rm(folder, { recursive: true }))
+
+async function readPage(page: string): Promise<readonly PageElement[]> {
+  const file = page.endsWith('/') ? `${page}index.html` : page
+  return parsePage(await readFile(path.join(folder, 'site', file), 'utf8'))
+}
+
+const text = (elements: readonly PageElement[]) => elements.map(element => element.text)
+const attribute = (elements: readonly PageElement[], name: string) =>
+  elements.map(element => element.attributes[name])
+
+test('every page of the URL scheme is there, and no other', async () => {
+  const { pages } = await checkLinks(path.join(folder, 'site'))
+  const hashed = (page: string) => page.replace(/~[0-9a-f]{16}/, '~HASH')
+  assert.deepEqual(pages.map(hashed), [
+    '/',
+    '/2024/',
+    '/2024/04/',
+    '/2024/04/09/',
+    '/2024/04/09/46/',
+    '/2024/04/09/460/',
+    '/2024/04/09/47/',
+    '/2024/04/10/',
+    '/2024/04/10/48/',
+    '/2024/05/',
+    '/2024/05/01/',
+    '/2024/05/01/49/',
+    '/2025/',
+    '/2025/01/',
+    '/2025/01/01/',
+    '/2025/01/01/1/',
+    '/404.html',
+    '/authors/',
+    '/authors/ceshi/',
+    '/authors/long_name/',
+    '/authors/plain/',
+    '/authors/quoted_one/',
+    '/authors/x~HASH/',
+    '/search/',
+    '/tags/',
+    '/tags/rag/',
+    `/tags/${'t'.repeat(60)}~HASH/`,
+    '/tags/~HASH/',
+    '/tags/大模型/',
+  ])
+})
+
+test('every internal link and anchor resolves', async () => {
+  assert.deepEqual((await checkLinks(path.join(folder, 'site'))).broken, [])
+})
+
+test('every page has a title and a description of its own, a language, one h1, one main and unique ids', async () => {
+  const { pages } = await checkLinks(path.join(folder, 'site'))
+  const titles = new Set<string>()
+  const descriptions = new Set<string>()
+  for (const page of pages) {
+    const elements = await readPage(page)
+    const ids = attribute(elements, 'id').filter(id => id !== undefined)
+    const outline = {
+      lang: attribute(select(elements, 'html'), 'lang'),
+      main: select(elements, 'main').length,
+      h1: select(elements, 'h1').length,
+      repeatedIds: ids.filter((id, index) => ids.indexOf(id) !== index),
+    }
+    assert.deepEqual(outline, { lang: ['zh-CN'], main: 1, h1: 1, repeatedIds: [] }, page)
+    titles.add(text(select(elements, 'title')).join())
+    const description = select(elements, 'meta').find(({ attributes }) => attributes.name === 'description')
+    descriptions.add(description?.attributes.content ?? '')
+  }
+  assert.equal(titles.size, pages.length)
+  assert.equal(descriptions.size, pages.length)
+  assert.ok(!titles.has('') && !descriptions.has(''))
+})
+
+test('headings of the interface step down by one', async () => {
+  for (const page of ['/', '/2024/', '/2024/04/', '/2024/04/09/', '/authors/plain/']) {
+    const elements = await readPage(page)
+    const written = new Set(select(elements, 'div', 'e-content').flatMap(body => body.elements))
+    const levels = elements
+      .filter(element => !written.has(element))
+      .flatMap(({ name }) => /^h([1-6])$/.exec(name)?.[1] ?? [])
+      .map(Number)
+    const jumps = levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)
+    assert.deepEqual([page, jumps], [page, []])
+  }
+})
+
+test('a post page is an h-entry with its author, date, body, permalink, source and tags', async () => {
+  const [entry, ...others] = select(await readPage('/2024/04/09/46/'), 'article', 'h-entry')
+  assert.ok(entry)
+  assert.deepEqual(others, [])
+  const { elements } = entry
+  assert.equal(entry.attributes.lang, 'zh')
+  assert.deepEqual(attribute(select(elements, 'time', 'dt-published'), 'datetime'), ['2024-04-09'])
+  const [author] = select(elements, 'a', 'p-author')
+  assert.deepEqual(
+    [author?.classes, author?.attributes.href, text(select(author?.elements ?? [], '*', 'p-name'))],
+    [['p-author', 'h-card'], '/authors/ceshi/', ['测试者']],
+  )
+  const header = select(elements, 'header')[0]?.elements ?? []
+  const footer = select(elements, 'footer')[0]?.elements ?? []
+  assert.deepEqual(attribute(select(header, 'a', 'u-url'), 'href'), ['/2024/04/09/46/'])
+  assert.deepEqual(attribute(select(footer, 'a', 'u-syndication'), 'href'), [
+    'https://x.com/Quoted_One/status/1',
+  ])
+  assert.deepEqual(text(select(footer, 'a', 'p-category')), ['大模型', 'RAG'])
+  assert.deepEqual(attribute(select(footer, 'a', 'p-category'), 'href'), [
+    '/tags/%E5%A4%A7%E6%A8%A1%E5%9E%8B/',
+    '/tags/rag/',
+  ])
+})
+
+test('the body is the rendered HTML and nothing else, on the post page and in the digest', async () => {
+  const archive = sampleArchive(config)
+  const digest = await readFile(path.join(folder, 'site/2024/04/09/index.html'), 'utf8')
+  for (const post of archive.posts) {
+    const page = await readFile(path.join(folder, 'site', post.permalink, 'index.html'), 'utf8')
+    const body = `<div class="e-content">${post.html}</div>`
+    assert.ok(page.includes(body), post.permalink)
+    if (post.date === '2024-04-09') assert.ok(digest.includes(body), post.permalink)
+  }
+})
+
+test('template syntax and tags in a body are words', async () => {
+  const [body] = select(await readPage('/2024/04/09/47/'), 'div', 'e-content')
+  assert.match(body?.text ?? '', /Braces \{\{ stay \}\} and \{% so do these\.\s+<FAQ> is a word\./)
+})
+
+test('a mention leads to the author’s page where there is one', async () => {
+  const [body] = select(await readPage('/2024/04/09/46/'), 'div', 'e-content')
+  const links = select(body?.elements ?? [], 'a').map(({ text, attributes }) => [text, attributes.href])
+  assert.deepEqual(
+    links.filter(([label]) => label?.startsWith('@')),
+    [
+      ['@plain', '/authors/plain/'],
+      ['@Quoted_One', '/authors/quoted_one/'],
+    ],
+  )
+})
+
+test('a digest lists its posts, then shows each under a heading', async () => {
+  const elements = await readPage('/2024/04/09/')
+  const [contents] = select(elements, 'nav', 'contents')
+  assert.deepEqual(attribute(select(contents?.elements ?? [], 'a'), 'href'), [
+    '#p2024.04.09.46',
+    '#p2024.04.09.47',
+  ])
+  assert.deepEqual(attribute(select(elements, 'article', 'h-entry'), 'id'), [
+    'p2024.04.09.46',
+    'p2024.04.09.47',
+  ])
+  assert.deepEqual(text(select(elements, 'h2', 'byline')), ['测试者 @Ceshi', 'Plain Author @plain'])
+})
+
+test('pages lead up, back and on', async () => {
+  const ways = async (page: string) => {
+    const elements = await readPage(page)
+    const links = (name: string, rel: string) =>
+      attribute(
+        select(elements, name).filter(({ attributes }) => attributes.rel === rel),
+        'href',
+      )
+    const [breadcrumb] = select(elements, 'nav', 'breadcrumb')
+    return {
+      up: attribute(select(breadcrumb?.elements ?? [], 'a'), 'href'),
+      previous: [...links('link', 'prev'), ...links('a', 'prev')],
+      next: [...links('link', 'next'), ...links('a', 'next')],
+      canonical: links('link', 'canonical'),
+    }
+  }
+  assert.deepEqual(await ways('/2024/04/09/47/'), {
+    up: ['/', '/2024/', '/2024/04/', '/2024/04/09/'],
+    previous: ['/2024/04/09/46/', '/2024/04/09/46/'],
+    next: ['/2024/04/09/460/', '/2024/04/09/460/'],
+    canonical: ['https://news.example/2024/04/09/47/'],
+  })
+  assert.deepEqual(await ways('/2024/04/10/'), {
+    up: ['/', '/2024/', '/2024/04/'],
+    previous: ['/2024/04/09/', '/2024/04/09/'],
+    next: ['/2024/05/01/', '/2024/05/01/'],
+    canonical: ['https://news.example/2024/04/10/'],
+  })
+  assert.deepEqual(await ways('/2025/'), {
+    up: ['/'],
+    previous: ['/2024/', '/2024/'],
+    next: [],
+    canonical: ['https://news.example/2025/'],
+  })
+  assert.deepEqual(await ways('/tags/大模型/'), {
+    up: ['/', '/tags/'],
+    previous: [],
+    next: [],
+    canonical: ['https://news.example/tags/%E5%A4%A7%E6%A8%A1%E5%9E%8B/'],
+  })
+})
+
+test('only the search page has a script', async () => {
+  const { pages } = await checkLinks(path.join(folder, 'site'))
+  const scripts = await Promise.all(
+    pages.map(async page => attribute(select(await readPage(page), 'script'), 'src').map(src => [page, src])),
+  )
+  assert.deepEqual(scripts.flat(), [['/search/', '/assets/search.js']])
+})
+
+test('the same archive gives the same bytes', async () => {
+  const again = path.join(folder, 'again')
+  await buildSite({ archive: sampleArchive(config), config, output: again })
+  assert.deepEqual(
+    await readTree(again),
+    await readTree(path.join(folder, 'site'), file => !file.startsWith('assets')),
+  )
+})
+
+test('a site in English under a base path links within it', async () => {
+  const based: SiteConfig = { ...config, lang: 'en', base: '/archive/' }
+  const output = path.join(folder, 'based')
+  const progress: number[] = []
+  const { pages } = await buildSite({
+    archive: sampleArchive(based),
+    config: based,
+    output,
+    onProgress: count => progress.push(count),
+  })
+  await writeAssets(output)
+  assert.deepEqual((await checkLinks(output, '/archive/')).broken, [])
+  assert.deepEqual(
+    progress,
+    Array.from({ length: pages }, (_, index) => index + 1),
+  )
+  const elements = parsePage(await readFile(path.join(output, '2024/04/09/index.html'), 'utf8'))
+  const canonical = select(elements, 'link').filter(({ attributes }) => attributes.rel === 'canonical')
+  assert.deepEqual(attribute(select(elements, 'html'), 'lang'), ['en'])
+  assert.deepEqual(attribute(canonical, 'href'), ['https://news.example/archive/2024/04/09/'])
+})
+
+test('an archive without posts has its fixed pages', async () => {
+  const output = path.join(folder, 'empty')
+  await buildSite({ archive: createArchive([]), config, output })
+  await writeAssets(output)
+  assert.deepEqual(await checkLinks(output), {
+    pages: ['/', '/404.html', '/authors/', '/search/', '/tags/'],
+    broken: [],
+  })
+})
+
+async function readTree(directory: string, isWanted: (file: string) => boolean = () => true) {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter(entry => entry.isFile())
+    .map(entry => path.relative(directory, path.join(entry.parentPath, entry.name)))
+    .filter(isWanted)
+    .sort()
+  return Promise.all(files.map(async file => [file, await readFile(path.join(directory, file), 'utf8')]))
+}
