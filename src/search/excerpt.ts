@@ -1,0 +1,87 @@
+import { findMatches, type Match, mergeRanges, type Phrase, type Range } from './match.ts'
+import { tokenize } from './tokens.ts'
+
+/** A stretch of text, and whether it is a match. */
+export interface Piece {
+  readonly text: string
+  readonly isMatch: boolean
+}
+
+/** Width of an excerpt in Latin letters; a CJK character counts for two. */
+const WIDTH = 240
+/** How much of it stands before the first match. */
+const LEAD = 48
+
+/** So many matches are weighed as an excerpt's beginning. */
+const MAX_STARTS = 100
+
+/** Cut a text into pieces, one for every match and one for what stands between. */
+export function markText(text: string, phrases: readonly Phrase[]): readonly Piece[] {
+  return piecesOf(text, mergeRanges(findMatches(text, phrases)))
+}
+
+/**
+ * Show the stretch of a text that holds most of the phrases, cut between words, `…` where something was left out;
+ * the text's beginning where it holds none.
+ */
+export function excerptOf(text: string, phrases: readonly Phrase[]): readonly Piece[] {
+  const flat = text.replace(/\n/g, ' ')
+  const matches = findMatches(text, phrases)
+  const window = windowAround(text, bestStart(text, matches))
+  const inside = mergeRanges(matches.filter(match => match.start >= window.start && match.end <= window.end))
+  const pieces = piecesOf(flat, inside, window)
+  return [...ellipsis(window.start > 0), ...pieces, ...ellipsis(window.end < flat.length)]
+}
+
+function ellipsis(isCut: boolean): Piece[] {
+  return isCut ? [{ text: '…', isMatch: false }] : []
+}
+
+/** The match from which on an excerpt shows the most different phrases; the first of equals. */
+function bestStart(text: string, matches: readonly Match[]): number {
+  let best = { start: 0, count: 0 }
+  for (const { start } of matches.slice(0, MAX_STARTS)) {
+    const end = start + advance(text, start, WIDTH - LEAD)
+    const seen = new Set(matches.filter(m => m.start >= start && m.end <= end).map(m => m.phrase))
+    if (seen.size > best.count) best = { start, count: seen.size }
+  }
+  return best.start
+}
+
+function windowAround(text: string, at: number): Range {
+  const before = at - advance(Array.from(text.slice(0, at)).reverse().join(''), 0, LEAD)
+  const tokens = tokenize(text)
+  const start = before <= 0 ? 0 : (tokens.find(token => token.start >= before)?.start ?? at)
+  const limit = start + advance(text, start, WIDTH)
+  if (limit >= text.length) return { start, end: text.length }
+  const last = tokens.findLast(token => token.end <= limit && token.end > start)
+  return { start, end: last?.end ?? limit }
+}
+
+/** Number of UTF-16 units from a place on that fill a width. */
+function advance(text: string, from: number, width: number): number {
+  let units = 0
+  let left = width
+  for (const char of text.slice(from, from + width)) {
+    left -= /[\u1100-\u{3FFFF}]/u.test(char) ? 2 : 1
+    if (left < 0) break
+    units += char.length
+  }
+  return units
+}
+
+function piecesOf(
+  text: string,
+  matches: readonly Range[],
+  { start, end }: Range = { start: 0, end: text.length },
+): readonly Piece[] {
+  const pieces: Piece[] = []
+  let at = start
+  for (const match of matches) {
+    pieces.push({ text: text.slice(at, match.start), isMatch: false })
+    pieces.push({ text: text.slice(match.start, match.end), isMatch: true })
+    at = match.end
+  }
+  pieces.push({ text: text.slice(at, end), isMatch: false })
+  return pieces.filter(piece => piece.text !== '')
+}

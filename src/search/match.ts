@@ -1,0 +1,46 @@
+import { tokenize } from './tokens.ts'
+
+/** A place in a text, UTF-16 units, end exclusive. */
+export interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+/** Tokens that must stand side by side; of a prefix, the last one may go on. */
+export interface Phrase {
+  readonly keys: readonly string[]
+  readonly isPrefix?: boolean
+}
+
+/** A place where a phrase stands: `phrase` is its number in the list asked for. */
+export interface Match extends Range {
+  readonly phrase: number
+}
+
+/** Find every place of every phrase in a text, by the rules of the index, in order of their starts. */
+export function findMatches(text: string, phrases: readonly Phrase[]): readonly Match[] {
+  const tokens = tokenize(text)
+  return tokens.flatMap((token, at) =>
+    phrases.flatMap(({ keys, isPrefix = false }, phrase) => {
+      const final = keys.length - 1
+      const isHere = keys.every((key, step) => {
+        const found = tokens[at + step]?.key
+        return isPrefix && step === final ? found?.startsWith(key) : found === key
+      })
+      const last = tokens[at + final]
+      return isHere && last ? [{ phrase, start: token.start, end: last.end }] : []
+    }),
+  )
+}
+
+/** Join places that overlap, so that a reader sees no mark inside another; those that only touch stay two. */
+export function mergeRanges(ranges: readonly Range[]): readonly Range[] {
+  const merged: Range[] = []
+  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1)
+    if (last && start < last.end) {
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, end) }
+    } else merged.push({ start, end })
+  }
+  return merged
+}

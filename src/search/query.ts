@@ -1,0 +1,99 @@
+import type { Phrase } from './match.ts'
+import { type Token, textOfKey, tokenize } from './tokens.ts'
+
+/** One thing a reader looks for: a phrase of tokens, found only as written. */
+export interface Term extends Phrase {
+  /** As the reader typed it. */
+  readonly text: string
+}
+
+export interface Query {
+  /** All of them must be in a post. */
+  readonly terms: readonly Term[]
+  /** The terms side by side, where there are several: posts that hold them so come first. */
+  readonly together?: Term
+}
+
+/** What is longer is no question but a pasted post; the rest of it would only narrow the answer. */
+const MAX_LENGTH = 256
+const MAX_TERMS = 12
+
+const QUOTED = /"([^"]*)"|“([^”]*)”|「([^」]*)」|『([^』]*)』/g
+
+/** Sentence punctuation (after NFKC) parts terms; every other mark belongs to the name it touches. */
+const PUNCTUATION = /[,;!?()[\]{}<>"“”‘。、「」『』【】《》〈〉〔〕…·•—]/
+/** Marks that end or begin a sentence or a list item, rather than a name. */
+const LEADING = /^[-':/&~*=|\\]$/
+const TRAILING = /^[-.':/&~*=|\\’]$/
+
+/**
+ * Read what a reader typed. A run of Han characters is a term, and so is a run of Latin letters, digits and the marks
+ * that touch them (`GPT-4`, `llm.c`, `C++`, `@op7418`, `40%`); what stands in quotes is one term, spaces and all.
+ * Any input is safe: from 256 characters on it is not read.
+ */
+export function parseQuery(input: string): Query {
+  const text = Array.from(input).slice(0, MAX_LENGTH).join('').replace(/\s+/g, ' ').normalize('NFKC')
+  const terms: Term[] = []
+  let end = 0
+  for (const match of text.matchAll(QUOTED)) {
+    terms.push(...looseTerms(text.slice(end, match.index)), ...quotedTerm(match.slice(1).join('')))
+    end = match.index + match[0].length
+  }
+  terms.push(...looseTerms(text.slice(end)))
+  const unique = [...new Map(terms.map(term => [term.keys.join(' '), term])).values()].slice(0, MAX_TERMS)
+  if (unique.length === 0) return { terms: quotedTerm(text) }
+  return unique.length === 1 ? { terms: unique } : { terms: unique, together: joined(terms) }
+}
+
+function quotedTerm(text: string): Term[] {
+  const keys = tokenize(text).map(token => token.key)
+  return keys.length > 0 ? [{ text: text.trim(), keys }] : []
+}
+
+/** Cut text at spaces, at punctuation, and where Han and Latin meet. */
+function looseTerms(text: string): Term[] {
+  const runs: Token[][] = []
+  let last: Token | undefined
+  for (const token of tokenize(text)) {
+    const run = runs.at(-1)
+    if (run && last && isJoined(last, token)) run.push(token)
+    else runs.push([token])
+    last = token
+  }
+  return runs.flatMap(run => {
+    const kept = trimmed(run)
+    const [first, final] = [kept[0], kept.at(-1)]
+    if (!first || !final) return []
+    return [{ text: text.slice(first.start, final.end), keys: kept.map(token => token.key) }]
+  })
+}
+
+function isJoined(before: Token, after: Token): boolean {
+  if (before.end < after.start || isPunctuation(before) || isPunctuation(after)) return false
+  return (before.kind === 'cjk') === (after.kind === 'cjk')
+}
+
+function isPunctuation(token: Token): boolean {
+  return token.kind === 'space' || (token.kind === 'mark' && PUNCTUATION.test(textOfKey(token.key)))
+}
+
+/** Leave out marks of the sentence at both ends; a run of nothing else is no term. */
+function trimmed(run: readonly Token[]): readonly Token[] {
+  const isMark = (token: Token | undefined, marks: RegExp): boolean =>
+    token?.kind === 'mark' && marks.test(textOfKey(token.key))
+  let [from, to] = [0, run.length]
+  while (from < to && (isMark(run[from], LEADING) || isMark(run[from], PUNCTUATION))) from++
+  while (to > from && (isMark(run[to - 1], TRAILING) || isMark(run[to - 1], PUNCTUATION))) to--
+  const kept = run.slice(from, to)
+  return kept.every(token => token.kind === 'space' || isLoneMark(token)) ? [] : kept
+}
+
+/** An emoji may be looked for alone, a `+` hardly. */
+function isLoneMark(token: Token): boolean {
+  return token.kind === 'mark' && /^[\0-\x7F]$/.test(textOfKey(token.key))
+}
+
+/** The terms as one phrase, in order: written with or without spaces makes no difference between words and Han. */
+function joined(terms: readonly Term[]): Term {
+  return { text: terms.map(term => term.text).join(' '), keys: terms.flatMap(term => term.keys) }
+}

@@ -1,0 +1,120 @@
+/**
+ * How text becomes words, the same for the index, the query and the excerpt.
+ *
+ * A reader of Chinese expects a search to find exactly what a plain text search finds, so a token is the smallest
+ * thing that such a search can tell apart: one Han, kana or hangul character; a whole run of other letters, digits
+ * and `_`; or one mark (`-`, `+`, `，`, an emoji). A phrase of tokens then is what stood in the text, as written.
+ */
+
+/** `space` and `break` stand where white space tells two texts apart; see {@link tokenize}. */
+export type TokenKind = 'word' | 'cjk' | 'mark' | 'space' | 'break'
+
+export interface Token {
+  readonly kind: TokenKind
+  /** What the index holds: equal keys are equal words. */
+  readonly key: string
+  /** Place in the text as given, UTF-16 units, end exclusive. */
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * One step through a text: ASCII letters and digits, or a Han character, which need no normalisation; or any other
+ * character with what combines with it, so that composition by NFKC never crosses two steps.
+ */
+const STEP =
+  /([A-Za-z0-9]+(?!\p{M}))|([\u4E00-\u9FFF](?!\p{M}))|[^\p{M}\uFF9E\uFF9F]?[\p{M}\uFF9E\uFF9F]+|[\s\S]/gu
+const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u
+const LINE_BREAK = /[\n\r\u2028\u2029]/
+const SPACE = /[\s\p{Cc}]/u
+const CJK =
+  /[\p{Unified_Ideograph}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Yi}々〇ー]/u
+const WORD = /[\p{L}\p{N}\p{Mn}\p{Mc}_]/u
+
+/** Place in the stream that no word stands in: Pagefind counts it as a position and indexes nothing. */
+const BREAK_KEY = '.'
+
+/**
+ * Split text into tokens, without regard to case or to full and half width (NFKC).
+ *
+ * A line break is a `break`, which ends every phrase. A space is a token only where leaving it out could make two
+ * different texts equal: between two CJK characters, and beside a mark. Between words it cannot be left out, and
+ * between a Latin word and a Han character both ways of writing (`AI 模型`, `AI模型`) are the same.
+ */
+export function tokenize(text: string): readonly Token[] {
+  const tokens: Token[] = []
+  let gap: 'space' | 'break' | undefined
+  const add = (kind: 'word' | 'cjk' | 'mark', key: string, start: number, end: number): void => {
+    const last = tokens.at(-1)
+    if (last && gap && isGapSeen(last.kind, gap, kind)) {
+      tokens.push({ kind: gap, key: gap === 'break' ? BREAK_KEY : SPACE_KEY, start: last.end, end: start })
+    }
+    if (last && !gap && kind === 'word' && last.kind === 'word') {
+      tokens[tokens.length - 1] = { ...last, key: last.key + key, end }
+    } else tokens.push({ kind, key, start, end })
+    gap = undefined
+  }
+  for (const { 0: step, 1: ascii, 2: han, index: start } of text.matchAll(STEP)) {
+    const end = start + step.length
+    if (ascii !== undefined) add('word', ascii.toLowerCase(), start, end)
+    else if (han !== undefined) add('cjk', han, start, end)
+    else {
+      for (const char of step.normalize('NFKC').toLowerCase()) {
+        if (IGNORABLE.test(char)) continue
+        if (LINE_BREAK.test(char)) gap = 'break'
+        else if (SPACE.test(char)) gap ??= 'space'
+        else add(kindOf(char), keyOf(char), start, end)
+      }
+    }
+  }
+  return tokens
+}
+
+function kindOf(text: string): 'word' | 'cjk' | 'mark' {
+  if (CJK.test(text)) return 'cjk'
+  return WORD.test(text) ? 'word' : 'mark'
+}
+
+function isGapSeen(before: TokenKind, gap: 'space' | 'break', after: TokenKind): boolean {
+  if (gap === 'break' || before === 'mark' || after === 'mark') return true
+  return before === 'cjk' && after === 'cjk'
+}
+
+/**
+ * Pagefind strips marks, splits words at `_` and folds diacritics and hangul. It does none of this to ASCII letters
+ * and digits and to Han characters: those stay, and everything else is written as letters it leaves alone.
+ */
+function keyOf(char: string): string {
+  return /[a-z0-9\p{Unified_Ideograph}]/u.test(char) ? char : escaped(char)
+}
+
+/** Thaana: letters without case, composition or joining with ASCII, in a script the posts do not use. */
+const ESCAPE = 0x0790
+const ESCAPE_DIGITS = 0x0780
+
+function escaped(char: string): string {
+  const digits = (char.codePointAt(0) ?? 0).toString(16)
+  const letters = Array.from(digits, digit => ESCAPE_DIGITS + Number.parseInt(digit, 16))
+  return String.fromCharCode(ESCAPE, ...letters)
+}
+
+const SPACE_KEY = escaped(' ')
+
+/** Read a key back as the (normalised, lower-case) text it stands for. */
+export function textOfKey(key: string): string {
+  if (key === BREAK_KEY) return '\n'
+  return key.replace(/\u0790([\u0780-\u078F]+)/g, (_, letters: string) => {
+    const digits = Array.from(letters, letter => (letter.charCodeAt(0) - ESCAPE_DIGITS).toString(16))
+    return String.fromCodePoint(Number.parseInt(digits.join(''), 16))
+  })
+}
+
+/** Tell whether two keys side by side can only come from two words with a space between them. */
+export function areWords(...keys: readonly string[]): boolean {
+  return keys.every(key => kindOf(textOfKey(key)) === 'word')
+}
+
+/** Write tokens as the text of a Pagefind record or, without breaks, of a Pagefind phrase. */
+export function streamOf(tokens: readonly Token[]): string {
+  return tokens.map(token => token.key).join(' ')
+}

@@ -1,0 +1,76 @@
+import type { SiteConfig } from '../../src/config.ts'
+import { searchStrings } from '../../src/search/strings.ts'
+import { authorsPath, homePath, hrefOf, searchPath, tagsPath } from '../../src/site/urls.ts'
+
+/** The search section of a page: a form that works as a link without JavaScript, and room for what it finds. */
+export function SearchBox({ base, lang }: Pick<SiteConfig, 'base' | 'lang'>) {
+  const strings = searchStrings[lang]
+  const link = (path: string): string => hrefOf(base, path)
+  return (
+    <section
+      class="search"
+      data-search
+      data-state="idle"
+      data-bundle={link('/pagefind/')}
+      data-strings={JSON.stringify(strings)}
+    >
+      <search>
+        <form class="search-form" action={link(searchPath)} method="get">
+          <div class="search-field">
+            <label class="search-label" for="search-query">
+              {strings.label}
+            </label>
+            <input
+              id="search-query"
+              type="search"
+              name="q"
+              placeholder={strings.placeholder}
+              autocomplete="off"
+              autocapitalize="none"
+              spellcheck={false}
+              enterkeyhint="search"
+            />
+            <button type="submit">{strings.submit}</button>
+          </div>
+          <details class="search-filters" hidden>
+            <summary>{strings.filters}</summary>
+            <div class="search-selects">
+              {(['author', 'month', 'tag', 'kind'] as const).map(name => (
+                <label key={name}>
+                  <span>{strings[name]}</span>
+                  <select name={name}>
+                    <option value="">{strings.all}</option>
+                  </select>
+                </label>
+              ))}
+              <label>
+                <span>{strings.sort}</span>
+                <select name="sort">
+                  {(['relevance', 'newest', 'oldest'] as const).map(order => (
+                    <option key={order} value={order}>
+                      {strings[order]}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            </div>
+          </details>
+        </form>
+      </search>
+      <noscript>
+        <p class="search-no-script">
+          {strings.noScript} <a href={link(homePath)}>{strings.month}</a>{' '}
+          <a href={link(authorsPath)}>{strings.author}</a> <a href={link(tagsPath)}>{strings.tag}</a>
+        </p>
+      </noscript>
+      <p class="search-status" role="status" aria-live="polite" data-search-status />
+      <button type="button" class="search-retry" data-search-retry hidden>
+        {strings.retry}
+      </button>
+      <ol class="search-results" data-results />
+      <button type="button" class="search-more" data-search-more hidden>
+        {strings.more}
+      </button>
+    </section>
+  )
+}

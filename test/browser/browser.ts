@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join, normalize } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+import { findChromium } from '../../scripts/chromium.ts'
+
+/** Launch the Chromium that `findChromium` finds, headless, without any traffic of its own. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await findChromium(),
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+export interface DirectoryServer {
+  /** Where the site is: origin and base, ending in a slash. */
+  readonly url: string
+  close(): Promise<void>
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+}
+
+/** Serve a built site as a static host does: `index.html` of folders, and `404.html` for what is not there. */
+export async function serveDirectory(directory: string, base = '/'): Promise<DirectoryServer> {
+  const fileOf = (path: string): string | undefined => {
+    if (!path.startsWith(base)) return undefined
+    const inside = normalize(`/${path.slice(base.length)}`)
+    return join(directory, inside.endsWith('/') ? `${inside}index.html` : inside)
+  }
+  const read = (file: string | undefined): Promise<Buffer | undefined> =>
+    file === undefined ? Promise.resolve(undefined) : readFile(file).catch(() => undefined)
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const file = fileOf(decodeURIComponent(pathname))
+    const content = await read(file)
+    if (content) {
+      response.setHeader('content-type', TYPES[extname(file ?? '')] ?? 'application/octet-stream')
+      response.end(content)
+      return
+    }
+    response.statusCode = 404
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.end((await read(join(directory, '404.html'))) ?? 'Not found')
+  })
+  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}${base}`,
+    close: () =>
+      new Promise((closed, failed) => {
+        server.closeAllConnections()
+        server.close(error => (error ? failed(error) : closed()))
+      }),
+  }
+}
