@@ -22,13 +22,15 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'its name is too long',
 }
 
-/** Put an error of the file system into one sentence; undefined for any other error, which is ours to mend. */
+/** Why the file system refused, as the second half of a sentence; undefined for an error that is ours to mend. */
+export function fileErrorReason(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? reasons[String(error.code)] : undefined
+}
+
+/** Put an error of the file system into one sentence; undefined for an error that is ours to mend. */
 export function explainFileError(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined
-  const reason = reasons[String(error.code)]
+  const reason = fileErrorReason(error)
   if (reason === undefined) return undefined
-  const file = 'path' in error ? ` \`${String(error.path)}\`` : ''
-  const verb =
-    'syscall' in error && /^(?:read|scandir|stat|lstat)$/.test(String(error.syscall)) ? 'read' : 'use'
-  return `Cannot ${verb}${file}: ${reason}.`
+  const file = error instanceof Error && 'path' in error ? ` \`${String(error.path)}\`` : ' a file'
+  return `Cannot use${file}: ${reason}.`
 }

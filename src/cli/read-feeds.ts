@@ -3,7 +3,7 @@ import path from 'node:path'
 import { type Feed, readFeed } from '../feed/read-feed.ts'
 import { decodeSource } from '../feed/source.ts'
 import type { Console } from './console.ts'
-import { UsageError } from './errors.ts'
+import { fileErrorReason, InputError, UsageError } from './errors.ts'
 
 /** A feed read from a file or from standard input, under the name its posts will carry. */
 export interface FeedFile extends Feed {
@@ -16,7 +16,7 @@ const safeName = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}$/u
 
 /**
  * Read feeds; `-` is standard input. A feed is named for its file without the extension, or `as`.
- * Throws UsageError for names that cannot be told apart, and what the file system throws.
+ * Throws UsageError for names that cannot be told apart, InputError for a file that cannot be read.
  */
 export async function readFeeds(
   files: readonly string[],
@@ -43,11 +43,21 @@ export async function readFeeds(
   const feeds: FeedFile[] = []
   for (const { file, name } of named) {
     const isStdin = file === standardInput
-    const bytes = isStdin ? await console.readStdin() : await readFile(file)
+    const bytes = isStdin ? await console.readStdin() : await readFeedFile(file)
     const label = isStdin ? '<stdin>' : file
     feeds.push({ ...readFeed(decodeSource(label, bytes)), file: label, name })
   }
   return feeds
+}
+
+async function readFeedFile(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    const reason = fileErrorReason(error)
+    if (reason === undefined) throw error
+    throw new InputError(`Cannot read \`${file}\`: ${reason}.`)
+  }
 }
 
 function feedName(file: string): string {

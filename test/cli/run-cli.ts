@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { TestContext } from 'node:test'
+import { run } from '../../src/cli/run.ts'
+
+const root = path.join(import.meta.dirname, '../..')
+
+export interface CliResult {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** Run a command line inside this process, with streams of its own. */
+export async function runHere(args: readonly string[], input: string | Uint8Array = ''): Promise<CliResult> {
+  const out: string[] = []
+  const err: string[] = []
+  const code = await run(args, {
+    out: text => void out.push(text),
+    err: text => void err.push(text),
+    isTerminal: false,
+    columns: 80,
+    readStdin: async () => Buffer.from(input),
+  })
+  return { code, out: out.join(''), err: err.join('') }
+}
+
+/** Run the command line in a process of its own, from the project's folder; `uid` gives up root's rights. */
+export function runCli(
+  args: readonly string[],
+  input: string | Uint8Array = '',
+  uid?: number,
+): Promise<CliResult> {
+  const options = uid === undefined ? { cwd: root } : { cwd: root, uid, gid: uid }
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], options)
+  const out: Buffer[] = []
+  const err: Buffer[] = []
+  child.stdout.on('data', chunk => out.push(chunk))
+  child.stderr.on('data', chunk => err.push(chunk))
+  child.stdin.on('error', () => {})
+  child.stdin.end(input)
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', code => {
+      resolve({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() })
+    })
+  })
+}
+
+/** A folder of its own for a test, gone when the test ends. */
+export function temporaryFolder(context: TestContext): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tidings-'))
+  context.after(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
