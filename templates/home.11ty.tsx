@@ -31,7 +31,7 @@ function SearchForm({ site }: { site: Site }) {
   const { text, href } = site
   return (
     <search>
-      <form class="search-form" action={href(searchPath)}>
+      <form class="home-search" action={href(searchPath)}>
         <input type="search" name="q" aria-label={text.searchLabel} placeholder={text.searchLabel} required />
         <button type="submit">{text.search}</button>
       </form>

@@ -30,7 +30,7 @@ const posts: readonly Post[] = [
     date: '2024-04-09',
     number: 47,
     title: 'Braces {{ stay }} and {% so do these',
-    body: 'Braces {{ stay }} and {% so do these.\n\n<FAQ> is a word.\n\n# One heading\n\n### Another\n\n- one\n- two\n\n```js\nconst x = 1\n```\n',
+    body: 'Braces {{ stay }} and {% so do these.\n\n<FAQ> is a word.\n\n# One heading\n\n## Another\n\n- one\n- two\n\n```js\nconst x = 1\n```\n',
   }),
   // Kept its permalink when its date moved, so that two numbers 46 meet on one day.
   post({ date: '2024-04-10', number: 46, permalink: '/2024/04/09/460/', title: 'Moved', body: 'Moved.' }),
