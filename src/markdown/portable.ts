@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Code, Heading, Link, Nodes, Root, RootContent, Text } from 'mdast'
 import { meantClosing } from './keep-visible.ts'
+import { isParsable } from './limits.ts'
 import { parseSource } from './parse.ts'
 import type { Hashtag, Mention } from './syntax.ts'
 
@@ -21,6 +22,7 @@ export function toPortable(body: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/^\ufeff?(?:[ \t]*\n)+/, '')
     .trimEnd()
+  if (!isParsable(source)) return source
   const tree = parseSource(source)
   return applyEdits(source, [...editsIn(tree, source), ...openFence(tree, source)])
 }
