@@ -7,7 +7,8 @@ const MAX_CLUES = 16
 
 /**
  * Take a query apart into what its words are made of: a Han phrase into its pairs of neighbours (never single
- * characters, which are in every post), a name with marks into its words, a Latin word into a beginning.
+ * characters, which are in every post), a name with marks into its words, a Latin word into a beginning
+ * of two letters or more.
  */
 export function loosen({ terms }: Query): readonly Phrase[] {
   const clues = terms.flatMap(({ text }) => cluesOf(text))
@@ -17,7 +18,8 @@ export function loosen({ terms }: Query): readonly Phrase[] {
 function cluesOf(text: string): readonly Phrase[] {
   const tokens = tokenize(text)
   return tokens.flatMap((token, at): Phrase[] => {
-    if (token.kind === 'word') return [{ keys: [token.key], isPrefix: true }]
+    if (token.kind === 'word')
+      return token.end - token.start > 1 ? [{ keys: [token.key], isPrefix: true }] : []
     const next = tokens[at + 1]
     return token.kind === 'cjk' && next?.kind === 'cjk' ? [{ keys: [token.key, next.key] }] : []
   })

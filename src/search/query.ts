@@ -10,8 +10,8 @@ export interface Term extends Phrase {
 export interface Query {
   /** All of them must be in a post. */
   readonly terms: readonly Term[]
-  /** The terms side by side, where there are several: posts that hold them so come first. */
-  readonly together?: Term
+  /** Of several terms, how they stand side by side: as typed, and closed up. Posts that hold them so come first. */
+  readonly together: readonly Phrase[]
 }
 
 /** What is longer is no question but a pasted post; the rest of it would only narrow the answer. */
@@ -41,8 +41,11 @@ export function parseQuery(input: string): Query {
   }
   terms.push(...looseTerms(text.slice(end)))
   const unique = [...new Map(terms.map(term => [term.keys.join(' '), term])).values()].slice(0, MAX_TERMS)
-  if (unique.length === 0) return { terms: quotedTerm(text) }
-  return unique.length === 1 ? { terms: unique } : { terms: unique, together: joined(terms) }
+  if (unique.length === 0) return { terms: quotedTerm(text), together: [] }
+  if (unique.length === 1) return { terms: unique, together: [] }
+  const asTyped = tokenize(text.replace(QUOTED, '$1$2$3$4')).map(token => token.key)
+  const closedUp = terms.flatMap(term => term.keys)
+  return { terms: unique, together: [{ keys: asTyped }, { keys: closedUp }] }
 }
 
 function quotedTerm(text: string): Term[] {
@@ -91,9 +94,4 @@ function trimmed(run: readonly Token[]): readonly Token[] {
 /** An emoji may be looked for alone, a `+` hardly. */
 function isLoneMark(token: Token): boolean {
   return token.kind === 'mark' && /^[\0-\x7F]$/.test(textOfKey(token.key))
-}
-
-/** The terms as one phrase, in order: written with or without spaces makes no difference between words and Han. */
-function joined(terms: readonly Term[]): Term {
-  return { text: terms.map(term => term.text).join(' '), keys: terms.flatMap(term => term.keys) }
 }

@@ -1,7 +1,7 @@
 import { loosen } from '../loosen.ts'
 import type { Phrase } from '../match.ts'
 import type { Query } from '../query.ts'
-import type { Hit, SearchIndex } from './pagefind-index.ts'
+import type { DateOrder, Hit, SearchIndex } from './pagefind-index.ts'
 
 export type Order = 'relevance' | 'newest' | 'oldest'
 
@@ -25,13 +25,10 @@ const LEAD = 60
 export async function findPosts(index: SearchIndex, query: Query, order: Order): Promise<Answer> {
   const byDate = order === 'oldest' ? 'oldest' : 'newest'
   if (query.terms.length === 0) return { state: 'empty', hits: [], phrases: [] }
-  const [together = [], ...lists] = await Promise.all([
-    query.together && order === 'relevance' ? index.find(query.together, byDate) : [],
-    ...query.terms.map(term => index.find(term, byDate)),
-  ])
-  const hits = intersect(lists)
+  const hits = intersect(await findEach(index, query.terms, byDate))
   if (hits.length > 0) {
-    const first = new Set(together.map(hit => hit.id))
+    const together = order === 'relevance' ? await findEach(index, query.together, byDate) : []
+    const first = new Set(together.flat().map(hit => hit.id))
     const rank = (hit: Hit): number => (first.has(hit.id) ? 0 : 2) + (hit.lead < LEAD ? 0 : 1)
     const ranked = order === 'relevance' ? stableSort(hits, rank) : hits
     return { state: 'exact', hits: ranked, phrases: query.terms }
@@ -43,9 +40,9 @@ async function findNear(
   index: SearchIndex,
   clues: readonly Phrase[],
   order: Order,
-  byDate: 'newest' | 'oldest',
+  byDate: DateOrder,
 ): Promise<Answer> {
-  const lists = await Promise.all(clues.map(clue => index.find(clue, byDate)))
+  const lists = await findEach(index, clues, byDate)
   const held = new Map<string, number>()
   for (const { id } of lists.flat()) held.set(id, (held.get(id) ?? 0) + 1)
   const count = (hit: Hit): number => held.get(hit.id) ?? 0
@@ -58,6 +55,14 @@ async function findNear(
     hits: order === 'relevance' ? stableSort(hits, h => -count(h)) : hits,
     phrases: clues,
   }
+}
+
+function findEach(
+  index: SearchIndex,
+  phrases: readonly Phrase[],
+  order: DateOrder,
+): Promise<readonly (readonly Hit[])[]> {
+  return Promise.all(phrases.map(phrase => index.find(phrase, order)))
 }
 
 /** Hits that stand in every list, as the first list has them, with the earliest of their leads. */

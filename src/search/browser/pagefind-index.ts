@@ -54,16 +54,14 @@ export interface SearchIndex {
 }
 
 /**
- * Open a Pagefind bundle. Rejects where it is missing or broken; a later attempt needs another number, because a
- * browser remembers a module that did not load.
+ * Open a Pagefind bundle. Rejects where it is missing (the first search does, where only its data is); a later attempt
+ * needs another number, because a browser remembers a module that did not load.
  */
 export async function openIndex(bundle: string, attempt: number): Promise<SearchIndex> {
   const url = new URL(attempt === 0 ? 'pagefind.js' : `pagefind.js?attempt=${attempt}`, bundle)
   const { createInstance }: { createInstance(): PagefindInstance } = await import(url.href)
   const pagefind = createInstance()
   let facets: Promise<Facets> | undefined
-  // Answers only once entry, metadata and WebAssembly are there.
-  await pagefind.filters()
   return {
     find: async ({ keys, isPrefix = false }, order) => {
       // A query in quotes is a phrase to Pagefind; without, each word may go on.

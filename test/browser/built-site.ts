@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { defaultConfig } from '../../src/config.ts'
+import { readStore } from '../../src/content/read-posts.ts'
+import type { RenderedPost } from '../../src/model.ts'
+import { renderArchive } from '../../src/site/render-archive.ts'
+
+const root = path.join(import.meta.dirname, '../..')
+
+export interface BuiltSite {
+  readonly directory: string
+  readonly posts: readonly RenderedPost[]
+  remove(): Promise<void>
+}
+
+/** Build the site of a dump with the command that a curator uses, into a folder of its own. */
+export async function buildFromFeed(feed: string): Promise<BuiltSite> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'tidings-site-'))
+  const [content, directory] = [path.join(folder, 'content'), path.join(folder, 'site')]
+  const command = ['src/cli/main.ts', 'regenerate', feed, '--content', content, '--output', directory]
+  await promisify(execFile)(process.execPath, ['--import', 'tsx', ...command], { cwd: root })
+  const { stored } = await readStore(content)
+  assert.ok(stored.length > 0, `expected posts of ${feed}`)
+  const { posts } = renderArchive(
+    stored.map(({ post }) => post),
+    defaultConfig,
+  )
+  return { directory, posts, remove: () => rm(folder, { recursive: true, force: true }) }
+}

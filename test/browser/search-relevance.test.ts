@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { realFeed } from '../real-feeds.ts'
+import { launchBrowser, serveDirectory } from './browser.ts'
+import { buildFromFeed } from './built-site.ts'
+import { askFor, readAnswer, type Shown } from './search-page.ts'
+import { type DrawnQuery, drawQueries, type QueryClass } from './search-queries.ts'
+
+const SEED = 20240409
+
+const samples: readonly { feed: string; counts: Readonly<Record<QueryClass, number>> }[] = [
+  { feed: 'sample.md', counts: { han: 40, latin: 20, mixed: 10, author: 10, 'two terms': 10 } },
+  { feed: '2024-04.md', counts: { han: 140, latin: 60, mixed: 30, author: 40, 'two terms': 40 } },
+]
+
+/** How much of the truth must stand among the first results, as many as the truth has. */
+const REQUIRED_PRECISION: Readonly<Record<QueryClass, number>> = {
+  han: 0.99,
+  latin: 0.95,
+  mixed: 0.95,
+  author: 0.95,
+  'two terms': 0.95,
+}
+
+describe('search relevance', () => {
+  let browser: Browser
+  before(async () => {
+    browser = await launchBrowser()
+  })
+  after(() => browser.close())
+
+  for (const { feed, counts } of samples) {
+    const { path, skip } = realFeed(feed)
+    it(`finds in ${feed} what a plain text search finds`, { skip }, async test => {
+      const site = await buildFromFeed(path)
+      test.after(() => site.remove())
+      const server = await serveDirectory(site.directory)
+      test.after(() => server.close())
+      const page = await browser.newPage()
+      const queries = drawQueries(site.posts, counts, SEED)
+      const scores = new Map<DrawnQuery, Score>()
+      await page.goto(`${server.url}search/`)
+      for (const query of queries) scores.set(query, score(query, await askFor(page, query.text)))
+
+      const table = tableOf(scores)
+      for (const line of table) test.diagnostic(line)
+      const missed = [...scores].filter(([, { recall }]) => recall < 1).map(([query]) => query.text)
+      assert.deepEqual(missed, [])
+      for (const [name, count] of Object.entries(counts)) {
+        const of = [...scores].filter(([query]) => query.class === name)
+        assert.equal(of.length, count, `expected ${count} queries of class ${name}`)
+        const precision = mean(of.map(([, { rPrecision }]) => rPrecision))
+        const required = REQUIRED_PRECISION[name as QueryClass]
+        assert.ok(precision >= required, `R-precision of ${name}: ${precision}, required ${required}`)
+      }
+      await checkAddress(page, server.url, queries[0])
+    })
+  }
+})
+
+/** A query opened by its address has the answer it has when typed. */
+async function checkAddress(page: Page, url: string, query: DrawnQuery | undefined): Promise<void> {
+  assert.ok(query)
+  const typed = await askFor(page, query.text)
+  await page.goto(`${url}search/?q=${encodeURIComponent(query.text)}`)
+  assert.deepEqual(await readAnswer(page), typed)
+}
+
+interface Score {
+  readonly recall: number
+  readonly rPrecision: number
+  readonly isExact: boolean
+}
+
+function score({ truth }: DrawnQuery, { state, paths }: Shown): Score {
+  const found = new Set(paths)
+  const share = (held: readonly string[]): number => held.filter(path => truth.has(path)).length / truth.size
+  return {
+    recall: share([...found]),
+    rPrecision: share(paths.slice(0, truth.size)),
+    isExact: state === 'exact' && found.size === truth.size,
+  }
+}
+
+function tableOf(scores: ReadonlyMap<DrawnQuery, Score>): readonly string[] {
+  const classes = [...new Set([...scores.keys()].map(query => query.class))]
+  const rows = classes.map(name => {
+    const of = [...scores].filter(([query]) => query.class === name).map(([, each]) => each)
+    const figures = [
+      mean(of.map(each => each.recall)),
+      mean(of.map(each => each.rPrecision)),
+      mean(of.map(each => (each.isExact ? 1 : 0))),
+    ]
+    return [name, String(of.length), ...figures.map(figure => figure.toFixed(3))]
+  })
+  return [['class', 'queries', 'recall', 'R-precision', 'same set'], ...rows].map(row =>
+    row.map(cell => cell.padEnd(12)).join(''),
+  )
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length
+}

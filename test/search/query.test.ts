@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { loosen } from '../../src/search/loosen.ts'
+import { parseQuery } from '../../src/search/query.ts'
+import { textOfKey } from '../../src/search/tokens.ts'
+
+describe('parseQuery', () => {
+  const cases: readonly [name: string, input: string, terms: readonly string[]][] = [
+    ['takes a Han run for one term', '大模型', ['大模型']],
+    [
+      'takes a name with its marks for one term',
+      'GPT-4 llm.c C++ @op7418 40% $20',
+      ['GPT-4', 'llm.c', 'C++', '@op7418', '40%', '$20'],
+    ],
+    ['parts Han from Latin', 'GPT-4模型很好', ['GPT-4', '模型很好']],
+    ['parts terms at spaces, U+3000 too', 'Command　R+', ['Command', 'R+']],
+    ['parts terms at punctuation of any width', '大模型，应用(AI)、芯片', ['大模型', '应用', 'AI', '芯片']],
+    ['leaves the marks of a sentence out', 'Is it GPT-4.', ['Is', 'it', 'GPT-4']],
+    ['keeps marks that begin or end a name', '.NET C# #AI', ['.NET', 'C#', '#AI']],
+    ['leaves out a mark that stands alone', 'R + D - E', ['R', 'D', 'E']],
+    ['keeps quoted words together', '"open source" 模型', ['open source', '模型']],
+    ['knows Chinese quotation marks', '“大模型 应用”「智能体」', ['大模型 应用', '智能体']],
+    ['reads an open quotation mark as none', '"大模型 应用', ['大模型', '应用']],
+    ['takes full width for half width', 'ＧＰＴ－４', ['GPT-4']],
+    ['names a term once', 'AI ai AI', ['AI']],
+    ['looks for an emoji', '🦙', ['🦙']],
+    ['looks for punctuation where there is nothing else', '，。', [',。']],
+    ['finds no term in nothing', '  \u200B ', []],
+  ]
+  for (const [name, input, terms] of cases) {
+    it(name, () => {
+      // A later spelling of the same term replaces the one before; the terms are compared without regard to case.
+      const lower = (texts: readonly string[]): readonly string[] => texts.map(text => text.toLowerCase())
+      assert.deepEqual(lower(parseQuery(input).terms.map(term => term.text)), lower(terms))
+    })
+  }
+
+  it('puts several terms side by side as typed and closed up', () => {
+    const together = parseQuery('Command R+ 模型').together.map(({ keys }) => keys.map(textOfKey))
+    assert.deepEqual(together, [
+      ['command', 'r', '+', ' ', '模', '型'],
+      ['command', 'r', '+', '模', '型'],
+    ])
+    assert.deepEqual(parseQuery('大模型').together, [])
+  })
+
+  it('is safe with any input, and with very long ones', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 600 }), input => {
+        const { terms } = parseQuery(input)
+        assert.ok(terms.length <= 12 && terms.every(({ keys }) => keys.length > 0))
+      }),
+    )
+    assert.equal(parseQuery('大'.repeat(1_000_000)).terms[0]?.keys.length, 256)
+  })
+})
+
+describe('loosen', () => {
+  const clues = (input: string): readonly string[] =>
+    loosen(parseQuery(input)).map(
+      ({ keys, isPrefix }) => keys.map(textOfKey).join('') + (isPrefix ? '*' : ''),
+    )
+
+  it('takes Han into pairs and Latin into beginnings', () => {
+    assert.deepEqual(clues('大模型 GPT-4o'), ['大模', '模型', 'gpt*', '4o*'])
+  })
+
+  it('gives no clue of single characters', () => {
+    assert.deepEqual(clues('大 C++'), [])
+  })
+})
