@@ -11,13 +11,14 @@ export const data = eachPage('authors')
 export default function AuthorPage({ site, item }: TemplateProps<'authors'>) {
   const { text } = site
   const author = item.subject
+  const description = text.authorDescription(author.name, author.posts.length, author.quotedIn.length)
   const pager = pagerLinks(site, item, ({ name }) => name)
   return (
     <Page
       site={site}
       path={item.path}
       title={numberedTitle(site, `${author.name} (@${author.handle})`, item.number)}
-      description={text.authorDescription(author.name, author.posts.length, author.quotedIn.length)}
+      description={numberedTitle(site, description, item.number)}
       parents={[{ path: authorsPath, label: text.authors }]}
       {...pager}
     >
@@ -56,7 +57,7 @@ function Items({ site, title, items, isQuoted }: ItemsProps) {
         posts={posts}
         aside={post => (
           <>
-            {isQuoted && <bdi>{post.author} </bdi>}
+            {isQuoted && <bdi>{site.authorName(post)} </bdi>}
             <time dateTime={post.date}>{site.date(post.date)}</time>
           </>
         )}

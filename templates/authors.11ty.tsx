@@ -14,7 +14,7 @@ export default function AuthorsPage({ site, item }: TemplateProps<'authorIndex'>
       site={site}
       path={item.path}
       title={title}
-      description={text.authorsDescription(authors.length)}
+      description={numberedTitle(site, text.authorsDescription(authors.length), item.number)}
       parents={[]}
       {...pager}
     >

@@ -11,14 +11,15 @@ export const data = eachPage('days')
 export default function DayPage({ site, item }: TemplateProps<'days'>) {
   const { date, posts } = item.subject
   const day = site.date(date, 'weekday')
-  const names = [...new Set(item.items.map(post => post.author))]
+  const names = [...new Set(item.items.map(site.authorName))]
+  const description = site.text.digestDescription(day, item.items.length, site.list(names.slice(0, 8)))
   const pager = pagerLinks(site, item, subject => site.date(subject.date))
   return (
     <Page
       site={site}
       path={item.path}
       title={numberedTitle(site, site.text.digestTitle(site.date(date)), item.number)}
-      description={site.text.digestDescription(day, item.items.length, site.list(names.slice(0, 8)))}
+      description={numberedTitle(site, description, item.number)}
       parents={dateCrumbs(site, date)}
       {...pager}
     >
@@ -29,7 +30,7 @@ export default function DayPage({ site, item }: TemplateProps<'days'>) {
           <PostLines
             site={site}
             posts={item.items}
-            aside={post => <bdi>{post.author}</bdi>}
+            aside={post => <bdi>{site.authorName(post)}</bdi>}
             hrefOf={post => `#${postId(post)}`}
           />
         </nav>

@@ -7,11 +7,13 @@ import { eachPage, type TemplateProps } from './components/template.ts'
 
 export const data = eachPage('home')
 
-/** Of a busy day, the rest is on its digest. */
-const postsPerDay = 10
+/** Of a busy day, the rest is on its digest: however many days home shows, it is to stay below 200 kB. */
+const mostLines = 240
+const mostLinesPerDay = 10
 
 export default function HomePage({ site, item }: TemplateProps<'home'>) {
   const { config, text } = site
+  const limit = Math.min(mostLinesPerDay, Math.floor(mostLines / config.homeDays))
   return (
     <Page site={site} path={homePath} description={config.description}>
       <h1>{config.title}</h1>
@@ -19,7 +21,7 @@ export default function HomePage({ site, item }: TemplateProps<'home'>) {
       <SearchForm site={site} />
       {item.days.length === 0 && <p>{text.archiveEmpty}</p>}
       {item.days.map(day => (
-        <DayLines key={day.date} site={site} day={day} limit={postsPerDay} />
+        <DayLines key={day.date} site={site} day={day} limit={limit} />
       ))}
       {item.years.length > 0 && <AllDates site={site} years={item.years} />}
     </Page>

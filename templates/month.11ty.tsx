@@ -10,13 +10,14 @@ export const data = eachPage('months')
 export default function MonthPage({ site, item }: TemplateProps<'months'>) {
   const { month, days, posts } = item.subject
   const name = site.date(month)
+  const description = site.text.periodDescription(name, posts.length, days.length)
   const pager = pagerLinks(site, item, subject => site.date(subject.month))
   return (
     <Page
       site={site}
       path={item.path}
       title={numberedTitle(site, site.text.periodTitle(name), item.number)}
-      description={site.text.periodDescription(name, posts.length, days.length)}
+      description={numberedTitle(site, description, item.number)}
       parents={dateCrumbs(site, month)}
       {...pager}
     >

@@ -16,7 +16,7 @@ export default function PostPage({ site, item }: TemplateProps<'posts'>) {
     <Page
       site={site}
       path={item.path}
-      title={`${post.title} — ${post.author}, ${site.date(post.date)}`}
+      title={`${post.title} — ${site.authorName(post)}, ${site.date(post.date)}`}
       description={excerpt(post.text, 150)}
       parents={[...dateCrumbs(site, post.date), { path: datePath(post.date), label: site.date(post.date) }]}
       {...pager}

@@ -16,7 +16,7 @@ export default function TagPage({ site, item }: TemplateProps<'tags'>) {
       site={site}
       path={item.path}
       title={title}
-      description={text.tagDescription(name, posts.length)}
+      description={numberedTitle(site, text.tagDescription(name, posts.length), item.number)}
       parents={[{ path: tagsPath, label: text.tags }]}
       {...pager}
     >
@@ -29,7 +29,7 @@ export default function TagPage({ site, item }: TemplateProps<'tags'>) {
         posts={item.items}
         aside={post => (
           <>
-            <bdi>{post.author}</bdi> <time dateTime={post.date}>{site.date(post.date)}</time>
+            <bdi>{site.authorName(post)}</bdi> <time dateTime={post.date}>{site.date(post.date)}</time>
           </>
         )}
       />

@@ -14,7 +14,7 @@ export default function TagsPage({ site, item }: TemplateProps<'tagIndex'>) {
       site={site}
       path={item.path}
       title={title}
-      description={text.tagsDescription(tags.length)}
+      description={numberedTitle(site, text.tagsDescription(tags.length), item.number)}
       parents={[]}
       {...pager}
     >

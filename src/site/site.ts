@@ -1,5 +1,5 @@
 import type { SiteConfig } from '../config.ts'
-import type { Day } from '../model.ts'
+import type { Day, Post } from '../model.ts'
 import { type Strings, strings } from './strings.ts'
 import { hrefOf } from './urls.ts'
 
@@ -13,6 +13,8 @@ export interface Site {
   readonly address: (path: string) => string
   /** A year, a month or a day as a reader of the interface's language writes it; a day with its weekday on request. */
   readonly date: (date: Day, style?: 'weekday') => string
+  /** What to call the author of a post, also where the dump gave no name. */
+  readonly authorName: (post: Pick<Post, 'author' | 'handle'>) => string
   /** Names joined as in a sentence. */
   readonly list: (names: readonly string[]) => string
 }
@@ -34,6 +36,7 @@ export function createSite(config: SiteConfig): Site {
     href: path => hrefOf(config.base, path),
     address: path => new URL(hrefOf(config.base, path), config.url).href,
     date: formatDate,
+    authorName: ({ author, handle }) => author || handle || strings[config.lang].unknownAuthor,
     list: names => formats.list.format(names),
   }
 }

@@ -18,6 +18,7 @@ export interface Strings {
   readonly wholeDay: string
   readonly source: string
   readonly permalink: string
+  readonly unknownAuthor: string
   readonly otherNames: (names: string) => string
   readonly notFound: string
   readonly notFoundAdvice: string
@@ -54,6 +55,7 @@ const chinese: Strings = {
   wholeDay: '看全天',
   source: '在 X 上看原文',
   permalink: '固定链接',
+  unknownAuthor: '佚名',
   otherNames: names => `曾用名：${names}`,
   notFound: '没有这一页',
   notFoundAdvice: '链接可能写错了，或者内容已经移走。可以搜索，也可以从首页按日期找。',
@@ -91,6 +93,7 @@ const english: Strings = {
   wholeDay: 'The whole day',
   source: 'Original on X',
   permalink: 'Permalink',
+  unknownAuthor: 'Unknown author',
   otherNames: names => `Also known as ${names}`,
   notFound: 'Page not found',
   notFoundAdvice:

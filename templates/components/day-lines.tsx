@@ -19,7 +19,11 @@ export function DayLines({ site, day, limit = day.posts.length }: DayLinesProps)
           <time dateTime={day.date}>{site.date(day.date, 'weekday')}</time>
         </a>
       </h2>
-      <PostLines site={site} posts={day.posts.slice(0, limit)} aside={post => <bdi>{post.author}</bdi>} />
+      <PostLines
+        site={site}
+        posts={day.posts.slice(0, limit)}
+        aside={post => <bdi>{site.authorName(post)}</bdi>}
+      />
       {day.posts.length > limit && (
         <p>
           <a href={site.href(day.path)}>

@@ -43,7 +43,7 @@ export function pagerLinks<Subject>(
   return { previous: link(page.previous), next: link(page.next) }
 }
 
-/** Add the page number to a list's title, so that each page has a title of its own. */
+/** Add the page number to a list's title or description, so that each of its pages has its own. */
 export function numberedTitle(site: Site, title: string, number: number): string {
   return number === 1 ? title : `${title} ${site.text.pageNumber(number)}`
 }

@@ -54,7 +54,7 @@ export function postId(post: RenderedPost): string {
 }
 
 function AuthorCard({ site, post }: { site: Site; post: RenderedPost }): VNode {
-  const name = <bdi class="p-name">{post.author || post.handle}</bdi>
+  const name = <bdi class="p-name">{site.authorName(post)}</bdi>
   if (post.handle === '') return <span class="p-author h-card">{name}</span>
   return (
     <a class="p-author h-card" href={site.href(authorPath(post.handle))}>

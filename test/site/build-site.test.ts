@@ -9,6 +9,7 @@ import { writeAssets } from '../../src/site/assets.ts'
 import { buildSite } from '../../src/site/build-site.ts'
 import { checkLinks } from './check-links.ts'
 import { type PageElement, parsePage, select } from './html.ts'
+import { makePost } from './make-post.ts'
 import { sampleArchive } from './sample-archive.ts'
 
 const config: SiteConfig = { ...defaultConfig, title: 'Test Site', url: 'https://news.example' }
@@ -263,6 +264,38 @@ test('an archive without posts has its fixed pages', async () => {
     pages: ['/', '/404.html', '/authors/', '/search/', '/tags/'],
     broken: [],
   })
+})
+
+test('no list page exceeds 200 kB, however long its lines, and each has a title of its own', async () => {
+  const many = Array.from({ length: 450 }, (_, index) =>
+    makePost({
+      number: index + 1,
+      title: '题'.repeat(80),
+      author: '名'.repeat(30),
+      html: `<p>${'文'.repeat(500)}</p>`,
+      tags: ['话题'],
+      lang: 'zh',
+    }),
+  )
+  const output = path.join(folder, 'many')
+  await buildSite({ archive: createArchive(many), config: { ...config, homeDays: 60 }, output })
+  await writeAssets(output)
+  const { pages, broken } = await checkLinks(output)
+  assert.deepEqual(broken, [])
+  const lists = pages.filter(page => !/\/\d+\/\d+\/\d+\/\d+\/$/.test(page))
+  const heads = await Promise.all(
+    lists.map(async page => {
+      const file = path.join(output, page.endsWith('/') ? `${page}index.html` : page)
+      const html = await readFile(file, 'utf8')
+      assert.ok(Buffer.byteLength(html) < 200_000, page)
+      return /<title>.*?<meta name="description" content=".*?"/.exec(html)?.[0]
+    }),
+  )
+  assert.equal(new Set(heads).size, lists.length)
+  assert.deepEqual(
+    lists.filter(page => page.startsWith('/authors/ann/')),
+    ['/authors/ann/', '/authors/ann/page-2/', '/authors/ann/page-3/'],
+  )
 })
 
 async function readTree(directory: string, isWanted: (file: string) => boolean = () => true) {
