@@ -27,7 +27,10 @@ export interface SearchRecord {
 const LANGUAGE = 'unknown'
 
 /** Above this number of posts, several share a file: hosts limit how many files a site may have. */
-const MAX_FRAGMENTS = 2500
+const MAX_FRAGMENTS = 5000
+
+/** Records under way at once. Pagefind takes them in the order they were sent, one after another. */
+const RECORDS_AT_ONCE = 64
 
 /**
  * Write the search bundle of a site, one record a post. The folder is the bundle's own: what stood there is removed.
@@ -45,7 +48,10 @@ export async function writeSearchIndex(
     const created = await createIndex({ forceLanguage: LANGUAGE, maxFragments: MAX_FRAGMENTS })
     const index = sound(created).index
     if (!index) throw new Error('Pagefind made no index')
-    for (const [place, record] of all.entries()) await addRecord(index, record, names, place)
+    for (let start = 0; start < all.length; start += RECORDS_AT_ONCE) {
+      const batch = all.slice(start, start + RECORDS_AT_ONCE)
+      await Promise.all(batch.map((record, step) => addRecord(index, record, names, start + step)))
+    }
     sound(await index.writeFiles({ outputPath }))
   } finally {
     await close()

@@ -69,6 +69,8 @@ export function mountSearch(root: HTMLElement): void {
           : findPosts(index, parseQuery(request.query), request.order),
         wantsFacets ? index.facets() : undefined,
       ])
+      // Pagefind passes over parts of the index that do not load, as if they held nothing.
+      if (found.state !== 'exact' && !navigator.onLine) throw new Error('expected to be online')
       const hits = found.hits.filter(({ id }) => isChosen(id, request, facets))
       const firstPage = await results.prepare(hits, found.phrases)
       if (isStale()) return

@@ -1,8 +1,8 @@
 /** The one module that knows Pagefind's browser API; see `write-index.ts` for what its records hold. */
 import { revealText } from '../hidden-text.ts'
-import type { Phrase } from '../match.ts'
+import { findMatches, type Phrase } from '../match.ts'
 import { unpackText } from '../packed-text.ts'
-import { postText } from '../record-text.ts'
+import { postText, recordText } from '../record-text.ts'
 
 interface PagefindResult {
   readonly id: string
@@ -67,7 +67,8 @@ export async function openIndex(bundle: string, attempt: number): Promise<Search
       // A query in quotes is a phrase to Pagefind; without, each word may go on.
       const words = keys.join(' ')
       const answer = await pagefind.search(isPrefix ? words : `"${words}"`, { sort: sortBy(order) })
-      return answer.results.map(hitOf)
+      const hits = answer.results.map(hitOf)
+      return isPrefix && !(await isHeld({ keys, isPrefix }, hits[0])) ? [] : hits
     },
     list: async order => (await pagefind.search(null, { sort: sortBy(order) })).results.map(hitOf),
     facets: () => {
@@ -76,6 +77,12 @@ export async function openIndex(bundle: string, attempt: number): Promise<Search
     },
     close: () => pagefind.destroy(),
   }
+}
+
+/** Where no word goes on from a beginning, Pagefind finds the beginning's beginning instead: `x` for `xylophone`. */
+async function isHeld(phrase: Phrase, hit: Hit | undefined): Promise<boolean> {
+  const post = await hit?.load()
+  return post !== undefined && findMatches(recordText(post.text, post), [phrase]).length > 0
 }
 
 function sortBy(order: DateOrder): Record<string, string> {
