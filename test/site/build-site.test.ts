@@ -161,6 +161,18 @@ test('a mention leads to the author’s page where there is one', async () => {
   )
 })
 
+test('a quoted post is an h-cite inside the body, with its own author and body', async () => {
+  const [entry] = select(await readPage('/2024/04/09/46/'), 'article', 'h-entry')
+  const [cite] = select(
+    select(entry?.elements ?? [], 'div', 'e-content')[0]?.elements ?? [],
+    'figure',
+    'h-cite',
+  )
+  assert.deepEqual(text(select(cite?.elements ?? [], '*', 'p-name')), ['Quoted 🦙'])
+  assert.deepEqual(attribute(select(cite?.elements ?? [], 'a', 'u-url'), 'href'), ['/authors/quoted_one/'])
+  assert.equal(select(cite?.elements ?? [], 'div', 'e-content')[0]?.text.trim(), 'What was said.')
+})
+
 test('a digest lists its posts, then shows each under a heading', async () => {
   const elements = await readPage('/2024/04/09/')
   const [contents] = select(elements, 'nav', 'contents')

@@ -1,4 +1,5 @@
 import { defaultConfig } from '../../src/config.ts'
+import { composeBody } from '../../src/markdown/compose.ts'
 import type { Post } from '../../src/model.ts'
 import type { Archive } from '../../src/site/archive.ts'
 import { renderArchive } from '../../src/site/render-archive.ts'
@@ -24,7 +25,15 @@ const posts: readonly Post[] = [
     ],
     source: 'https://x.com/Quoted_One/status/1',
     tags: ['大模型', 'RAG'],
-    body: '这是一篇引用别人的帖子。#大模型 #RAG 参见 [@plain](https://x.com/plain)。\n\n> **Quoted 🦙** ([@Quoted_One](https://x.com/Quoted_One))\n>\n> What was said.\n',
+    body: composeBody([
+      {
+        kind: 'post',
+        author: '测试者',
+        handle: 'Ceshi',
+        body: '这是一篇引用别人的帖子。#大模型 #RAG 参见 @plain 。',
+      },
+      { kind: 'quote', author: 'Quoted 🦙', handle: 'Quoted_One', body: 'What was said.' },
+    ]),
   }),
   post({
     date: '2024-04-09',
