@@ -1,5 +1,6 @@
 import type { Part } from '../model.ts'
-import { mentionLink, toPortable } from './portable.ts'
+import { mentionLink } from './edits.ts'
+import { toPortable } from './portable.ts'
 
 /**
  * Compose the parts of an entry into one body of portable Markdown, which any viewer shows sensibly: a thread post follows

@@ -1,0 +1,34 @@
+import type { Nodes, Parents } from 'mdast'
+
+const SCRIPTS_WITHOUT_SPACES = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}'
+const FREE_BEFORE = new RegExp(`(?:^|[\\s\\p{P}${SCRIPTS_WITHOUT_SPACES}])[*_~]+$`, 'u')
+const FREE_AFTER = new RegExp(`^[*_~]+(?:$|[\\s\\p{P}${SCRIPTS_WITHOUT_SPACES}])`, 'u')
+
+/**
+ * Tell whether brackets may be put around the child of a parent, a bare URL or mention, without changing what stands
+ * beside it. They may not where a backslash would escape them, where the next characters would then begin an entity of
+ * their own (in `@foo#bar` only `@foo` is one), nor where marks of emphasis depend on the letter they touch
+ * (https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run).
+ */
+export function isSeparable(source: string, parent: Parents, index: number): boolean {
+  const [previous, node, next] = [
+    parent.children[index - 1],
+    parent.children[index],
+    parent.children[index + 1],
+  ]
+  const before = source.slice(0, node?.position?.start.offset).slice(-32)
+  const after = source.slice(node?.position?.end.offset).slice(0, 32)
+  if (before.endsWith('\\') || /^(?:[-\w#＃@＠%+=/&]|\[[@＠])/.test(after.replace(/^_+/, ''))) return false
+  const isMarked = parent.type === 'emphasis' || parent.type === 'strong' || parent.type === 'delete'
+  if (isMarked && !previous && !FREE_BEFORE.test(before)) return false
+  if (isMarked && !next && !FREE_AFTER.test(after)) return false
+  return !/[*_]$/.test(literal(previous, source)) && !/^[*_]/.test(literal(next, source))
+}
+
+/** What a text node holds, without the characters that are escaped. */
+function literal(node: Nodes | undefined, source: string): string {
+  if (node?.type !== 'text') return ''
+  return source
+    .slice(node.position?.start.offset, node.position?.end.offset)
+    .replace(/\\[!-/:-@[-`{-~]/g, '\\\\')
+}

@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import type { Part, Post } from '../../src/model.ts'
+
+const FRAGMENTS = [
+  ...[
+    '*',
+    '**',
+    '_',
+    '__',
+    '~',
+    '~~',
+    '`',
+    '```',
+    '```js',
+    '~~~',
+    '[',
+    ']',
+    '](',
+    ')',
+    '(',
+    '![',
+    '<',
+    '>',
+    '<b>',
+    '</b>',
+  ],
+  ...[
+    '\\',
+    '\\#',
+    '\\_',
+    '\\[',
+    '&',
+    '&amp;',
+    '&lt;',
+    '&#35;',
+    '|',
+    '|-|-|',
+    '#',
+    '# ',
+    '## ',
+    '> ',
+    '- ',
+    '+ ',
+    '* ',
+    '1. ',
+  ],
+  ...[
+    '3) ',
+    '---',
+    '***',
+    '===',
+    '--',
+    '\n',
+    '\n',
+    '\n\n',
+    '    ',
+    '\t',
+    ' ',
+    ' ',
+    '  \n',
+    '{{ x }}',
+    '{% x %}',
+    '---js',
+  ],
+  ...[
+    '<script>alert(1)</script>',
+    '<!--',
+    '-->',
+    '[x]: https://a.com',
+    '[^1]',
+    '[^1]: b',
+    '- [ ] ',
+    '![a](b.png)',
+  ],
+  ...[
+    '[a](https://b.com)',
+    '[a](javascript:alert(1))',
+    '<javascript:alert(1)>',
+    '<https://a.com/x>',
+    '[](https://a.com)',
+  ],
+  ...[
+    'https://a.com',
+    'https://a.com/_x_',
+    'http://a.com/(b)',
+    'a.io/x_y',
+    'https://t.co/abc',
+    '@_akhaliq_',
+    '@a_b',
+    '@chipro',
+  ],
+  ...[
+    '＠full',
+    '#话题',
+    '#a_b',
+    '＃宽',
+    'word',
+    'C#',
+    '大模型',
+    '。',
+    '，',
+    '（',
+    '）',
+    '：',
+    'é',
+    '🦙',
+    '10~20',
+    '1.',
+    'x',
+  ],
+  ...['[@a_b](https://x.com/a_b)', '**尼古拉：**再'],
+]
+
+/** Bodies rich in what Markdown, X and browsers might take for syntax. */
+export const body: fc.Arbitrary<string> = fc
+  .array(fc.constantFrom(...FRAGMENTS), { maxLength: 24 })
+  .map(fragments => fragments.join(''))
+
+export function post(value: string, more: Partial<Post> = {}): Post {
+  return {
+    feed: '2024-04',
+    number: 1,
+    date: '2024-04-01',
+    author: 'Ada',
+    handle: 'ada',
+    title: 'Title',
+    permalink: '/2024/04/01/1/',
+    tags: [],
+    body: value,
+    ...more,
+  }
+}
+
+export function part(value: string, more: Partial<Part> = {}): Part {
+  return { kind: 'post', author: 'Ada', handle: 'ada', body: value, ...more }
+}
