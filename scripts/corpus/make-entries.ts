@@ -1,0 +1,131 @@
+import type { Day, Entry, Part, PartHead } from '../../src/model.ts'
+import { type Cut, cutSentences } from './cut-sentences.ts'
+import { createNextWord, replaceWords } from './new-words.ts'
+import { createRandom, pick, type Random } from './random.ts'
+import { cutWords, type Piece, type Script } from './words.ts'
+
+/** An entry of a corpus, to be numbered and written into a feed. */
+export interface DraftEntry {
+  readonly date: Day
+  readonly parts: readonly [Part, ...Part[]]
+}
+
+export interface CorpusSize {
+  readonly count: number
+  /** The same seed and source give the same entries, by one version of the platform's dictionary of words. */
+  readonly seed: number
+}
+
+/** The seed of every measured corpus: figures of different days compare. */
+export const corpusSeed = 20240401
+
+/** Days a corpus is spread over, from the first on. */
+const dayCount = 730
+const firstDay = { year: 2024, month: 4, day: 1 }
+
+/** Authors grow with posts as k·n^β; measured on a real dump from 58 posts to 116: 0.65. */
+const authorExponent = 0.65
+
+/** A sentence takes the place of one whose length is within this share of all sentences, by rank. */
+const lengthWindow = 0.05
+
+/**
+ * Make entries out of those of a real dump, one after another, as many as wanted. Each has the frame of a real one
+ * (parts, lines, bullets, code) with other sentences of the same language and like length; words and authors grow as
+ * they do in life.
+ */
+export function* makeEntries(source: readonly Entry[], { count, seed }: CorpusSize): Generator<DraftEntry> {
+  const random = createRandom(seed)
+  const frames = source
+    .filter(isUnambiguous)
+    .map(({ parts: [own, ...others] }) => [toFrame(own), ...others.map(toFrame)] as const)
+  const drawSentence = createSentencePool(frames.flat(), random)
+  const drawAuthor = createAuthorPool(source, random)
+  for (let index = 0; index < count; index++) {
+    const [own, ...others] = pick(frames, random)
+    const fill = ({ head, cuts }: Frame) => ({ ...head, body: cuts.map(drawSentence).join('') })
+    yield {
+      date: dayAt(Math.floor((index * dayCount) / count)),
+      parts: [{ ...fill(own), ...drawAuthor() }, ...others.map(fill)],
+    }
+  }
+}
+
+interface Frame {
+  readonly head: PartHead
+  readonly cuts: readonly Cut[]
+}
+
+/** A dump quoted inside a post is told from entries by the numbers around it, which a corpus changes. */
+function isUnambiguous({ parts }: Entry): boolean {
+  return !parts.some(({ body }) => /^### \d+\s*$/m.test(body))
+}
+
+function toFrame({ kind, author, handle, body }: Part): Frame {
+  return { head: { kind, author, handle }, cuts: cutSentences(body) }
+}
+
+function createSentencePool(frames: readonly Frame[], random: Random): (cut: Cut) => string {
+  const sentences = frames.flatMap(({ cuts }) =>
+    cuts.flatMap(cut => (cut.kind === 'sentence' ? [cut.text] : [])),
+  )
+  const pieces = new Map(sentences.map(text => [text, cutWords(text)]))
+  const pools = { han: rankByLength(sentences, 'han'), latin: rankByLength(sentences, 'latin') }
+  const all = sentences.flatMap(text => pieces.get(text) ?? [])
+  const next = {
+    han: createNextWord(wordsOf(all, 'han'), 'han', random),
+    latin: createNextWord(wordsOf(all, 'latin'), 'latin', random),
+  }
+  return ({ kind, text }) => {
+    if (kind === 'frame') return text
+    const pool = pools[scriptOf(text)]
+    const reach = Math.ceil(pool.sentences.length * lengthWindow)
+    const rank = (pool.rank.get(text) ?? 0) + Math.round((random() * 2 - 1) * reach)
+    const other = pool.sentences[Math.min(Math.max(rank, 0), pool.sentences.length - 1)] ?? text
+    return replaceWords(pieces.get(other) ?? [], next)
+  }
+}
+
+function rankByLength(sentences: readonly string[], script: Script) {
+  const sorted = sentences
+    .filter(text => scriptOf(text) === script)
+    .toSorted((one, other) => one.length - other.length)
+  return { sentences: sorted, rank: new Map(sorted.map((text, rank) => [text, rank])) }
+}
+
+function scriptOf(sentence: string): Script {
+  return /\p{Script=Han}/u.test(sentence) ? 'han' : 'latin'
+}
+
+function wordsOf(pieces: readonly Piece[], script: Script): string[] {
+  return pieces.flatMap(piece => (piece.script === script ? [piece.text] : []))
+}
+
+interface AuthorName {
+  readonly author: string
+  readonly handle: string
+}
+
+/** Authors post in proportion to what they posted before; new ones come ever more rarely. */
+function createAuthorPool(source: readonly Entry[], random: Random): () => AuthorName {
+  const posted: AuthorName[] = source.map(({ parts: [{ author, handle }] }) => ({ author, handle }))
+  const known = new Set(posted.map(({ handle }) => handle.toLowerCase())).size
+  const constant = known / posted.length ** authorExponent
+  let invented = 0
+  return () => {
+    const isNew = random() < authorExponent * constant * posted.length ** (authorExponent - 1)
+    const name = isNew ? inventAuthor(++invented) : pick(posted, random)
+    posted.push(name)
+    return name
+  }
+}
+
+function inventAuthor(number: number): AuthorName {
+  return { author: `作者 ${number}`, handle: `author_${number}` }
+}
+
+function dayAt(index: number): Day {
+  return new Date(Date.UTC(firstDay.year, firstDay.month - 1, firstDay.day + index))
+    .toISOString()
+    .slice(0, 10)
+}
