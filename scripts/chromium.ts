@@ -22,8 +22,8 @@ const INSTALLED = [
  * Find a Chromium to test with, or set one up: the one CHROMIUM_PATH names, the system's, Playwright's; else Debian's
  * package (as root), else Playwright's download. Rejects with one sentence that says what to do where none can be had.
  */
-export async function findChromium(): Promise<string> {
-  const named = process.env.CHROMIUM_PATH
+export async function findChromium(environment = process.env): Promise<string> {
+  const named = environment.CHROMIUM_PATH
   if (named) {
     if (await isExecutable(named)) return named
     throw new Error(`CHROMIUM_PATH names ${named}, which is no program that can be run`)

@@ -67,7 +67,7 @@ function latestNames(records: readonly SearchRecord[]): ReadonlyMap<string, stri
     const handle = record.handle.toLowerCase()
     if (record.date >= (latest.get(handle)?.date ?? '')) latest.set(handle, record)
   }
-  return new Map(Array.from(latest, ([handle, { author }]) => [handle, `${author} @${handle}`]))
+  return new Map(Array.from(latest, ([key, { author, handle }]) => [key, `${author} @${handle}`]))
 }
 
 async function addRecord(

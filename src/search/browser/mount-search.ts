@@ -1,21 +1,15 @@
-import { parseQuery } from '../query.ts'
 import type { SearchStrings } from '../strings.ts'
+import { pageAddress } from './address.ts'
+import { answerRequest } from './answer-request.ts'
 import { filterControls } from './filter-controls.ts'
-import { type Answer, findPosts } from './find-posts.ts'
-import { type Facets, openIndex, type SearchIndex } from './pagefind-index.ts'
+import type { Answer } from './find-posts.ts'
+import { openIndex, type SearchIndex } from './pagefind-index.ts'
 import { resultList } from './result-list.ts'
-import {
-  addressValue,
-  filterNames,
-  hasFilters,
-  readRequest,
-  type SearchRequest,
-  writeRequest,
-} from './search-request.ts'
+import { hasFilters, type SearchRequest } from './search-request.ts'
 
 type State = Answer['state'] | 'idle' | 'loading' | 'error'
 
-/** A reader types faster than results are worth showing. */
+/** A reader types faster than results are worth showing; in milliseconds. */
 const TYPING_PAUSE = 120
 
 /**
@@ -30,101 +24,83 @@ export function mountSearch(root: HTMLElement): void {
   const details = only(form, 'details', HTMLDetailsElement)
   const status = only(root, '[data-search-status]', HTMLElement)
   const retry = only(root, '[data-search-retry]', HTMLButtonElement)
-  const results = resultList(
-    only(root, 'ol', HTMLOListElement),
-    only(root, '[data-search-more]', HTMLButtonElement),
-  )
+  const list = only(root, 'ol', HTMLOListElement)
+  const more = only(root, '[data-search-more]', HTMLButtonElement)
   const controls = filterControls(form, strings)
+  const address = pageAddress()
 
   let turn = 0
   let attempt = 0
   let opened: Promise<SearchIndex> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  /** Whether the address is one to come back to, or one the reader is still typing. */
-  let isSettled = true
 
-  const show = (state: State, message: string): void => {
+  const setState = (state: State): void => {
     root.dataset.state = state
-    root.toggleAttribute('aria-busy', state === 'loading')
-    status.textContent = message
+    root.setAttribute('aria-busy', String(state === 'loading'))
     retry.hidden = state !== 'error'
   }
+
+  const fail = (error: unknown): void => {
+    console.error(error)
+    status.textContent = strings.error
+  }
+
+  const results = resultList(list, more, fail)
 
   const answer = async (request: SearchRequest): Promise<void> => {
     clearTimeout(timer)
     const mine = ++turn
-    const isStale = (): boolean => mine !== turn
-    if (request.query.trim() === '' && !hasFilters(request) && !details.open) {
+    const query = request.query.trim()
+    if (query === '' && !hasFilters(request) && !details.open) {
       results.clear()
-      return show('idle', '')
+      status.textContent = ''
+      return setState('idle')
     }
-    show('loading', strings.loading)
+    setState('loading')
+    status.textContent = strings.loading
     try {
       opened ??= openIndex(bundle, attempt)
-      const index = await opened
-      const wantsFacets = details.open || hasFilters(request)
-      const [found, facets] = await Promise.all([
-        request.query.trim() === ''
-          ? listPosts(index, request)
-          : findPosts(index, parseQuery(request.query), request.order),
-        wantsFacets ? index.facets() : undefined,
-      ])
+      const { state, hits, phrases, choice } = await answerRequest(await opened, request, details.open)
       // Pagefind passes over parts of the index that do not load, as if they held nothing.
-      if (found.state !== 'exact' && !navigator.onLine) throw new Error('expected to be online')
-      const hits = found.hits.filter(({ id }) => isChosen(id, request, facets))
-      const firstPage = await results.prepare(hits, found.phrases)
-      if (isStale()) return
-      if (facets)
-        controls.fill(facets, name =>
-          found.hits.map(({ id }) => id).filter(id => isChosen(id, request, facets, name)),
-        )
-      firstPage()
-      const state = hits.length > 0 ? found.state : 'empty'
-      show(
-        state,
-        strings[state].replace('{n}', String(hits.length)).replace('{q}', () => request.query.trim()),
-      )
+      if (state !== 'exact' && !navigator.onLine) throw new Error('expected to be online')
+      const showFirst = await results.prepare(hits, phrases)
+      if (mine !== turn) return
+      showFirst()
+      if (choice) controls.fill(choice.facets, choice.idsOf)
+      status.textContent = strings[state].replace('{n}', String(hits.length)).replace('{q}', () => query)
+      setState(state)
     } catch (error) {
-      if (isStale()) return
-      console.error(error)
+      if (mine !== turn) return
       opened = undefined
       attempt++
       results.clear()
-      show('error', strings.error)
+      fail(error)
+      setState('error')
     }
-  }
-
-  const keep = (request: SearchRequest, isFinal: boolean): void => {
-    const [kept, wanted] = [writeRequest(readRequest(location.search)), writeRequest(request)]
-    if (wanted !== kept) {
-      const method = isSettled && kept !== '' ? 'pushState' : 'replaceState'
-      history[method](null, '', location.pathname + wanted)
-    }
-    isSettled = isFinal
   }
 
   const asked = (): SearchRequest => ({ query: input.value, ...controls.read() })
 
   const submit = (): void => {
-    keep(asked(), true)
+    address.keep(asked(), true)
     void answer(asked())
   }
 
   const typed = (): void => {
     turn++
     clearTimeout(timer)
-    root.dataset.state = 'loading'
+    setState('loading')
     timer = setTimeout(() => {
-      keep(asked(), false)
+      address.keep(asked(), false)
       void answer(asked())
     }, TYPING_PAUSE)
   }
 
   const restore = (): void => {
-    const request = readRequest(location.search)
+    const request = address.read()
     input.value = request.query
     controls.write(request)
-    isSettled = true
+    address.settle()
     void answer(request)
   }
 
@@ -144,26 +120,6 @@ export function mountSearch(root: HTMLElement): void {
   addEventListener('popstate', restore)
   details.hidden = false
   restore()
-}
-
-/** Without a word, the posts that the filters leave, by date. */
-async function listPosts(index: SearchIndex, { order }: SearchRequest): Promise<Answer> {
-  const hits = await index.list(order === 'oldest' ? 'oldest' : 'newest')
-  return { state: 'exact', hits, phrases: [] }
-}
-
-/** Whether a post passes the chosen filters, leaving one of them aside. */
-function isChosen(
-  id: string,
-  { filters }: SearchRequest,
-  facets: Facets | undefined,
-  aside?: string,
-): boolean {
-  return filterNames.every(name => {
-    if (filters[name] === '' || name === aside) return true
-    const values = [...(facets?.get(name) ?? [])]
-    return values.some(([value, members]) => addressValue(name, value) === filters[name] && members.has(id))
-  })
 }
 
 function only<Type extends HTMLElement>(parent: ParentNode, selector: string, type: new () => Type): Type {

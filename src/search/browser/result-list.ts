@@ -10,8 +10,12 @@ export interface ResultList {
   prepare(hits: readonly Hit[], phrases: readonly Phrase[]): Promise<() => void>
 }
 
-/** Show hits in a list, a page at a time, the next one on a button's click. */
-export function resultList(list: HTMLOListElement, more: HTMLButtonElement): ResultList {
+/** Show hits in a list, a page at a time, the next one on a button's click; report where that one does not load. */
+export function resultList(
+  list: HTMLOListElement,
+  more: HTMLButtonElement,
+  report: (error: unknown) => void,
+): ResultList {
   let rest: readonly Hit[] = []
   let marks: readonly Phrase[] = []
 
@@ -33,9 +37,10 @@ export function resultList(list: HTMLOListElement, more: HTMLButtonElement): Res
       list.append(...items)
       setRest(asked.slice(PAGE))
       items[0]?.querySelector('a')?.focus({ preventScroll: true })
-    } finally {
-      // A page that did not load can be asked for again.
-      if (rest === asked) more.disabled = false
+    } catch (error) {
+      if (rest !== asked) return
+      more.disabled = false
+      report(error)
     }
   })
 

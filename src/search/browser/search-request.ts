@@ -27,8 +27,8 @@ export function readRequest(search: string): SearchRequest {
 export function writeRequest({ query, order, filters }: SearchRequest): string {
   const chosen = filterNames.map(name => [name, filters[name]])
   const named = [['q', query], ...chosen, ['sort', order === 'relevance' ? '' : order]]
-  const params = new URLSearchParams(named.filter(([, value]) => value !== ''))
-  return params.size > 0 ? `?${params}` : ''
+  const params = new URLSearchParams(named.filter(([, value]) => value !== '')).toString()
+  return params && `?${params}`
 }
 
 /** The address's value of a filter value of the index: an author is known by the handle that ends it. */
