@@ -39,7 +39,7 @@ export async function buildSite({
   return { pages: written.length }
 }
 
-function countPages(onProgress: (pages: number) => void): (content: string) => string {
+function countPages(onProgress: (pages: number) => void): <Content>(content: Content) => Content {
   let pages = 0
   return content => {
     onProgress(++pages)
