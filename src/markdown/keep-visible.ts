@@ -101,9 +101,9 @@ export function keepVisible(tree: Root, source: string): Root {
 }
 
 function withBreaks(node: Text): PhrasingContent[] {
-  if (!node.value.includes('\n')) return [node]
+  if (!/[\r\n]/.test(node.value)) return [node]
   return node.value
-    .split('\n')
+    .split(/\r\n?|\n/)
     .flatMap((line, index) => [
       ...(index > 0 ? [{ type: 'break' } as const] : []),
       ...(line === '' ? [] : [{ type: 'text', value: line, ...placeOf(node) } as const]),

@@ -1,28 +1,40 @@
 import type { Paragraph, Root } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
-import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
-import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
-import { gfmTable } from 'micromark-extension-gfm-table'
-import { combineExtensions } from 'micromark-util-combine-extensions'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { type Processor, unified } from 'unified'
 import { keepVisible } from './keep-visible.ts'
 import { isParsable } from './limits.ts'
 import { entitySyntax } from './syntax.ts'
 
 /**
- * What a post may use of Markdown. Off is all that would make a post's words vanish or change what they say:
- * raw tags, definitions (`[x]: y`), a heading or code made by a line or spaces nearby, footnotes, boxes of task lists,
- * a single `~` (it means "to": `10~20万`). GFM's own links are replaced by twitter-text's.
+ * What would make a post's words vanish or change what they say: raw tags, definitions (`[x]: y`), a heading or code made
+ * by a line or spaces nearby, footnotes, boxes of task lists. GFM's own links are replaced by twitter-text's.
  */
-const grammar = combineExtensions([
-  gfmStrikethrough({ singleTilde: false }),
-  gfmTable(),
-  cjkFriendlyExtension(),
-  { disable: { null: ['htmlFlow', 'htmlText', 'definition', 'setextUnderline', 'codeIndented'] } },
-])
+const constructsOff = [
+  ...['htmlFlow', 'htmlText', 'definition', 'setextUnderline', 'codeIndented'],
+  ...['gfmFootnoteDefinition', 'gfmFootnoteCall', 'gfmPotentialFootnoteCall', 'tasklistCheck'],
+  ...['wwwAutolink', 'protocolAutolink', 'emailAutolink'],
+]
 
-const treeExtensions = [gfmStrikethroughFromMarkdown(), gfmTableFromMarkdown()]
+/** What a post may use of Markdown. A single `~` strikes nothing through: it means "to" (`10~20万`). */
+const grammar = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkCjkFriendly)
+  .use(turnConstructsOff)
+  .freeze()
+  .data()
+
+function turnConstructsOff(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions?.push({ disable: { null: constructsOff } })
+  // The transforms are GFM's second way to find links, in text that has been parsed.
+  const extensions = data.fromMarkdownExtensions ?? []
+  data.fromMarkdownExtensions = extensions.flat().map(extension => ({ ...extension, transforms: [] }))
+}
+
+const parser = unified().use(remarkParse).freeze()
 
 /**
  * Parse a body as it is written: every node has its place in the source, and nothing has been changed yet. A body beyond
@@ -31,10 +43,12 @@ const treeExtensions = [gfmStrikethroughFromMarkdown(), gfmTableFromMarkdown()]
 export function parseSource(markdown: string): Root {
   if (!isParsable(markdown)) return parsePlain(markdown)
   const entities = entitySyntax(markdown)
-  return fromMarkdown(markdown, {
-    extensions: [grammar, entities.syntax],
-    mdastExtensions: [...treeExtensions, entities.tree],
-  })
+  return parser()
+    .data({
+      micromarkExtensions: [...(grammar.micromarkExtensions ?? []), entities.syntax],
+      fromMarkdownExtensions: [...(grammar.fromMarkdownExtensions ?? []), entities.tree],
+    })
+    .parse(markdown)
 }
 
 /** Paragraphs and their line breaks, and no other syntax at all. */
