@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { composeBody } from '../../src/markdown/compose.ts'
+import { createRenderer } from '../../src/markdown/render.ts'
+import type { Part, PartHead } from '../../src/model.ts'
+import { part, post } from './bodies.ts'
+
+const render = createRenderer({
+  authorUrl: handle => (handle.toLowerCase() === 'ada' ? '/authors/ada/' : undefined),
+  tagUrl: tag => `/tags/${tag}/`,
+})
+
+const external = 'rel="noopener nofollow ugc"'
+
+const cases: readonly [name: string, body: string, html: string][] = [
+  ['a URL', 'https://a.com/x。后', `<p><a href="https://a.com/x" ${external}>https://a.com/x</a>。后</p>`],
+  ['a URL without protocol', 'a.io/x', `<p><a href="https://a.io/x" ${external}>a.io/x</a></p>`],
+  [
+    'a link with a title',
+    '[a](https://b.com "c")',
+    `<p><a href="https://b.com" title="c" ${external}>a</a></p>`,
+  ],
+  ['a mailbox', '<me@a.com>', `<p><a href="mailto:me@a.com" ${external}>me@a.com</a></p>`],
+  ['an author of the archive', '@Ada', '<p><a href="/authors/ada/">@Ada</a></p>'],
+  ['anyone else', '[@a\\_b](https://x.com/a_b)', `<p><a href="https://x.com/a_b" ${external}>@a_b</a></p>`],
+  ['a hashtag', '\\#话题', '<p><a href="/tags/话题/" class="p-category">#话题</a></p>'],
+  ['a dangerous link', '[x](javascript:alert(1))', '<p>[x](javascript:alert(1))</p>'],
+  ['a data link', '[x](data:text/html,y)', '<p>[x](data:text/html,y)</p>'],
+  ['a script', '<script>alert(1)</script>', '<p>&#x3C;script>alert(1)&#x3C;/script></p>'],
+  ["headings below the page's own", '# a\n\n###### b', '<h2>a</h2>\n<h6>b</h6>'],
+  ['breaks', 'a\nb', '<p>a<br>\nb</p>'],
+  [
+    'numbers as written',
+    '2. a\n2. b\n5. c',
+    '<ol start="2">\n<li>a</li>\n<li value="2">b</li>\n<li value="5">c</li>\n</ol>',
+  ],
+  ['code with its language', '```js\n<b>\n```', '<pre><code class="language-js">&#x3C;b>\n</code></pre>'],
+  [
+    'an image as a link',
+    '![a](https://b.com/c.png)',
+    `<p><a href="https://b.com/c.png" ${external}>a</a></p>`,
+  ],
+]
+
+describe('createRenderer', () => {
+  for (const [name, body, html] of cases) {
+    test(`renders ${name}`, () => assert.equal(render(post(body)).html, html))
+  }
+
+  test('keeps the post, and adds its text and language', () => {
+    const written = post('中文 **b**\n\n- c')
+    assert.deepEqual(render(written), {
+      ...written,
+      html: '<p>中文 <strong>b</strong></p>\n<ul>\n<li>c</li>\n</ul>',
+      text: '中文 b\nc',
+      lang: 'zh',
+    })
+  })
+})
+
+const composed = [
+  part('own'),
+  part('quoted\n\n---', {
+    kind: 'quote',
+    author: 'G_Z <b>',
+    handle: 'g_z',
+    source: 'https://x.com/g_z/status/1',
+  }),
+  part('', { kind: 'quote', author: 'Ada', handle: 'Ada' }),
+  part('on', { kind: 'thread' }),
+] as const satisfies readonly Part[]
+
+const heads: PartHead[] = composed.map(({ kind, author, handle }) => ({ kind, author, handle }))
+
+describe('createRenderer, several posts', () => {
+  test('makes figures of quoted posts and sections of threads', () => {
+    const { html, text } = render(post(composeBody([...composed]), { parts: heads }))
+    assert.equal(
+      html,
+      '<p>own</p>' +
+        '<figure class="h-cite" id="part-2"><figcaption><span class="p-author h-card">' +
+        `<span class="p-name">G_Z &#x3C;b></span> <a href="https://x.com/g_z" class="u-url" ${external}>@g_z</a></span><br>` +
+        `<a href="https://x.com/g_z/status/1" class="u-url" ${external}>https://x.com/g_z/status/1</a></figcaption>` +
+        '<div class="e-content"><p>quoted</p>\n<hr></div></figure>' +
+        '<figure class="h-cite" id="part-3"><figcaption><span class="p-author h-card">' +
+        '<span class="p-name">Ada</span> <a href="/authors/ada/" class="u-url">@Ada</a></span></figcaption>' +
+        '<data class="u-url" value="#part-3"></data><div class="e-content"></div></figure>' +
+        '<hr><section class="thread" id="part-4"><p>on</p></section>',
+    )
+    assert.equal(text, 'own\nG_Z <b> @g_z\nhttps://x.com/g_z/status/1\nquoted\nAda @Ada\non')
+  })
+
+  test('shows a body that was edited by hand as it is', () => {
+    const body = '> **Other** [@g\\_z](https://x.com/g_z)\n>\n> quoted\n\n---\n\non\n'
+    assert.equal(
+      render(post(body, { parts: heads })).html,
+      `<blockquote>\n<p><strong>Other</strong> <a href="https://x.com/g_z" ${external}>@g_z</a></p>\n<p>quoted</p>\n` +
+        '</blockquote>\n<hr>\n<p>on</p>',
+    )
+  })
+
+  test('keeps what was written behind a quote', () => {
+    const body = `${composeBody([composed[0], composed[1]])}\nmore\n`
+    const { text } = render(post(body, { parts: heads.slice(0, 2) }))
+    assert.equal(text, 'own\nG_Z <b> @g_z\nhttps://x.com/g_z/status/1\nquoted\nmore')
+  })
+})
+
+test('tells a language by its scripts', () => {
+  const bodies = [
+    '大模型 and LLM',
+    'An English post on models by 刘江',
+    '新しいモデルです',
+    '새로운 모델',
+    'https://a.com @b',
+    '日本のモデル',
+  ]
+  assert.deepEqual(
+    bodies.map(body => render(post(body)).lang),
+    ['zh', 'en', 'ja', 'ko', 'en', 'ja'],
+  )
+})
