@@ -1,0 +1,45 @@
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import { writePosts } from '../../src/content/write-posts.ts'
+import { corpusSeed } from '../corpus/make-entries.ts'
+import { planCorpus } from '../corpus/plan-corpus.ts'
+import { readSourceFeed } from '../corpus/source-feed.ts'
+import { checkSite } from './check-site.ts'
+import { compare, median } from './compare.ts'
+import { setUpHugo } from './hugo-peer.ts'
+import { tidings } from './programs.ts'
+import type { RowOptions, RowResult } from './result.ts'
+
+/** Measure the build of a large archive from nothing, against Hugo. */
+export async function runCorpusRow({ folder, posts: count, runs = 1 }: RowOptions): Promise<RowResult> {
+  const source = await readSourceFeed()
+  const plan = planCorpus(source.entries, { count, seed: corpusSeed })
+  const posts = plan.added.map(({ post }) => post)
+  const peer = await setUpHugo(path.join(folder, 'hugo'), posts)
+  const [content, site] = [path.join(folder, 'content'), path.join(folder, 'site')]
+  await writePosts(content, plan)
+  const ours = {
+    name: 'build',
+    reset: () => rm(site, { recursive: true, force: true }),
+    commands: [tidings(['build', '--content', content, '--output', site])],
+  }
+  const subjects = await compare([ours, peer], runs)
+  for (const built of [site, peer.site]) checkSite(built, posts)
+  const [own = NaN, other = NaN] = subjects.map(({ seconds }) => median(seconds))
+  const megabytes = subjects[0]?.peak?.megabytes
+  return {
+    title: `${count} posts made from the sentences of ${source.label}: content to site with search, from nothing`,
+    figures: [
+      { name: 'time, ours / Hugo + Pagefind', value: own / other, unit: '', required: { atMost: 0.75 } },
+      ...(megabytes === undefined
+        ? []
+        : [
+            {
+              ...{ name: 'memory, our largest process', value: megabytes, unit: 'MB' as const },
+              required: { atMost: 2500 },
+            },
+          ]),
+    ],
+    subjects,
+  }
+}

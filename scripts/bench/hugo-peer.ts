@@ -1,0 +1,79 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { dump } from 'js-yaml'
+import type { Post } from '../../src/model.ts'
+import type { Peer } from './eleventy-peer.ts'
+import { pagefind } from './programs.ts'
+
+/** Set up a Hugo site in a folder: a page for every post and every day, least layouts, then Pagefind's command line. */
+export async function setUpHugo(folder: string, posts: readonly Post[]): Promise<Peer> {
+  const days = [...new Set(posts.map(({ date }) => date))]
+  const files = {
+    'hugo.toml': configuration,
+    'layouts/_default/baseof.html': baseLayout,
+    'layouts/_default/single.html': postLayout,
+    'layouts/_default/list.html': dayLayout,
+    ...Object.fromEntries(
+      days.map(day => [`content/${dayPath(day)}/_index.md`, `---\ntitle: '${day}'\n---\n`]),
+    ),
+    ...Object.fromEntries(
+      posts.map(post => [`content${post.permalink.slice(0, -1)}.md`, formatHugoPost(post)]),
+    ),
+  }
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(folder, name)
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(file, text)
+  }
+  const site = path.join(folder, 'public')
+  return {
+    name: 'Hugo + Pagefind’s command line',
+    site,
+    reset: () => rm(site, { recursive: true, force: true }),
+    commands: [{ program: 'hugo', args: ['--quiet'], cwd: folder }, pagefind(site)],
+  }
+}
+
+function formatHugoPost({ title, date, author, handle, tags, permalink, body }: Post): string {
+  const frontMatter = dump(
+    { title, date, author, handle, topics: [...tags], url: permalink },
+    { lineWidth: -1 },
+  )
+  // `{{<` and `{{%` would call a shortcode.
+  return `---\n${frontMatter}---\n\n${body.replace(/\{(?=\{[<%])/g, '\\{')}`
+}
+
+function dayPath(day: string): string {
+  return day.replaceAll('-', '/')
+}
+
+const configuration = `baseURL = 'https://peer.example/'
+languageCode = 'zh-CN'
+title = 'Peer'
+disableKinds = ['home', 'taxonomy', 'term', 'RSS', 'sitemap', 'robotsTXT', '404']
+`
+
+const baseLayout = `<!doctype html>
+<html lang="zh-CN">
+<head><meta charset="utf-8"><title>{{ .Title }}</title></head>
+<body>{{ block "main" . }}{{ end }}</body>
+</html>
+`
+
+const postLayout = `{{ define "main" }}
+<main data-pagefind-body>
+<h1>{{ .Title }}</h1>
+<p>{{ .Params.author }} @{{ .Params.handle }} <time>{{ .Date.Format "2006-01-02" }}</time></p>
+{{ .Content }}
+</main>
+{{ end }}
+`
+
+const dayLayout = `{{ define "main" }}
+<main>
+{{ range .Pages }}
+<article><h2><a href="{{ .RelPermalink }}">{{ .Params.author }}</a></h2>{{ .Content }}</article>
+{{ end }}
+</main>
+{{ end }}
+`

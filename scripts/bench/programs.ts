@@ -1,0 +1,19 @@
+import path from 'node:path'
+import type { Command } from './measure.ts'
+
+export const projectRoot = path.join(import.meta.dirname, '../..')
+
+/** Run a program of the project's own dependencies, as an npm script does. */
+export function localProgram(name: string, args: readonly string[], cwd = projectRoot): Command {
+  return { program: path.join(projectRoot, 'node_modules/.bin', name), args, cwd }
+}
+
+/** Run one of this project's commands, as its npm scripts do. */
+export function tidings(args: readonly string[]): Command {
+  return localProgram('tsx', ['src/cli/main.ts', ...args, '--quiet'])
+}
+
+/** Index a site's pages by Pagefind's command line. */
+export function pagefind(site: string): Command {
+  return localProgram('pagefind', ['--site', site, '--quiet'])
+}

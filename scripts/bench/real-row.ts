@@ -1,0 +1,48 @@
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import { planImport } from '../../src/content/plan-import.ts'
+import { readSourceFeed } from '../corpus/source-feed.ts'
+import { checkSite } from './check-site.ts'
+import { compare, median } from './compare.ts'
+import { setUpEleventy } from './eleventy-peer.ts'
+import { projectRoot, tidings } from './programs.ts'
+import type { RowOptions, RowResult } from './result.ts'
+
+/** Measure the main job on the real dump, import and build from nothing, against stock Eleventy, which needs no import. */
+export async function runRealRow({ folder, runs = 5 }: RowOptions): Promise<RowResult> {
+  const source = await readSourceFeed()
+  const { added } = planImport([{ name: path.parse(source.file).name, entries: source.entries }], {
+    stored: [],
+    unreadable: [],
+    diagnostics: [],
+  })
+  const peer = await setUpEleventy(path.join(folder, 'eleventy'), added)
+  const [content, site] = [path.join(folder, 'content'), path.join(folder, 'site')]
+  const ours = {
+    name: 'regenerate',
+    reset: async () => {
+      for (const made of [content, site]) await rm(made, { recursive: true, force: true })
+    },
+    commands: [
+      tidings([
+        'regenerate',
+        path.relative(projectRoot, source.file),
+        '--content',
+        content,
+        '--output',
+        site,
+      ]),
+    ],
+  }
+  const subjects = await compare([ours, peer], runs)
+  const posts = added.map(({ post }) => post)
+  for (const built of [site, peer.site]) checkSite(built, posts)
+  const [own = NaN, other = NaN] = subjects.map(({ seconds }) => median(seconds))
+  return {
+    title: `${posts.length} posts of ${source.label}: dump to site with search, from nothing`,
+    figures: [
+      { name: 'time, ours / Eleventy + Pagefind', value: own / other, unit: '', required: { atMost: 1 } },
+    ],
+    subjects,
+  }
+}

@@ -1,0 +1,29 @@
+import type { SubjectResult } from './compare.ts'
+
+/** A measured figure, and what the project asks of it. */
+export interface Figure {
+  readonly name: string
+  readonly value: number
+  readonly unit: '' | 'MB' | 'MB/s'
+  readonly required?: { readonly atMost: number } | { readonly atLeast: number }
+}
+
+/** What a row of the bench found. */
+export interface RowResult {
+  /** What was measured, on what. */
+  readonly title: string
+  readonly figures: readonly Figure[]
+  readonly subjects: readonly SubjectResult[]
+}
+
+export interface RowOptions {
+  /** A folder of its own, removed afterwards. */
+  readonly folder: string
+  /** Posts of the large corpus. */
+  readonly posts: number
+  /** Runs of each subject; absent: as many as the row thinks fit. */
+  readonly runs: number | undefined
+}
+
+/** One row of the bench: prepare what is to be measured, measure it, check that the work was done. */
+export type Row = (options: RowOptions) => Promise<RowResult>
