@@ -108,7 +108,7 @@ test('from home a reader comes to a post by three links, with the keyboard alone
   await follow('/2024/04/')
   await follow('/2024/04/09/')
   await follow('/2024/04/09/46/')
-  const author = await page.locator('article.h-entry .p-author .p-name').textContent()
+  const author = await page.locator('article.h-entry > header .p-name').textContent()
   await page.close()
   assert.equal(author, '测试者')
 })
