@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { type RuleId, rules } from '../feed/rules.ts'
 import type { Diagnostic, Post } from '../model.ts'
 import { parsePost } from './front-matter.ts'
 
@@ -29,28 +30,34 @@ const filesAtOnce = 64
  */
 export async function readStore(contentDirectory: string): Promise<PostStore> {
   const paths = await listPosts(contentDirectory)
-  const stored: StoredPost[] = []
+  const stored = new Map<string, StoredPost>()
   const unreadable: string[] = []
   const diagnostics: Diagnostic[] = []
+  const refuse = (file: string, rule: RuleId, line: number, message: string) => {
+    const { severity } = rules[rule]
+    unreadable.push(file)
+    diagnostics.push({ rule, severity, file: path.join(contentDirectory, file), line, column: 1, message })
+  }
   for (let start = 0; start < paths.length; start += filesAtOnce) {
     const batch = paths.slice(start, start + filesAtOnce)
     const texts = await Promise.all(batch.map(file => readFile(path.join(contentDirectory, file), 'utf8')))
     for (const [index, text] of texts.entries()) {
       const file = batch[index] ?? ''
       const parsed = parsePost(text)
-      if (parsed.kind === 'post') {
-        stored.push({ path: file, text, post: parsed.post })
-      } else {
-        const { line, message } = parsed.problem
-        unreadable.push(file)
-        diagnostics.push({
-          ...{ rule: 'front-matter', severity: 'error', line, column: 1, message },
-          file: path.join(contentDirectory, file),
-        })
+      if (parsed.kind === 'problem') {
+        refuse(file, 'front-matter', parsed.problem.line, parsed.problem.message)
+        continue
       }
+      const { permalink } = parsed.post
+      const first = stored.get(permalink)
+      if (first) {
+        const line = text.split('\n').findIndex(line => line.startsWith('permalink:')) + 1
+        const message = `Unexpected permalink \`${permalink}\` of ${first.path}, expected one of its own`
+        refuse(file, 'permalink-duplicate', line, message)
+      } else stored.set(permalink, { path: file, text, post: parsed.post })
     }
   }
-  return { stored, unreadable, diagnostics }
+  return { stored: [...stored.values()], unreadable, diagnostics }
 }
 
 /** Read the posts of a content folder without their files. */

@@ -2,7 +2,7 @@ import type { Diagnostic, Severity } from '../model.ts'
 import type { Source } from './source.ts'
 
 /**
- * Every problem a feed can have: rule id → severity and what it means. Ids are stable; README's table is compared
+ * Every problem a feed or a stored post can have: rule id → severity and what it means. Ids are stable; README's table is compared
  * with this list by a test.
  */
 export const rules = {
@@ -26,6 +26,14 @@ export const rules = {
   'post-duplicate': { severity: 'warning', meaning: 'the same text by the same author again' },
   'fence-unclosed': { severity: 'warning', meaning: 'a code fence that is not closed in its post' },
   'control-character': { severity: 'warning', meaning: 'a control character, left out of the post' },
+  'front-matter': {
+    severity: 'error',
+    meaning: 'a file of `content/posts` whose front matter cannot be read',
+  },
+  'permalink-duplicate': {
+    severity: 'error',
+    meaning: 'a file of `content/posts` with the permalink of another',
+  },
   'text-before-entries': { severity: 'warning', meaning: 'text above the first entry, left out' },
 } as const satisfies Record<string, { severity: Severity; meaning: string }>
 
