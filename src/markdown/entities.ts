@@ -85,7 +85,7 @@ function findInLine(line: string): Entity[] {
 
 function* findUrls(line: string): Generator<Entity> {
   if (!line.includes('.')) return
-  for (const { 0: run, index } of maskForUrls(line).matchAll(/\S+/g)) {
+  for (const { 0: run, index } of maskForUrls(line).matchAll(/\s?\S+/g)) {
     if (!run.includes('.')) continue
     for (const [piece, offset] of cutRun(run)) {
       for (const { url, indices } of extractUrls(piece)) {

@@ -63,7 +63,7 @@ describe('for any body', () => {
         // What cannot be syntax anywhere: letters outside a link's target, a fence's info and a character reference.
         const words = value
           .replace(/\]\(.*?\)/g, '](')
-          .replace(/&\w+;|&#\d+;|```js|<\/?https?:|https?:\/\//g, ' ')
+          .replace(/&\w+;|&#\d+;|(?:`{3,}|~{3,})[ \t]*[\w+#.-]*|<\/?https?:|https?:\/\//g, ' ')
           .match(/[\p{L}\p{N}]+/gu)
         let place = 0
         for (const word of words ?? []) {
