@@ -3,24 +3,34 @@
  * that pasting from X broke out of its sentence. No single sign decides; this table weighs them.
  */
 
+import { isAlike, isPlainName, isSentenceLike, isSentencePart, nameKey } from './display-name.ts'
+
 /** What is known about one handle line of a body. */
 export interface Candidate {
   /** The line above the handle, as it stands; empty where there is none to be a name. */
   readonly nameLine: string
   readonly handle: string
+  /** Whether the entry itself is by this handle. */
+  readonly isOwner: boolean
   /** Whether a ruler (`---`) stands above the name, blank lines and a status URL apart. */
   readonly hasSeparator: boolean
   /** Whether X's label of a quoted post (`引用`, `Quote`) stands above the name. */
   readonly hasLabel: boolean
+  /** Whether X's dot and date stand beside the handle. */
+  readonly hasDate: boolean
+  /** Whether a status URL of this handle stands above the name. */
+  readonly hasUrlAbove: boolean
+  /** Whether a status URL of this handle stands, as a line, in what follows. */
+  readonly hasUrlBelow: boolean
   /** Blank lines above the name, or above the handle where no name is. */
   readonly blankLines: number
-  /** Whether a status URL of this handle stands beside: above the name, or as the last line of what follows. */
-  readonly hasStatusUrl: boolean
   /** Whether blank lines stand between name and handle. */
   readonly isApart: boolean
   /** Display names that this handle bears in the headers of the feed; empty for a handle not seen there. */
   readonly knownNames: ReadonlySet<string>
-  /** The line right below the handle, as it stands; undefined where nothing follows before the next such pair. */
+  /** The text above the name, rulers, labels and blank lines apart; empty where nothing is. */
+  readonly above: string
+  /** The line right below the handle and its date; undefined where nothing follows before the next such pair. */
   readonly next: string | undefined
 }
 
@@ -34,34 +44,39 @@ const threshold = 3
 
 /** Signs for (+) and against (−) an announcement. Weights were set on real dumps; test/feed holds the cases. */
 export const signs = {
-  label: { weight: 6, holds: c => c.hasLabel },
-  separator: { weight: 3, holds: c => c.hasSeparator },
-  statusUrl: { weight: 3, holds: c => c.hasStatusUrl },
-  twoBlankLines: { weight: 2, holds: c => c.blankLines >= 2 && !c.hasSeparator },
-  oneBlankLine: { weight: 1, holds: c => c.blankLines === 1 && !c.hasSeparator },
+  label: { weight: 9, holds: c => c.hasLabel },
+  separator: { weight: 3, holds: c => c.hasSeparator && !c.hasLabel },
+  date: { weight: 4, holds: c => c.hasDate },
+  urlAbove: { weight: 3, holds: c => c.hasUrlAbove },
+  urlBelow: { weight: 2, holds: c => c.hasUrlBelow },
+  twoBlankLines: { weight: 3, holds: c => c.blankLines >= 2 && !c.hasSeparator && !c.hasLabel },
+  oneBlankLine: { weight: 1, holds: c => c.blankLines === 1 && !c.hasSeparator && !c.hasLabel },
   /** The name sticks to the text above it, as a broken mention does. */
   noBlankLine: { weight: -2, holds: c => c.blankLines === 0 && !c.hasSeparator && !c.hasLabel },
-  knownPair: { weight: 4, holds: c => c.knownNames.has(nameKey(c.nameLine)) },
+  knownPair: { weight: 4, holds: c => c.knownNames.size > 0 && c.knownNames.has(nameKey(c.nameLine)) },
+  /** Nobody mentions himself: the thread goes on, under whatever name. */
+  owner: { weight: 2, holds: c => c.isOwner },
   alike: { weight: 2, holds: c => isAlike(c.nameLine, c.handle) },
   plainName: { weight: 2, holds: c => isPlainName(c.nameLine) },
+  /** A sentence does not change from Chinese to English, or back, at a mention; a quoted post often does. */
+  otherScript: { weight: 2, holds: c => isOtherScript(c.above, c.next ?? '') },
   /** A line that cannot be a display name: part of a sentence, a list item, a URL, too long. */
-  sentence: { weight: -5, holds: c => isSentencePart(c.nameLine) },
-  /** X's paste leaves the blank in front of a mention at the end of the line. */
-  trailingSpace: { weight: -1, holds: c => /\S[ \u00A0]$/.test(c.nameLine) },
+  sentence: { weight: -5, holds: c => c.nameLine !== '' && isSentencePart(c.nameLine) },
+  sentenceLike: { weight: -2, holds: c => isSentenceLike(c.nameLine) },
+  /** X's paste leaves the blank in front of a mention at the end of the line; two blanks are an editor's line break. */
+  trailingSpace: { weight: -3, holds: c => /\S[ \u00A0]$/.test(c.nameLine) },
   /** The line below goes on in the middle of a sentence. */
-  runsOn: {
-    weight: -4,
-    holds: c =>
-      c.next !== undefined && /^(?:[ \u00A0]*[,.;:!?)\]}'’”、，。；：！？）」』】]|[ \u00A0]\S)/.test(c.next),
-  },
-  softRunsOn: {
-    weight: -2,
-    holds: c => c.next !== undefined && /^(?:\p{Ll}|[的等和与及在是把对给说们、])/u.test(c.next),
-  },
+  runsOn: { weight: -4, holds: c => sentenceEnd.test(c.next ?? '') },
+  softRunsOn: { weight: -3, holds: c => predicate.test(c.next ?? '') },
   nothingFollows: { weight: -3, holds: c => c.next === undefined && !c.hasLabel && !c.hasSeparator },
   apart: { weight: -2, holds: c => c.isApart },
-  noName: { weight: -6, holds: c => c.nameLine === '' && !c.hasLabel },
+  noName: { weight: -6, holds: c => c.nameLine === '' },
 } as const satisfies Record<string, Sign>
+
+const sentenceEnd = /^(?:[ \u00A0]*[,.;:!?)\]}'’”、，。；：！？）」』】]|[ \u00A0]\S)/
+/** What a sentence goes on with behind a name, and a post does not begin with. */
+const predicate =
+  /^(?:[的们等也都]|老师|同学|说[：，]|表示|认为|提到|指出|宣布|发布了|(?:and|or|of|who|which|whose|has|have|had|is|are|was|were|will|about|at|by|with|to|from|on|'s)\s)/u
 
 /** Decide whether a handle line, with the name above it, announces a post; otherwise it is a broken mention. */
 export function isAnnouncement(candidate: Candidate): boolean {
@@ -76,69 +91,23 @@ export function weigh(candidate: Candidate): number {
   )
 }
 
-/** The key two spellings of a display name share: case, emoji and white space aside. */
-export function nameKey(name: string): string {
-  const key = name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Join_Control}|\p{Variation_Selector}|\s/gu, '')
-  return key === '' ? name.trim() : key
+/** Whether one text is in Han characters and the other in Latin letters; their beginnings tell. */
+function isOtherScript(one: string, other: string): boolean {
+  const script = mainScript(one)
+  const otherScript = mainScript(other)
+  return (script === 'han' && otherScript === 'latin') || (script === 'latin' && otherScript === 'han')
 }
 
-/** Display names on X hold at most 50 characters. */
-const longestName = 50
-
-const listMarker = /^\s*(?:\d{1,3}\s*[.)、/:：]|[-*+•✦✲✱▪]\s|\d\uFE0F?\u20E3|[（(]?\d{1,2}[)）])/u
-const clauseMark = /[，。；！？：…]|[:;,(（[【《“"]\s*$|https?:\/\//u
-const leadInHan =
-  /(?:[的由和与及跟在把被让给向对从是用以为到于按]|感谢|多谢|谢谢|致谢|关注|包括|例如|比如|以及|视频|论文|文章|项目|链接|地址|原文|出处|来源|采访|翻译|出品|提供)\s*$/u
-const phraseHan = /感谢|推荐|这[是个篇]|来自|转自|我[把们]|作者|研究者|译者|分享了|发布了/u
-const leadInLatin =
-  /(?:^|[\s(])(?:a|an|and|are|as|ask|at|by|cc|check|congrats|congratulations|credit|credits|dear|for|from|hello|hey|hi|ht|h\/t|in|introducing|is|kudos|like|meet|of|on|or|our|out|paper|rt|see|shoutout|team|thank|thanks|that|the|to|via|was|we|with|you|your|follow)\s*$/iu
-
-function isSentencePart(nameLine: string): boolean {
-  const name = nameLine.trim()
-  return (
-    name.length > 2 * longestName ||
-    [...name].length > longestName ||
-    listMarker.test(name) ||
-    clauseMark.test(name) ||
-    leadInHan.test(name) ||
-    phraseHan.test(name) ||
-    leadInLatin.test(name) ||
-    !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(name)
-  )
+function mainScript(text: string): 'han' | 'latin' | 'unknown' {
+  let han = 0
+  let latin = 0
+  for (let at = 0; at < text.length && at < longestSample; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x3400 && code <= 0x9fff) han++
+    else if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)) latin++
+  }
+  if (han + latin < 8) return 'unknown'
+  return han * 4 >= latin ? 'han' : han * 20 < latin ? 'latin' : 'unknown'
 }
 
-/** Short, without the marks of a sentence: nothing in it speaks against a display name. */
-export function isPlainName(nameLine: string): boolean {
-  const name = nameLine.trim()
-  return name !== '' && !isSentencePart(nameLine) && [...name].length <= 32 && name.split(/\s+/).length <= 5
-}
-
-/** Whether a display name and a handle share a word, the beginning of one, or all their letters. */
-export function isAlike(name: string, handle: string): boolean {
-  if (name.length > 2 * longestName) return false
-  const letters = letterKey(handle)
-  const words = latinWords(name)
-  if (letters === '' || words.length === 0) return false
-  const joined = words.join('')
-  if (letters === joined || (joined.length >= 2 && letters.startsWith(joined))) return true
-  if (letters.length >= 3 && joined.includes(letters)) return true
-  return words.some(word => (word.length >= 3 && letters.includes(word)) || sharedStart(word, letters) >= 4)
-}
-
-function latinWords(name: string): string[] {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  return plain.match(/[a-z0-9]+/g) ?? []
-}
-
-function letterKey(handle: string): string {
-  return handle.toLowerCase().replaceAll('_', '')
-}
-
-function sharedStart(one: string, other: string): number {
-  let length = 0
-  while (length < one.length && one.charAt(length) === other.charAt(length)) length++
-  return length
-}
+const longestSample = 200

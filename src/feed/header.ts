@@ -1,8 +1,9 @@
 import type { Day, Diagnostic, RawEntry } from '../model.ts'
+import { labelOf, type MarkedLine, markLines, skipPostedAt } from './body-lines.ts'
 import { isDateAttempt, readDay } from './dates.ts'
-import { readHandleLine, readStatusUrl } from './handle.ts'
-import { cutLines, isBlank, type Line, skipBlank } from './lines.ts'
-import { isEntryNote } from './residue.ts'
+import { readName } from './display-name.ts'
+import { readBareByline } from './handle.ts'
+import { cutLines, isBlank, type Line } from './lines.ts'
 import { report } from './rules.ts'
 import type { Source } from './source.ts'
 
@@ -12,9 +13,9 @@ export interface EntryHeader {
   readonly date: Day
   readonly author: string
   readonly handle: string
-  /** Status URL between date and author. */
+  /** Status URL between date and handle. */
   readonly source?: string
-  readonly lines: readonly Line[]
+  readonly lines: readonly MarkedLine[]
 }
 
 /** What one entry turns out to be; an unsound one has its reason among the diagnostics. */
@@ -24,36 +25,29 @@ export type ReadHeader =
   | { readonly kind: 'unsound'; readonly date?: Day; readonly diagnostics: readonly Diagnostic[] }
 
 /**
- * Read the head of an entry: number, date, an optional status URL, display name, `@handle`; blank lines between any
- * of them. An entry with a date and nothing else is a stub.
+ * Read the head of an entry: number, date, an optional status URL, display name, `@handle`; blank lines and notes of
+ * X's interface (`置顶`, `Verified account`) between any of them. An entry with a date and nothing else is a stub.
  */
 export function readHeader(source: Source, entry: RawEntry): ReadHeader {
-  const lines = cutLines(entry.text, entry.start.offset)
-  const dateIndex = skipBlank(lines, 1)
-  const dateLine = lines[dateIndex]
-  const { date, diagnostic } = readDate(source, entry, dateLine)
+  const raw = cutLines(entry.text, entry.start.offset)
+  const dateIndex = raw.findIndex((line, index) => index > 0 && !isBlank(line.text))
+  const { date, diagnostic } = readDate(source, entry, raw[dateIndex])
   if (diagnostic) return { kind: 'unsound', diagnostics: [diagnostic] }
+  const rest = raw.slice(dateIndex + 1)
+  if (rest.every(line => isBlank(line.text))) return { kind: 'stub', date }
 
-  let index = skipNotes(lines, dateIndex + 1)
-  const status = readStatusUrl(lines[index]?.text ?? '')
-  if (status) index = skipNotes(lines, index + 1)
-  const first = lines[index]
-  if (!first) return { kind: 'stub', date }
-
-  const byline = readByline(source, lines, index)
+  const lines = markLines(rest)
+  const name = skipNotes(lines, 0)
+  if (name.index === lines.length && name.statusUrl === undefined) return { kind: 'stub', date }
+  const byline = readByline(source, lines, name.index)
   if (byline.kind === 'unsound') return { kind: 'unsound', date, diagnostics: [byline.diagnostic] }
   const header = { entry, date, author: byline.author, handle: byline.handle, lines: lines.slice(byline.end) }
+  const statusUrl = name.statusUrl ?? byline.statusUrl
   return {
     kind: 'entry',
-    header: status ? { ...header, source: status.url } : header,
+    header: statusUrl === undefined ? header : { ...header, source: statusUrl },
     diagnostics: byline.diagnostics,
   }
-}
-
-/** Clean a display name: outer white space (U+3000 too), the editor's escapes, a link around it. */
-export function readName(line: string): string {
-  const name = line.trim().replace(/\\([!-/:-@[-`{-~])/g, '$1')
-  return /^\[([^\]]+)\]\(https?:\/\/(?:www\.)?(?:x|twitter)\.com\/\w+\/?\)$/.exec(name)?.[1] ?? name
 }
 
 function readDate(source: Source, entry: RawEntry, line: Line | undefined) {
@@ -82,31 +76,53 @@ type Byline =
       readonly kind: 'sound'
       readonly author: string
       readonly handle: string
+      /** Status URL between name and handle. */
+      readonly statusUrl?: string | undefined
       /** Index of the first line of the body. */
       readonly end: number
       readonly diagnostics: readonly Diagnostic[]
     }
   | { readonly kind: 'unsound'; readonly diagnostic: Diagnostic }
 
-function readByline(source: Source, lines: readonly Line[], nameIndex: number): Byline {
+function readByline(source: Source, lines: readonly MarkedLine[], nameIndex: number): Byline {
   const nameLine = lines[nameIndex]
-  const lone = nameLine && readHandleLine(nameLine.text)
-  if (nameLine && lone !== undefined) {
-    const message = `Unexpected handle \`@${lone}\` without a name, expected a display name above it`
-    const diagnostics = [report(source, 'author-missing', indentOf(nameLine), message)]
-    return { kind: 'sound', author: lone, handle: lone, end: nameIndex + 1, diagnostics }
+  if (nameLine?.mark.kind === 'handle') return readLoneHandle(source, lines, nameIndex, nameLine)
+  const { index, statusUrl } = skipNotes(lines, nameIndex + 1)
+  const handleLine = lines[index]
+  if (nameLine && handleLine?.mark.kind === 'handle' && handleLine.mark.name === undefined) {
+    const { handle } = handleLine.mark
+    const end = skipPostedAt(lines, index)
+    return { kind: 'sound', author: readName(nameLine.text), handle, statusUrl, end, diagnostics: [] }
   }
-  const handleIndex = skipNotes(lines, nameIndex + 1)
-  const handleLine = lines[handleIndex]
-  const handle = handleLine && readHandleLine(handleLine.text)
-  if (nameLine && handle !== undefined) {
-    return { kind: 'sound', author: readName(nameLine.text), handle, end: handleIndex + 1, diagnostics: [] }
+  const bare = nameLine && readBareByline(nameLine.text)
+  if (bare)
+    return { kind: 'sound', author: bare.name, handle: bare.handle, end: nameIndex + 1, diagnostics: [] }
+  return {
+    kind: 'unsound',
+    diagnostic: reportHandle(source, handleLine ?? nameLine ?? lines.findLast(line => !isBlank(line.text))),
   }
-  const place = handleLine ?? nameLine
+}
+
+/** A handle where the name should be: with its name on the same line, or without any. */
+function readLoneHandle(
+  source: Source,
+  lines: readonly MarkedLine[],
+  index: number,
+  line: MarkedLine,
+): Byline {
+  const { handle = '', name } = line.mark.kind === 'handle' ? line.mark : {}
+  const end = skipPostedAt(lines, index)
+  if (name !== undefined) return { kind: 'sound', author: name, handle, end, diagnostics: [] }
+  const message = `Unexpected handle \`@${handle}\` without a name, expected a display name above it`
+  const diagnostics = [report(source, 'author-missing', indentOf(line), message)]
+  return { kind: 'sound', author: handle, handle, end, diagnostics }
+}
+
+function reportHandle(source: Source, place: Line | undefined): Diagnostic {
   const offset = place ? indentOf(place) : 0
   const found = place ? clip(place.text) : ''
-  const isAttempt = place !== undefined && /^\s*[@＠]\S*\s*$/.test(place.text)
-  const diagnostic = isAttempt
+  const isAttempt = place !== undefined && /^[@＠]\S*$/.test(place.text.trim())
+  return isAttempt
     ? report(
         source,
         'handle-invalid',
@@ -119,13 +135,20 @@ function readByline(source: Source, lines: readonly Line[], nameIndex: number): 
         offset,
         `Unexpected \`${found}\`, expected the author's \`@handle\` on a line of its own`,
       )
-  return { kind: 'unsound', diagnostic }
 }
 
-function skipNotes(lines: readonly Line[], from: number): number {
-  let index = skipBlank(lines, from)
-  while (index < lines.length && isEntryNote(lines[index]?.text ?? '')) index = skipBlank(lines, index + 1)
-  return index
+/** Index of the first line from `from` on that is neither blank nor a note beside a name; a status URL is taken. */
+function skipNotes(lines: readonly MarkedLine[], from: number): { index: number; statusUrl?: string } {
+  let statusUrl: string | undefined
+  let index = from
+  for (; index < lines.length; index++) {
+    const mark = lines[index]?.mark
+    const label = labelOf(lines[index])
+    const isNote = label === 'note' || label === 'button' || label === 'dot' || label === 'repost'
+    if (mark?.kind === 'status' && statusUrl === undefined) statusUrl = mark.url
+    else if (mark?.kind !== 'blank' && !isNote) break
+  }
+  return statusUrl === undefined ? { index } : { index, statusUrl }
 }
 
 /** Offset of a line's first visible character. */

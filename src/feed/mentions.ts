@@ -1,61 +1,95 @@
-import { readHandleLine } from './handle.ts'
-import { isBlank, type Line, readFence } from './lines.ts'
+import type { MarkedLine } from './body-lines.ts'
+import { readFence } from './fences.ts'
+import { isBlank, type Line } from './lines.ts'
+import { plainLine } from './plain-line.ts'
 
 /**
  * Join the mentions that pasting from X set on lines of their own back into their sentences:
  * `by Chip Huyen (⏎@chipro⏎) is` → `by Chip Huyen (@chipro) is`. Blanks the paste kept are kept; where an editor trimmed
  * them, one is put back between Latin words, brackets and the mention, and none beside Han characters.
  */
-export function joinMentions(lines: readonly Line[], isFenced: (line: Line) => boolean): Line[] {
+export function joinMentions(lines: readonly MarkedLine[]): readonly Line[] {
+  if (!lines.some(isHandle)) return lines
   const joined: Line[] = []
-  let isSentenceOpen = false
-  for (const line of lines) {
-    const handle = isFenced(line) ? undefined : readHandleLine(line.text)
-    const last = joined.at(-1)
-    if (handle !== undefined) {
-      if (last && canTakeMention(last, isFenced)) joined[joined.length - 1] = append(last, `@${handle}`)
-      else joined.push({ text: `@${handle}`, offset: line.offset })
-      isSentenceOpen = true
-    } else if (isSentenceOpen && last && isBlank(line.text) && line.text !== '') {
-      joined[joined.length - 1] = { ...last, text: `${last.text} ` }
-    } else if (isSentenceOpen && last && !isFenced(line) && goesOn(line.text)) {
-      joined[joined.length - 1] = append(last, line.text)
-      isSentenceOpen = false
-    } else {
-      joined.push(line)
-      isSentenceOpen = false
-    }
+  for (let index = 0; index < lines.length; ) {
+    const end = findSentenceEnd(lines, index)
+    const pieces = lines.slice(index, end).map(showPiece)
+    joined.push({ text: joinPieces(pieces), offset: lines[index]?.offset ?? 0 })
+    index = end
   }
   return joined
 }
 
-const opensBlock =
-  /^ {0,3}(?:[-*+]\s|\d{1,9}\s?[.)、/]|#{1,6}\s|\\#|[>|]|\d\uFE0F?\u20E3|[✲✦✱•●▪◦]|[-*_]{3,}\s*$|\[|<?https?:\/\/)/u
-
-function canTakeMention(line: Line, isFenced: (line: Line) => boolean): boolean {
-  return !isBlank(line.text) && !isFenced(line) && !/^\s*(?:[-*_]{3,}\s*$|#{1,6}\s|\|)/.test(line.text)
+/** Index behind the lines that are one with the line at `start`: handles, the blanks between them, the text behind. */
+function findSentenceEnd(lines: readonly MarkedLine[], start: number): number {
+  let index = start
+  while (index < lines.length) {
+    const next = lines[index + 1]
+    if (!isHandle(lines[index]) && !(next && isHandle(next) && canTakeMention(lines[index]))) return index + 1
+    index++
+    if (!isHandle(lines[index - 1])) continue
+    if (isJoint(lines[index]) && isHandle(lines[index + 1])) index++
+    else if (!isHandle(lines[index]) && !goesOn(lines[index])) return index
+  }
+  return index
 }
+
+function isHandle(line: MarkedLine | undefined): boolean {
+  return line?.mark.kind === 'handle'
+}
+
+/** The blank that stood between two mentions, on a line of its own. */
+function isJoint(line: MarkedLine | undefined): boolean {
+  return line?.mark.kind === 'blank' && line.text !== ''
+}
+
+function canTakeMention(line: MarkedLine | undefined): boolean {
+  const kind = line?.mark.kind
+  return (kind === 'text' || kind === 'label') && !/^ {0,3}(?:#{1,6}\s|\|)/.test(line?.text ?? '')
+}
+
+const opensBlock =
+  /^ {0,3}(?:[-*+]\s|\d{1,9}\s?[.)、/]|#{1,6}\s|\\#|[>|]|\d\uFE0F?\u20E3|[✲✦✱•●▪◦]|\[|<?https?:\/\/)/u
 
 /** Whether a line below a mention belongs to its sentence; a list item, a heading, a link of its own does not. */
-function goesOn(text: string): boolean {
-  return !isBlank(text) && !opensBlock.test(text) && readFence(text) === undefined
+function goesOn(line: MarkedLine | undefined): boolean {
+  if (line?.mark.kind !== 'text' && line?.mark.kind !== 'label') return false
+  if (readFence(line.text)) return false
+  return keptBlank.test(line.text) || !opensBlock.test(line.text)
 }
 
-const wordEnd = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}_@.,;:!?)\]}"”'’&+%]$/u
+/** The paste keeps the blank behind a mention: exactly one, where an editor's indents are two and more. */
+const keptBlank = /^[ \u00A0](?=\S)/
+
+function showPiece({ text, mark }: MarkedLine): string {
+  return mark.kind === 'handle' ? plainLine(text) : text
+}
+
+const wordEnd =
+  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Extended_Pictographic}\p{Nd}_@.,;:!?)\]}"”'’&+%]$/u
 const wordStart = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}_@([{"“#&+]/u
+const opening = /[([{（「『【《“‘/]$/u
+const closing = /^(?:[,.;:!?)\]}’”、，。；：！？）」』】》]|['’]\p{L})/u
 
-function append(line: Line, next: string): Line {
-  const before = line.text.trimEnd()
-  const after = next.trim()
-  const wasApart = before.length < line.text.length || /^\s/.test(next)
-  const isOpen = /[([{（「『【《“‘/]$/u.test(before)
-  const isClosed = /^[,.;:!?)\]}’”、，。；：！？）」』】》]/u.test(after) || /^['’]\p{L}/u.test(after)
-  const needsSpace = wordEnd.test(before) && wordStart.test(after)
-  const space = !isOpen && !isClosed && (wasApart || needsSpace) ? ' ' : ''
-  return { ...line, text: `${before}${space}${after}${trailingSpace(next)}` }
+/** Join in one go, so that a sentence of ten thousand mentions takes no longer than its length. */
+function joinPieces(pieces: readonly string[]): string {
+  const [only] = pieces
+  if (pieces.length === 1 && only !== undefined) return only
+  let joined = ''
+  let last = ''
+  let wasApart = false
+  for (const [index, piece] of pieces.entries()) {
+    const isLast = index === pieces.length - 1
+    const shown = index === 0 ? piece.trimEnd() : isLast ? piece.trimStart() : piece.trim()
+    if (index > 0 && !isBlank(piece)) joined += space(last, shown, wasApart || /^\s/.test(piece))
+    joined += shown
+    wasApart = isBlank(piece) ? true : /\s$/.test(piece)
+    if (shown !== '') last = shown
+  }
+  return joined
 }
 
-/** The blank at the end of a line stays: it stands in front of the next mention, or is a Markdown line break. */
-function trailingSpace(text: string): string {
-  return text.slice(text.trimEnd().length)
+function space(before: string, after: string, wasApart: boolean): string {
+  if (opening.test(before) || closing.test(after)) return ''
+  return wasApart || (wordEnd.test(before) && wordStart.test(after)) ? ' ' : ''
 }

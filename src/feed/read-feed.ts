@@ -1,11 +1,12 @@
-import type { Diagnostic, Entry, Part } from '../model.ts'
-import { nameKey } from './announcement.ts'
+import type { Diagnostic, Entry, Part, RawEntry } from '../model.ts'
 import { findControlCharacters, removeControlCharacters } from './characters.ts'
+import { nameKey } from './display-name.ts'
+import type { NamesByHandle } from './find-announcements.ts'
 import { handleKey } from './handle.ts'
 import { type EntryHeader, readHeader } from './header.ts'
 import { isBlank } from './lines.ts'
 import { checkDates, checkNumbers } from './numbering.ts'
-import { type NamesByHandle, readParts } from './parts.ts'
+import { readParts } from './parts.ts'
 import { report } from './rules.ts'
 import type { Source } from './source.ts'
 import { type SplitFeed, splitFeed } from './split.ts'
@@ -30,9 +31,11 @@ export function readFeed(source: Source): Feed {
   const heads = split.entries.map(entry => ({ entry, read: readHeader(source, entry) }))
   const headers = heads.flatMap(({ read }) => (read.kind === 'entry' ? [read.header] : []))
   const names = collectNames(headers)
-  const unreadable = new Set(source.undecodable.map(offset => entryIndexAt(split, offset)))
+  const controlCharacters = findControlCharacters(source.text)
+  const tidy = controlCharacters.length === 0 ? (part: Part) => part : removeControls
+  const unreadable = findUnreadable(split.entries, source.undecodable)
   const results = heads.flatMap(({ read }, index) =>
-    read.kind === 'entry' && !unreadable.has(index) ? [readEntry(source, read.header, names)] : [],
+    read.kind === 'entry' && !unreadable.has(index) ? [readEntry(source, read.header, names, tidy)] : [],
   )
   const entries = results.flatMap(({ entry }) => (entry ? [entry] : []))
   const dated = heads.flatMap(({ entry, read }) =>
@@ -40,6 +43,7 @@ export function readFeed(source: Source): Feed {
   )
   const diagnostics = [
     ...checkSource(source, split),
+    ...controlCharacters.map(offset => reportControl(source, offset)),
     ...checkNumbers(source, split.entries),
     ...checkDates(source, dated),
     ...heads.flatMap(({ read }) => (read.kind === 'stub' ? [] : read.diagnostics)),
@@ -59,7 +63,12 @@ interface ReadEntry {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function readEntry(source: Source, header: EntryHeader, names: NamesByHandle): ReadEntry {
+function readEntry(
+  source: Source,
+  header: EntryHeader,
+  names: NamesByHandle,
+  tidy: (part: Part) => Part,
+): ReadEntry {
   const { entry, date } = header
   const read = readParts(source, header, names)
   if (read.parts.every(part => part.body === '')) {
@@ -70,7 +79,7 @@ function readEntry(source: Source, header: EntryHeader, names: NamesByHandle): R
   const base = {
     number: entry.number,
     date,
-    parts: [clean(own), ...others.map(clean)] as const,
+    parts: [tidy(own), ...others.map(tidy)] as const,
     start: entry.start,
   }
   return {
@@ -79,7 +88,7 @@ function readEntry(source: Source, header: EntryHeader, names: NamesByHandle): R
   }
 }
 
-function clean(part: Part): Part {
+function removeControls(part: Part): Part {
   return { ...part, author: removeControlCharacters(part.author), body: removeControlCharacters(part.body) }
 }
 
@@ -110,35 +119,58 @@ function checkSource(source: Source, { preamble, entries }: SplitFeed): Diagnost
     const message = 'Unexpected text above the first entry, expected `### 01`'
     if (offset >= 0) diagnostics.push(report(source, 'text-before-entries', offset, message))
   }
-  for (const offset of findControlCharacters(source.text)) {
-    const code = source.text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, '0')
-    diagnostics.push(
-      report(source, 'control-character', offset, `Unexpected control character U+${code}, expected text`),
-    )
-  }
   return diagnostics
 }
 
+function reportControl(source: Source, offset: number): Diagnostic {
+  const code = source.text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, '0')
+  return report(source, 'control-character', offset, `Unexpected control character U+${code}, expected text`)
+}
+
 function checkDuplicates(source: Source, entries: readonly Entry[]): Diagnostic[] {
-  const seen = new Map<string, Entry>()
-  return entries.flatMap(entry => {
-    const [{ handle }] = entry.parts
-    const key = `${handleKey(handle)}\n${entry.parts.map(part => part.body.replace(/\s+/g, '')).join('\n')}`
-    const first = seen.get(key)
-    if (!first) {
-      seen.set(key, entry)
-      return []
-    }
-    const message = `Unexpected post with the text of entry ${first.number} at line ${first.start.line}, expected a new one`
-    return [report(source, 'post-duplicate', entry.start.offset, message)]
-  })
+  const alike = groupBy(entries, beginningOf).filter(group => group.length > 1)
+  return alike.flatMap(group =>
+    groupBy(group, textOf).flatMap(([first, ...again]) =>
+      again.map(({ start }) => {
+        const message = `Unexpected post with the text of entry ${first.number} at line ${first.start.line}, expected a new one`
+        return report(source, 'post-duplicate', start.offset, message)
+      }),
+    ),
+  )
+}
+
+/** Author and beginning of an entry's own post: enough to tell most entries apart. */
+function beginningOf({ parts: [own] }: Entry): string {
+  return `${handleKey(own.handle)} ${own.body.slice(0, 100).replace(/\s+/g, '').slice(0, 20)}`
+}
+
+/** What two entries share that hold the same posts, white space aside. */
+function textOf({ parts }: Entry): string {
+  return parts.map(({ body }) => body.replace(/\s+/g, '')).join('\n')
+}
+
+function groupBy(entries: readonly Entry[], keyOf: (entry: Entry) => string): [Entry, ...Entry[]][] {
+  const groups = new Map<string, [Entry, ...Entry[]]>()
+  for (const entry of entries) {
+    const key = keyOf(entry)
+    const group = groups.get(key)
+    if (group) group.push(entry)
+    else groups.set(key, [entry])
+  }
+  return [...groups.values()]
 }
 
 function dateOf(read: Exclude<ReturnType<typeof readHeader>, { kind: 'unsound' }>): string {
   return read.kind === 'stub' ? read.date : read.header.date
 }
 
-/** Index of the entry that holds an offset, or -1 for the preamble. */
-function entryIndexAt(split: SplitFeed, offset: number): number {
-  return split.entries.findLastIndex(entry => entry.start.offset <= offset)
+/** Indexes of the entries that hold one of the offsets; both rise, so one pass does. */
+function findUnreadable(entries: readonly RawEntry[], offsets: readonly number[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  let index = -1
+  for (const offset of offsets) {
+    while ((entries[index + 1]?.start.offset ?? Number.POSITIVE_INFINITY) <= offset) index++
+    found.add(index)
+  }
+  return found
 }

@@ -1,7 +1,8 @@
 import type { RawEntry } from '../model.ts'
 import { isDateAttempt } from './dates.ts'
+import { closesFence, type Fence, readFence } from './fences.ts'
 import { readHandleLine } from './handle.ts'
-import { closesFence, type Fence, isBlank, readFence } from './lines.ts'
+import { isBlank } from './lines.ts'
 import type { Source } from './source.ts'
 
 export interface SplitFeed {

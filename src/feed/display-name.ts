@@ -1,0 +1,81 @@
+import { plainLine } from './plain-line.ts'
+
+/** Display names on X hold at most 50 characters. */
+const longestName = 50
+
+/** Clean a display name: outer white space (U+3000 too), the editor's escapes and bold, a link around it. */
+export function readName(line: string): string {
+  return plainLine(line)
+}
+
+/** The key two spellings of a display name share: case, emoji and white space aside. */
+export function nameKey(name: string): string {
+  const key = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Join_Control}|\p{Variation_Selector}|\s/gu, '')
+  return key === '' ? name.trim() : key
+}
+
+const listMarker = /^(?:\d{1,3}\s*[.)、/:：]|[-*+•●✦✲✱▪]\s|\d\uFE0F?\u20E3|[（(]?\d{1,2}[)）])/u
+const clauseMark = /[，。；！？：…]|[:;,(（[【《“"—]$|https?:\/\//u
+/** Words a Chinese sentence has in front of somebody's name: prepositions, verbs of seeing and thanking, times. */
+const leadInHan =
+  /(?:[的由和与及跟在把被让给向对从是用以为到于按了过请见据自]|感谢|多谢|谢谢|致谢|关注|欢迎|推荐|转发|引用|包括|例如|比如|以及|另外|其中|还有|视频|论文|文章|项目|链接|地址|原文|出处|来源|采访|翻译|出品|提供|今天|昨天|昨晚|刚刚|刚才|最近|现在)$/u
+const leadInLatin =
+  /(?:^|[\s(])(?:a|an|and|are|as|ask|at|by|cc|check|credit|credits|follow|for|from|hello|hey|hi|in|introducing|is|kudos|like|me|meet|of|on|or|our|out|paper|see|shoutout|team|thank|thanks|that|the|their|this|to|us|was|we|with|you|your)$/u
+/** The same as the only words of a line, however they are written. */
+const loneLeadIn =
+  /^(?:also|and|ask|by|cc|check out|congrats|congratulations|credits?|dear|finally|follow|from|great|hello|hey|hi|h\/?t|introducing|kudos|meanwhile|meet|now|plus|rt|see|shout ?out|so|thank you|thanks?|this|today|via|when|with|yesterday)(?: to)?$/iu
+/** Beginnings and roles that a sentence often and a name sometimes has. */
+const openingHan =
+  /^(?:感谢|多谢|谢谢|致谢|推荐|转自|来自|这|那|我[把们]|其中|另外|还有|比如|例如|包括|如果|因为|所以|不过|今天|昨天|刚[刚才]|最近|据)/u
+const roleHan = /(?:创始人|CEO|作者|研究者|研究员|开发者|工程师|大佬|大神|网友|推友|博主|译者|同事|团队)$/u
+
+/** Whether a line cannot be a display name: too long, a list item, a clause, or the beginning of a sentence. */
+export function isSentencePart(line: string): boolean {
+  const name = readName(line.slice(0, 4 * longestName))
+  return (
+    line.length > 4 * longestName ||
+    [...name].length > longestName ||
+    !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(name) ||
+    [listMarker, clauseMark, leadInHan, leadInLatin, loneLeadIn].some(pattern => pattern.test(name))
+  )
+}
+
+/** Whether a line reads more like words of a sentence than like a name, though it could be one. */
+export function isSentenceLike(line: string): boolean {
+  const name = readName(line.slice(0, 4 * longestName))
+  const [first = '', ...rest] = name.split(/\s+/)
+  const hasSentenceCase = /^\p{Lu}/u.test(first) && rest.some(word => /^\p{Ll}{3,}$/u.test(word))
+  return hasSentenceCase || openingHan.test(name) || roleHan.test(name)
+}
+
+/** Short, without the marks of a sentence: nothing in it speaks against a display name. */
+export function isPlainName(line: string): boolean {
+  const name = readName(line.slice(0, 4 * longestName))
+  return name !== '' && !isSentencePart(line) && [...name].length <= 32 && name.split(/\s+/).length <= 5
+}
+
+/** Whether a display name and a handle share a word, the beginning of one, or all their letters. */
+export function isAlike(name: string, handle: string): boolean {
+  if (name.length > 4 * longestName) return false
+  const letters = handle.toLowerCase().replaceAll('_', '')
+  const words = latinWords(name)
+  if (letters === '' || words.length === 0) return false
+  const joined = words.join('')
+  if (letters === joined || (joined.length >= 2 && letters.startsWith(joined))) return true
+  if (letters.length >= 3 && joined.includes(letters)) return true
+  return words.some(word => (word.length >= 3 && letters.includes(word)) || sharedStart(word, letters) >= 4)
+}
+
+function latinWords(name: string): string[] {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return plain.match(/[a-z0-9]+/g) ?? []
+}
+
+function sharedStart(one: string, other: string): number {
+  let length = 0
+  while (length < one.length && one.charAt(length) === other.charAt(length)) length++
+  return length
+}

@@ -1,0 +1,137 @@
+import { type Candidate, isAnnouncement } from './announcement.ts'
+import { labelOf, type MarkedLine, skipPostedAt } from './body-lines.ts'
+import { isAlike, isPlainName, nameKey, readName } from './display-name.ts'
+import { type HandleLine, handleKey, isSameHandle } from './handle.ts'
+import type { StatusUrl } from './status-url.ts'
+
+/** Display names (as `nameKey`) that each handle (as `handleKey`) bears in the headers of a feed. */
+export type NamesByHandle = ReadonlyMap<string, ReadonlySet<string>>
+
+/** A pair `name ⏎ @handle` that announces a post, with the lines above that belong to it. */
+export interface Announcement {
+  readonly author: string
+  readonly handle: string
+  /** Index of the first line that belongs to it: a ruler, a label, a status URL or the name. */
+  readonly start: number
+  readonly handleIndex: number
+  /** Index of the first line of its post. */
+  readonly bodyStart: number
+  /** Status URL of the handle that stands above the name. */
+  readonly statusUrl?: StatusUrl
+}
+
+const noNames: ReadonlySet<string> = new Set()
+
+/**
+ * Find where, in an entry's body, other posts begin. Time is linear in the number of lines: what is looked at above
+ * and below a handle line ends at the handle lines before and after it.
+ */
+export function findAnnouncements(
+  lines: readonly MarkedLine[],
+  owner: string,
+  names: NamesByHandle,
+): Announcement[] {
+  const handleIndexes: number[] = []
+  for (const [index, { mark }] of lines.entries()) if (mark.kind === 'handle') handleIndexes.push(index)
+  const announcements: Announcement[] = []
+  for (const [position, handleIndex] of handleIndexes.entries()) {
+    const mark = lines[handleIndex]?.mark
+    if (mark?.kind !== 'handle') continue
+    const { handle } = mark
+    const bodyStart = skipPostedAt(lines, handleIndex)
+    const above = lookAbove(lines, handleIndex, mark, announcements.at(-1)?.bodyStart ?? 0)
+    const below = lookBelow(lines, bodyStart, handleIndexes[position + 1], handle, names)
+    const candidate: Candidate = {
+      ...above,
+      ...below,
+      handle,
+      isOwner: isSameHandle(handle, owner),
+      hasDate: bodyStart > handleIndex + 1 || mark.tail === 'date',
+      hasUrlAbove: above.statusUrl !== undefined,
+      knownNames: names.get(handleKey(handle)) ?? noNames,
+    }
+    if (!isAnnouncement(candidate)) continue
+    const author = readName(above.nameLine) || handle
+    const announcement = { author, handle, start: above.start, handleIndex, bodyStart }
+    announcements.push(above.statusUrl ? { ...announcement, statusUrl: above.statusUrl } : announcement)
+  }
+  return announcements
+}
+
+/** What stands above a handle line: its name, then blank lines, rulers, labels and a status URL in any order. */
+function lookAbove(
+  lines: readonly MarkedLine[],
+  handleIndex: number,
+  { handle, name }: HandleLine,
+  floor: number,
+) {
+  const nameIndex = name === undefined ? findName(lines, handleIndex, floor) : handleIndex
+  let start = nameIndex ?? handleIndex
+  let blankLines = 0
+  let hasSeparator = false
+  let hasLabel = false
+  let statusUrl: StatusUrl | undefined
+  let index = start - 1
+  for (; index >= floor; index--) {
+    const mark = lines[index]?.mark
+    const label = labelOf(lines[index])
+    if (mark?.kind === 'blank') {
+      blankLines++
+      continue
+    }
+    if (mark?.kind === 'ruler') hasSeparator = true
+    else if (label === 'quote') hasLabel = true
+    else if (mark?.kind === 'status' && statusUrl === undefined && isStatusOf(mark, handle)) statusUrl = mark
+    else if (label !== 'note' && label !== 'dot') break
+    start = index
+  }
+  const above = index >= floor && lines[index]?.mark.kind === 'text' ? (lines[index]?.text ?? '') : ''
+  return {
+    nameLine: name ?? (nameIndex === undefined ? '' : (lines[nameIndex]?.text ?? '')),
+    start,
+    isApart: nameIndex !== undefined && lines.at(handleIndex - 1)?.mark.kind === 'blank',
+    blankLines,
+    hasSeparator: hasSeparator || wordedRuler.test(above),
+    hasLabel,
+    statusUrl,
+    above,
+  }
+}
+
+/** A ruler with words inside (`------原文------`) separates too, but its words belong to the post above. */
+const wordedRuler = /^-{3,}[^-]{1,40}-{3,}\s*$/
+
+/** Index of the text line above a handle; blank lines and notes (`Verified account`) may stand between. */
+function findName(lines: readonly MarkedLine[], handleIndex: number, floor: number): number | undefined {
+  let index = handleIndex - 1
+  while (index >= floor && (lines[index]?.mark.kind === 'blank' || labelOf(lines[index]) === 'note')) index--
+  return index >= floor && lines[index]?.mark.kind === 'text' ? index : undefined
+}
+
+/** What stands below a handle line, up to the next one: how it begins, and whether a status URL of its own is there. */
+function lookBelow(
+  lines: readonly MarkedLine[],
+  from: number,
+  nextHandle: number | undefined,
+  handle: string,
+  names: NamesByHandle,
+) {
+  const visible = lines.slice(from, nextHandle).filter(({ mark }) => mark.kind !== 'blank')
+  const [first] = visible
+  const isNextName = visible.length === 1 && first && isNameOf(first.text, lines[nextHandle ?? -1], names)
+  return {
+    next: first && !isNextName ? lines[from]?.text : undefined,
+    hasUrlBelow: visible.some(({ mark }) => mark.kind === 'status' && isSameHandle(mark.handle, handle)),
+  }
+}
+
+function isNameOf(nameLine: string, handleLine: MarkedLine | undefined, names: NamesByHandle): boolean {
+  if (handleLine?.mark.kind !== 'handle') return false
+  const { handle } = handleLine.mark
+  const isKnown = names.get(handleKey(handle))?.has(nameKey(nameLine)) ?? false
+  return isKnown || (isPlainName(nameLine) && isAlike(nameLine, handle))
+}
+
+function isStatusOf(status: StatusUrl, handle: string): boolean {
+  return status.handle === 'i' || isSameHandle(status.handle, handle)
+}
