@@ -1,22 +1,108 @@
+import leven from 'leven'
 import { z } from 'zod'
 
-/** The site's configuration. Every key is optional; an unknown key is an error that names it. */
+const webAddress = z.url({ protocol: /^https?$/, error: 'expected an address that begins with https://' })
+/** A path of the site, or an address elsewhere. */
+const target = z.union([z.string().regex(/^\/(?!\/)/), webAddress], {
+  error: 'expected a path such as `/feeds/` or an address that begins with https://',
+})
+const link = z.strictObject({ label: z.string().min(1), href: target })
+const colour = z.string().regex(/^#(?:[\da-f]{3}|[\da-f]{6})$/i, 'expected a colour such as `#9a3412`')
+
+/** The site's configuration. Every key is optional; a key that is none is an error that names the nearest right one. */
 export const siteConfigSchema = z.strictObject({
+  /** Name of the site, in the header and in every page's title. */
   title: z.string().min(1).default('Tidings'),
   description: z.string().default('AI news posts, collected by date, author and topic, with exact search.'),
-  /** Where the site will be published, without a trailing slash: canonical links and feeds need it. */
-  url: z.url().default('https://tidings.example'),
-  /** Path the site is served under, with a slash at both ends. */
+  /** Where the site is published: feeds, cards and canonical links need it. */
+  url: webAddress.default('https://tidings.example'),
+  /** Path the site is served under, with a slash at both ends: `/repo/` for https://user.github.io/repo/. */
   base: z
     .string()
     .regex(/^\/(?:[\w.~-]+\/)*$/, 'expected a path such as `/` or `/archive/`')
     .default('/'),
   /** Language of the interface. */
   lang: z.enum(['zh-CN', 'en']).default('zh-CN'),
+  /** Who collects the posts: named in the footer and in the feeds. */
+  curator: z.strictObject({ name: z.string().min(1), url: webAddress.optional() }).optional(),
+  /** Links in the header, after the site's own. */
+  navigation: z.array(link).default([]),
+  /** The accent colour on light and on dark ground; on each it must be legible as text. */
+  colours: z.strictObject({ light: colour.optional(), dark: colour.optional() }).default({}),
+  /** Links in the footer, such as the curator's profiles. */
+  links: z.array(link).default([]),
+  /** A line of plain text in the footer, instead of the description. */
+  footer: z.string().optional(),
   /** How many of the latest days the home page shows. */
   homeDays: z.int().min(1).max(60).default(7),
+  /** What is written beside the pages. */
+  outputs: z
+    .strictObject({
+      /** Atom and JSON Feed of the site, digests, authors and tags. */
+      feeds: z.boolean().default(true),
+      /** Images that links to the site are shown with elsewhere. */
+      images: z.boolean().default(true),
+      /** Each digest as `index.json` beside its page. */
+      json: z.boolean().default(true),
+      /** Each digest as `index.md` beside its page. */
+      markdown: z.boolean().default(true),
+      /** `sitemap.xml` and `robots.txt`. */
+      sitemap: z.boolean().default(true),
+      /** `llms.txt`. */
+      llms: z.boolean().default(true),
+    })
+    .prefault({}),
 })
 
+/** A configuration as it is written in `tidings.config.ts`. */
+export type UserConfig = z.input<typeof siteConfigSchema>
+
+/** A configuration with every default filled in. */
 export type SiteConfig = Readonly<z.infer<typeof siteConfigSchema>>
 
 export const defaultConfig: SiteConfig = siteConfigSchema.parse({})
+
+export type ParsedConfig =
+  | { readonly kind: 'config'; readonly config: SiteConfig }
+  | { readonly kind: 'problems'; readonly problems: readonly string[] }
+
+/** Check a configuration and fill in the defaults. Each problem is a sentence that names the key. */
+export function parseConfig(input: unknown): ParsedConfig {
+  const parsed = siteConfigSchema.safeParse(input)
+  if (parsed.success) return { kind: 'config', config: parsed.data }
+  return { kind: 'problems', problems: parsed.error.issues.flatMap(describeIssue) }
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string[] {
+  if (issue.code !== 'unrecognized_keys')
+    return [`Unexpected value of \`${keyPath(issue.path)}\`: ${issue.message}.`]
+  const known = knownKeys(issue.path)
+  return issue.keys.map(key => {
+    const nearest = known.toSorted((one, other) => leven(key, one) - leven(key, other))[0]
+    const hint = nearest === undefined ? '' : `, expected perhaps \`${keyPath([...issue.path, nearest])}\``
+    return `Unexpected key \`${keyPath([...issue.path, key])}\`${hint}.`
+  })
+}
+
+/** The keys of the object at a path of the configuration. */
+function knownKeys(path: readonly PropertyKey[]): string[] {
+  let schema: z.ZodType = siteConfigSchema
+  for (const key of path) schema = step(unwrap(schema), key)
+  const object = unwrap(schema)
+  return object instanceof z.ZodObject ? Object.keys(object.shape) : []
+}
+
+function step(schema: z.ZodType, key: PropertyKey): z.ZodType {
+  if (schema instanceof z.ZodObject) return (schema.shape as Record<PropertyKey, z.ZodType>)[key] ?? z.never()
+  return schema instanceof z.ZodArray ? (schema.element as z.ZodType) : z.never()
+}
+
+function unwrap(schema: z.ZodType): z.ZodType {
+  const isWrapper =
+    schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault
+  return isWrapper ? unwrap(schema.unwrap() as z.ZodType) : schema
+}
+
+function keyPath(path: readonly PropertyKey[]): string {
+  return path.map(String).join('.') || 'the configuration'
+}

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type SiteConfig, siteConfigSchema } from '../config.ts'
+import { defaultConfig, parseConfig, type SiteConfig } from '../config.ts'
 import { InputError } from './errors.ts'
 
 const defaultFile = 'tidings.config.ts'
@@ -13,14 +13,11 @@ const defaultFile = 'tidings.config.ts'
 export async function loadConfig(file: string | undefined): Promise<SiteConfig> {
   const chosen = file ?? defaultFile
   if (!existsSync(chosen)) {
-    if (file === undefined) return siteConfigSchema.parse({})
+    if (file === undefined) return defaultConfig
     throw new InputError(`Cannot read \`${file}\`: it does not exist.`)
   }
   const module: { readonly default?: unknown } = await import(pathToFileURL(path.resolve(chosen)).href)
-  const parsed = siteConfigSchema.safeParse(module.default ?? {})
-  if (parsed.success) return parsed.data
-  const problems = parsed.error.issues.map(({ path, message }) =>
-    [path.join('.'), message].filter(Boolean).join(': '),
-  )
-  throw new InputError(`Unexpected configuration in \`${chosen}\`: ${problems.join('; ')}.`)
+  const parsed = parseConfig(module.default ?? {})
+  if (parsed.kind === 'config') return parsed.config
+  throw new InputError(`${chosen}: ${parsed.problems.join(' ')}`)
 }
