@@ -3,12 +3,13 @@
  * that pasting from X broke out of its sentence. No single sign decides; this table weighs them.
  */
 
-import { isAlike, isPlainName, isSentenceLike, isSentencePart, nameKey } from './display-name.ts'
+import { isAlike, type NameShape, nameKey } from './display-name.ts'
 
 /** What is known about one handle line of a body. */
 export interface Candidate {
   /** The line above the handle, as it stands; empty where there is none to be a name. */
   readonly nameLine: string
+  readonly nameShape: NameShape
   readonly handle: string
   /** Whether the entry itself is by this handle. */
   readonly isOwner: boolean
@@ -57,12 +58,11 @@ export const signs = {
   /** Nobody mentions himself: the thread goes on, under whatever name. */
   owner: { weight: 2, holds: c => c.isOwner },
   alike: { weight: 2, holds: c => isAlike(c.nameLine, c.handle) },
-  plainName: { weight: 2, holds: c => isPlainName(c.nameLine) },
+  plainName: { weight: 2, holds: c => c.nameShape === 'plain' },
   /** A sentence does not change from Chinese to English, or back, at a mention; a quoted post often does. */
   otherScript: { weight: 2, holds: c => isOtherScript(c.above, c.next ?? '') },
   /** A line that cannot be a display name: part of a sentence, a list item, a URL, too long. */
-  sentence: { weight: -5, holds: c => c.nameLine !== '' && isSentencePart(c.nameLine) },
-  sentenceLike: { weight: -2, holds: c => isSentenceLike(c.nameLine) },
+  sentence: { weight: -5, holds: c => c.nameShape === 'sentence' },
   /** X's paste leaves the blank in front of a mention at the end of the line; two blanks are an editor's line break. */
   trailingSpace: { weight: -3, holds: c => /\S[ \u00A0]$/.test(c.nameLine) },
   /** The line below goes on in the middle of a sentence. */
@@ -70,7 +70,7 @@ export const signs = {
   softRunsOn: { weight: -3, holds: c => predicate.test(c.next ?? '') },
   nothingFollows: { weight: -3, holds: c => c.next === undefined && !c.hasLabel && !c.hasSeparator },
   apart: { weight: -2, holds: c => c.isApart },
-  noName: { weight: -6, holds: c => c.nameLine === '' },
+  noName: { weight: -6, holds: c => c.nameShape === 'none' },
 } as const satisfies Record<string, Sign>
 
 const sentenceEnd = /^(?:[ \u00A0]*[,.;:!?)\]}'’”、，。；：！？）」』】]|[ \u00A0]\S)/
@@ -83,12 +83,11 @@ export function isAnnouncement(candidate: Candidate): boolean {
   return weigh(candidate) >= threshold
 }
 
+const allSigns = Object.values<Sign>(signs)
+
 /** Sum up the signs that hold for a candidate. */
 export function weigh(candidate: Candidate): number {
-  return Object.values<Sign>(signs).reduce(
-    (sum, sign) => (sign.holds(candidate) ? sum + sign.weight : sum),
-    0,
-  )
+  return allSigns.reduce((sum, sign) => (sign.holds(candidate) ? sum + sign.weight : sum), 0)
 }
 
 /** Whether one text is in Han characters and the other in Latin letters; their beginnings tell. */

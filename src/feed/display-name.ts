@@ -27,34 +27,30 @@ const leadInLatin =
 /** The same as the only words of a line, however they are written. */
 const loneLeadIn =
   /^(?:also|and|ask|by|cc|check out|congrats|congratulations|credits?|dear|finally|follow|from|great|hello|hey|hi|h\/?t|introducing|kudos|meanwhile|meet|now|plus|rt|see|shout ?out|so|thank you|thanks?|this|today|via|when|with|yesterday)(?: to)?$/iu
+const sentenceMarks = [listMarker, clauseMark, leadInHan, leadInLatin, loneLeadIn]
+const hasLetter = /[\p{L}\p{N}\p{Extended_Pictographic}]/u
 /** Beginnings and roles that a sentence often and a name sometimes has. */
 const openingHan =
   /^(?:感谢|多谢|谢谢|致谢|推荐|转自|来自|这|那|我[把们]|其中|另外|还有|比如|例如|包括|如果|因为|所以|不过|今天|昨天|刚[刚才]|最近|据)/u
 const roleHan = /(?:创始人|CEO|作者|研究者|研究员|开发者|工程师|大佬|大神|网友|推友|博主|译者|同事|团队)$/u
 
-/** Whether a line cannot be a display name: too long, a list item, a clause, or the beginning of a sentence. */
-export function isSentencePart(line: string): boolean {
-  const name = readName(line.slice(0, 4 * longestName))
-  return (
-    line.length > 4 * longestName ||
-    [...name].length > longestName ||
-    !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(name) ||
-    [listMarker, clauseMark, leadInHan, leadInLatin, loneLeadIn].some(pattern => pattern.test(name))
-  )
-}
+/**
+ * What the line above a handle looks like: `plain`, nothing speaks against a display name; `doubtful`, a name or words of
+ * a sentence; `sentence`, too long, a list item, a clause or the beginning of a sentence; `none`, nothing is there.
+ */
+export type NameShape = 'none' | 'sentence' | 'doubtful' | 'plain'
 
-/** Whether a line reads more like words of a sentence than like a name, though it could be one. */
-export function isSentenceLike(line: string): boolean {
+/** Judge by its form whether a line is a display name. Only its beginning is looked at. */
+export function readNameShape(line: string): NameShape {
   const name = readName(line.slice(0, 4 * longestName))
+  if (name === '') return 'none'
+  const length = line.length > 4 * longestName ? line.length : [...name].length
+  if (length > longestName || !hasLetter.test(name)) return 'sentence'
+  if (sentenceMarks.some(pattern => pattern.test(name))) return 'sentence'
   const [first = '', ...rest] = name.split(/\s+/)
   const hasSentenceCase = /^\p{Lu}/u.test(first) && rest.some(word => /^\p{Ll}{3,}$/u.test(word))
-  return hasSentenceCase || openingHan.test(name) || roleHan.test(name)
-}
-
-/** Short, without the marks of a sentence: nothing in it speaks against a display name. */
-export function isPlainName(line: string): boolean {
-  const name = readName(line.slice(0, 4 * longestName))
-  return name !== '' && !isSentencePart(line) && [...name].length <= 32 && name.split(/\s+/).length <= 5
+  const isLong = length > 32 || rest.length >= 5
+  return isLong || hasSentenceCase || openingHan.test(name) || roleHan.test(name) ? 'doubtful' : 'plain'
 }
 
 /** Whether a display name and a handle share a word, the beginning of one, or all their letters. */

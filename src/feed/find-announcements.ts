@@ -1,6 +1,6 @@
 import { type Candidate, isAnnouncement } from './announcement.ts'
 import { labelOf, type MarkedLine, skipPostedAt } from './body-lines.ts'
-import { isAlike, isPlainName, nameKey, readName } from './display-name.ts'
+import { isAlike, nameKey, readName, readNameShape } from './display-name.ts'
 import { type HandleLine, handleKey, isSameHandle } from './handle.ts'
 import type { StatusUrl } from './status-url.ts'
 
@@ -44,6 +44,7 @@ export function findAnnouncements(
     const candidate: Candidate = {
       ...above,
       ...below,
+      nameShape: readNameShape(above.nameLine),
       handle,
       isOwner: isSameHandle(handle, owner),
       hasDate: bodyStart > handleIndex + 1 || mark.tail === 'date',
@@ -129,7 +130,7 @@ function isNameOf(nameLine: string, handleLine: MarkedLine | undefined, names: N
   if (handleLine?.mark.kind !== 'handle') return false
   const { handle } = handleLine.mark
   const isKnown = names.get(handleKey(handle))?.has(nameKey(nameLine)) ?? false
-  return isKnown || (isPlainName(nameLine) && isAlike(nameLine, handle))
+  return isKnown || (readNameShape(nameLine) === 'plain' && isAlike(nameLine, handle))
 }
 
 function isStatusOf(status: StatusUrl, handle: string): boolean {

@@ -30,12 +30,17 @@ function startWithout(lines: readonly MarkedLine[], labels: ReadonlySet<Label>):
 function findEnd(lines: readonly MarkedLine[]): number {
   const barStart = endWithout(lines, inBar)
   const bar = lines.slice(barStart)
-  const hasStamp = bar.some(line => labelOf(line) === 'stamp')
+  const hasStamp = isStampLink(lines[barStart - 1]) || bar.some(line => labelOf(line) === 'stamp')
   const counts = bar.filter(line => labelOf(line) === 'count').length
   if (hasStamp || counts >= fewestCounts) return barStart
   const end = endWithout(lines, atEnd)
   const isVideo = labelOf(lines[end - 1]) === 'duration' && !lines.slice(0, end - 1).some(beginsWithTime)
   return isVideo ? endWithout(lines.slice(0, end - 1), atEnd) : end
+}
+
+/** `[下午3:45 · 2024年4月9日](https://x.com/…/status/1)`: a stamp, and the post's source; so it stays for now. */
+function isStampLink(line: MarkedLine | undefined): boolean {
+  return line?.mark.kind === 'status' && line.text.trimStart().startsWith('[')
 }
 
 function endWithout(lines: readonly MarkedLine[], labels: ReadonlySet<Label>): number {
