@@ -15,7 +15,7 @@ export interface SplitFeed {
 /** A line that may begin an entry, or a code fence that may quote such lines. */
 type Mark =
   | { readonly kind: 'header'; readonly offset: number; readonly number: number; readonly follow: Follow }
-  | { readonly kind: 'fence'; readonly offset: number; readonly fence: Fence }
+  | { readonly kind: 'fence'; readonly end: number; readonly fence: Fence }
 
 /** What the lines below a header line look like. */
 type Follow = 'date' | 'author' | 'nothing' | 'text'
@@ -50,7 +50,7 @@ function findMarks(text: string): Mark[] {
       }
     } else if (first === 96 /* ` */ || first === 126 /* ~ */ || first === 32) {
       const fence = readFence(lineText(text, at, end))
-      if (fence) marks.push({ kind: 'fence', offset: at, fence })
+      if (fence) marks.push({ kind: 'fence', end: end + 1, fence })
     }
     at = end + 1
   }
@@ -104,7 +104,7 @@ function chooseHeaders(marks: readonly Mark[]): Header[] {
     const inside = nextHeader[index + 1] ?? marks.length
     if (
       inside > closerIndex ||
-      isQuoted(marks[inside], marks[nextHeader[closerIndex] ?? marks.length], last)
+      isQuoted(mark.end, marks[inside], marks[nextHeader[closerIndex] ?? marks.length], last)
     ) {
       index = closerIndex
     }
@@ -119,13 +119,20 @@ function isEntry({ number, follow }: Header, last: number): boolean {
 
 /**
  * Whether a fence with a header inside quotes it, or was never meant to reach so far and is unclosed. The numbers
- * tell: of the header inside and the first one below the fence, the one that goes on counting is the real one.
+ * tell: of the header inside and the first one below the fence, the one that goes on counting is the real one. Where
+ * they cannot, a header on the first line of the fence is what the fence was opened for.
  */
-function isQuoted(inside: Mark | undefined, below: Mark | undefined, last: number): boolean {
+function isQuoted(
+  fenceEnd: number,
+  inside: Mark | undefined,
+  below: Mark | undefined,
+  last: number,
+): boolean {
   const insideStep = stepFrom(last, inside)
   const belowStep = stepFrom(last, below)
-  if (below === undefined) return insideStep === Number.POSITIVE_INFINITY
-  return belowStep <= insideStep && belowStep !== Number.POSITIVE_INFINITY
+  if (belowStep !== Number.POSITIVE_INFINITY) return belowStep <= insideStep
+  const isFirstLine = inside?.kind === 'header' && inside.offset === fenceEnd
+  return isFirstLine || (below === undefined && insideStep === Number.POSITIVE_INFINITY)
 }
 
 function stepFrom(last: number, mark: Mark | undefined): number {
