@@ -11,7 +11,9 @@ const root = path.join(import.meta.dirname, '..')
 const words = process.argv.slice(2)
 const entries = await readdir(path.join(root, 'test'), { recursive: true })
 const files = entries
-  .filter(file => /\.test\.tsx?$/.test(file) && (words.length === 0 || words.some(word => file.includes(word))))
+  .filter(
+    file => /\.test\.tsx?$/.test(file) && (words.length === 0 || words.some(word => file.includes(word))),
+  )
   .map(file => path.join('test', file))
   .sort()
 
