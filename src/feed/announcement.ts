@@ -73,10 +73,11 @@ export const signs = {
   noName: { weight: -6, holds: c => c.nameShape === 'none' },
 } as const satisfies Record<string, Sign>
 
-const sentenceEnd = /^(?:[ \u00A0]*[,.;:!?)\]}'’”、，。；：！？）」』】]|[ \u00A0]\S)/
+const sentenceEnd =
+  /^(?:[ \u00A0]*(?:[,;:!?)\]}”、，。；：！？）」』】]|\.(?![\p{L}.])|['’](?=\p{L}{1,2}(?!\p{L})))|[ \u00A0]\S)/u
 /** What a sentence goes on with behind a name, and a post does not begin with. */
 const predicate =
-  /^(?:[的们等也都]|老师|同学|说[：，]|表示|认为|提到|指出|宣布|发布了|(?:and|or|of|who|which|whose|has|have|had|is|are|was|were|will|about|at|by|with|to|from|on|'s)\s)/u
+  /^(?:[的们]|等(?=人|[)）、，。]|$)|也(?!许)|老师|同学|说[：，]|表示|认为|提到|指出|宣布|发布了|(?:and|or|of|who|which|whose|has|have|had|is|are|was|were|will|about|at|by|with|to|from|on)(?:\s|$))/u
 
 /** Decide whether a handle line, with the name above it, announces a post; otherwise it is a broken mention. */
 export function isAnnouncement(candidate: Candidate): boolean {

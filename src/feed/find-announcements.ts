@@ -119,18 +119,26 @@ function lookBelow(
 ) {
   const visible = lines.slice(from, nextHandle).filter(({ mark }) => mark.kind !== 'blank')
   const [first] = visible
-  const isNextName = visible.length === 1 && first && isNameOf(first.text, lines[nextHandle ?? -1], names)
+  const isSetApart = lines[from]?.mark.kind === 'blank'
+  const isNextName =
+    visible.length === 1 && first && isNameOf(first, isSetApart, lines[nextHandle ?? lines.length], names)
   return {
     next: first && !isNextName ? lines[from]?.text : undefined,
     hasUrlBelow: visible.some(({ mark }) => mark.kind === 'status' && isSameHandle(mark.handle, handle)),
   }
 }
 
-function isNameOf(nameLine: string, handleLine: MarkedLine | undefined, names: NamesByHandle): boolean {
-  if (handleLine?.mark.kind !== 'handle') return false
-  const { handle } = handleLine.mark
-  const isKnown = names.get(handleKey(handle))?.has(nameKey(nameLine)) ?? false
-  return isKnown || (readNameShape(nameLine) === 'plain' && isAlike(nameLine, handle))
+/** Whether a line is the name of the handle below it: known, or like it, or set apart as in a list of people. */
+function isNameOf(
+  { text }: MarkedLine,
+  isSetApart: boolean,
+  below: MarkedLine | undefined,
+  names: NamesByHandle,
+): boolean {
+  if (below?.mark.kind !== 'handle') return false
+  const { handle } = below.mark
+  if (names.get(handleKey(handle))?.has(nameKey(text))) return true
+  return readNameShape(text) === 'plain' && (isSetApart || isAlike(text, handle))
 }
 
 function isStatusOf(status: StatusUrl, handle: string): boolean {

@@ -124,6 +124,26 @@ const quotes: Record<string, [body: string, ...parts: string[]]> = {
     '前文。',
     'quote 阿水说书 @river_of: 正文',
   ],
+  'one blank line, a post that begins with “perhaps”': [
+    '前文。\n\n阿水\n@river_of\n也许这是最好的一年',
+    '前文。',
+    'quote 阿水 @river_of: 也许这是最好的一年',
+  ],
+  'one blank line, a post that begins with “waited”': [
+    '前文。\n\n阿水\n@river_of\n等了三年，终于发布',
+    '前文。',
+    'quote 阿水 @river_of: 等了三年，终于发布',
+  ],
+  'one blank line, a post that begins with a dot': [
+    'Before.\n\nWren\n@bird\n.NET turns nine.',
+    'Before.',
+    'quote Wren @bird: .NET turns nine.',
+  ],
+  'one blank line, a post that is a list': [
+    '前文。\n\n阿水\n@river_of\n1. 第一\n2. 第二',
+    '前文。',
+    'quote 阿水 @river_of: 1. 第一\n2. 第二',
+  ],
   'no blank line, but the language changes': [
     '中文写的前文，有一些字。\nWren Hill\n@wrenhill\nA post all in English.',
     '中文写的前文，有一些字。',
@@ -230,6 +250,15 @@ const mentions: Record<string, [body: string, text: string]> = {
     '前文。\n\n---\n\n这是\n@river_of\n的讲稿：',
     '前文。\n\n---\n\n这是@river_of的讲稿：',
   ],
+  'a list of people': [
+    '推荐关注：\n\n阿水\n@river_of\n\nWren\n@wren_hill\n\n阿云\n@cloud_of',
+    '推荐关注：\n\n阿水@river_of\n\nWren @wren_hill\n\n阿云@cloud_of',
+  ],
+  'two names with “and” between': [
+    'Before.\n\nRiver Lab\n@bird\nand\n@hill_of\nboth shipped.',
+    'Before.\n\nRiver Lab @bird and @hill_of both shipped.',
+  ],
+  'others not named': ['前文。\n\n阿水\n@river_of\n等人的新文章。', '前文。\n\n阿水@river_of等人的新文章。'],
   'a label that is a word of the sentence': [
     '引用\n@river_of\n的话：“先画河。”',
     '引用@river_of的话：“先画河。”',
