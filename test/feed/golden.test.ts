@@ -20,7 +20,7 @@ for (const name of ['2024-04', '2024-04.later', 'sample']) {
   test(`reads every entry of ${name}.md as the dump means it`, { skip: feed.skip }, () => {
     const actual = `${describeFeed(feed.path).join('\n')}\n`
     const file = path.join(fixtures, `${name}.txt`)
-    if (process.env['UPDATE'] === '1') writeFileSync(file, actual)
+    if (process.env.UPDATE === '1') writeFileSync(file, actual)
     assert.ok(existsSync(file), `expected ${file}; UPDATE=1 writes it`)
     assert.equal(actual, readFileSync(file, 'utf8'))
   })
