@@ -32,9 +32,9 @@ const { values, positionals } = parseArgs({
   },
 })
 
-const unknown = positionals.find(name => !rows.has(name))
-if (unknown !== undefined) {
-  console.error(`error: Unexpected row \`${unknown}\`, expected one of ${[...rows.keys()].join(', ')}.`)
+const wrong = findWrongArgument()
+if (wrong !== undefined) {
+  console.error(`error: ${wrong}`)
   process.exitCode = 2
 } else {
   const environment = await describeEnvironment()
@@ -44,6 +44,13 @@ if (unknown !== undefined) {
     console.log(section)
     if (values.write) await keep(section)
   }
+}
+
+function findWrongArgument(): string | undefined {
+  const row = positionals.find(name => !rows.has(name))
+  if (row !== undefined) return `Unexpected row \`${row}\`, expected one of ${[...rows.keys()].join(', ')}.`
+  const number = [values.posts, values.runs].find(text => text !== undefined && !/^[1-9]\d*$/.test(text))
+  return number === undefined ? undefined : `Unexpected \`${number}\`, expected a number from 1.`
 }
 
 async function runInFolder(run: Row) {
