@@ -86,4 +86,6 @@ export interface RenderedPost extends Post {
   readonly text: string
   /** BCP 47 tag of the language the body is written in, found from its text: `zh`, `en`, `ja`, `ko`. */
   readonly lang: string
+  /** Web addresses that the body leads to, in order, each once; mentions and hashtags are none. */
+  readonly links: readonly string[]
 }

@@ -14,6 +14,7 @@ import { unified } from 'unified'
 import type { PartHead, Post, RenderedPost } from '../model.ts'
 import { allowList } from './allow-list.ts'
 import { detectLanguage } from './lang.ts'
+import { listOutgoingLinks } from './outgoing-links.ts'
 import { parseBody } from './parse.ts'
 import { visibleText } from './plain.ts'
 import { findSections, type Section } from './sections.ts'
@@ -92,6 +93,7 @@ export function createRenderer(links: LinkTargets): (post: Post) => RenderedPost
       html: html.stringify(html.runSync({ type: 'root', children })),
       text: written,
       lang: detectLanguage(written),
+      links: listOutgoingLinks(sections),
     }
   }
 }

@@ -47,13 +47,14 @@ describe('createRenderer', () => {
     test(`renders ${name}`, () => assert.equal(render(post(body)).html, html))
   }
 
-  test('keeps the post, and adds its text and language', () => {
+  test('keeps the post, and adds its text, language and links', () => {
     const written = post('中文 **b**\n\n- c')
     assert.deepEqual(render(written), {
       ...written,
       html: '<p>中文 <strong>b</strong></p>\n<ul>\n<li>c</li>\n</ul>',
       text: '中文 b\nc',
       lang: 'zh',
+      links: [],
     })
   })
 })

@@ -17,6 +17,7 @@ export function makePost(given: Partial<RenderedPost> = {}): RenderedPost {
     html: `<p>${title}</p>`,
     text: title,
     lang: 'en',
+    links: [],
     ...given,
   }
 }

@@ -1,0 +1,19 @@
+import type { Nodes } from 'mdast'
+import type { Section } from './sections.ts'
+
+/**
+ * List the web addresses that a body's sections lead to, in order, each once: links as written, bare URLs, and the
+ * status URL of a quoted post. Mentions and hashtags are no links of the body.
+ */
+export function listOutgoingLinks(sections: readonly Section[]): string[] {
+  const links = new Set<string>()
+  const collect = (node: Nodes) => {
+    if (node.type === 'link' && /^https?:/i.test(node.url)) links.add(node.url)
+    if ('children' in node) node.children.forEach(collect)
+  }
+  for (const { source, children } of sections) {
+    if (source !== undefined) links.add(source)
+    children.forEach(collect)
+  }
+  return [...links]
+}
