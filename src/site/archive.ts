@@ -3,9 +3,11 @@ import { type Author, collectAuthors } from './authors.ts'
 import {
   type ArchiveDay,
   type ArchiveMonth,
+  type ArchiveWeek,
   type ArchiveYear,
   groupDays,
   groupMonths,
+  groupWeeks,
   groupYears,
 } from './calendar.ts'
 import { compareText } from './compare-text.ts'
@@ -15,8 +17,9 @@ import { collectTags, type Tag } from './tags.ts'
 export interface Archive {
   /** In reading order: by day, within a day by number. */
   readonly posts: readonly RenderedPost[]
-  /** Days, months and years that have posts, oldest first. */
+  /** Days, ISO weeks, months and years that have posts, oldest first. */
   readonly days: readonly ArchiveDay[]
+  readonly weeks: readonly ArchiveWeek[]
   readonly months: readonly ArchiveMonth[]
   readonly years: readonly ArchiveYear[]
   /** The busiest first. */
@@ -33,6 +36,7 @@ export function createArchive(posts: readonly RenderedPost[]): Archive {
   return {
     posts: sorted,
     days,
+    weeks: groupWeeks(days),
     months,
     years: groupYears(months),
     authors: collectAuthors(sorted),

@@ -1,11 +1,19 @@
 import type { Day, RenderedPost } from '../model.ts'
 import { groupBy } from './group-by.ts'
-import { datePath } from './urls.ts'
+import { type IsoWeek, isoWeekOf, mondayOf } from './iso-week.ts'
+import { datePath, weekPath } from './urls.ts'
 
 export interface ArchiveDay {
   readonly date: Day
   readonly path: string
   /** In reading order, at least one. */
+  readonly posts: readonly RenderedPost[]
+}
+
+export interface ArchiveWeek {
+  readonly week: IsoWeek
+  readonly path: string
+  readonly days: readonly ArchiveDay[]
   readonly posts: readonly RenderedPost[]
 }
 
@@ -32,6 +40,14 @@ export function groupDays(posts: readonly RenderedPost[]): readonly ArchiveDay[]
     path: datePath(date),
     posts,
   }))
+}
+
+/** Group days by ISO week, oldest first. */
+export function groupWeeks(days: readonly ArchiveDay[]): readonly ArchiveWeek[] {
+  return [...groupBy(days, day => mondayOf(day.date))].map(([monday, days]) => {
+    const week = isoWeekOf(monday)
+    return { week, path: weekPath(week), days, posts: days.flatMap(day => day.posts) }
+  })
 }
 
 /** Group days by month, oldest first. */

@@ -1,7 +1,7 @@
 import type { RenderedPost } from '../model.ts'
 import type { Archive } from './archive.ts'
 import type { Author } from './authors.ts'
-import type { ArchiveDay, ArchiveMonth, ArchiveYear } from './calendar.ts'
+import type { ArchiveDay, ArchiveMonth, ArchiveWeek, ArchiveYear } from './calendar.ts'
 import { type ListPage, type ListShape, paginate, paginateSeries } from './paginate.ts'
 import type { Tag } from './tags.ts'
 import { authorsPath, homePath, tagsPath } from './urls.ts'
@@ -34,6 +34,7 @@ export interface SitePages {
   readonly home: readonly [HomePage]
   readonly years: readonly ListPage<ArchiveYear, ArchiveMonth>[]
   readonly months: readonly ListPage<ArchiveMonth, RenderedPost>[]
+  readonly weeks: readonly ListPage<ArchiveWeek, RenderedPost>[]
   readonly days: readonly ListPage<ArchiveDay, RenderedPost>[]
   readonly posts: readonly PostPage[]
   readonly authorIndex: readonly ListPage<Archive, Author>[]
@@ -75,12 +76,14 @@ export function planPages(archive: Archive, homeDays: number): SitePages {
         month => month.posts,
       ),
     ),
-    days: paginateSeries(archive.days, {
-      path: day => day.path,
-      items: day => day.posts,
-      weight: post => Buffer.byteLength(post.html) + bytesAroundPost,
-      limit: digestBytes,
-    }),
+    weeks: paginateSeries(
+      archive.weeks,
+      digests(week => week.path),
+    ),
+    days: paginateSeries(
+      archive.days,
+      digests(day => day.path),
+    ),
     posts: planPosts(archive.posts),
     authorIndex: paginate(
       archive,
@@ -119,6 +122,17 @@ function lines<Subject, Item>(
   items: (subject: Subject) => readonly Item[],
 ): ListShape<Subject, Item> {
   return { path, items, weight: () => 1, limit: linesPerPage }
+}
+
+function digests<Period extends { readonly posts: readonly RenderedPost[] }>(
+  path: (period: Period) => string,
+): ListShape<Period, RenderedPost> {
+  return {
+    path,
+    items: period => period.posts,
+    weight: post => Buffer.byteLength(post.html) + bytesAroundPost,
+    limit: digestBytes,
+  }
 }
 
 function planPosts(posts: readonly RenderedPost[]): readonly PostPage[] {

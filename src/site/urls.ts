@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Day } from '../model.ts'
+import type { IsoWeek } from './iso-week.ts'
 
 /*
  * Every path of the site is made here. A site path starts and (a page's) ends with a slash and is written as a
@@ -17,6 +18,11 @@ export const searchScriptPath = '/assets/search.js'
 /** Path of a year (`2024`), a month (`2024-04`) or a day (`2024-04-09`). */
 export function datePath(date: Day): string {
   return `/${date.replaceAll('-', '/')}/`
+}
+
+/** Path of a week: `/2024/w15/`, under the year that counts it. */
+export function weekPath({ year, number }: Pick<IsoWeek, 'year' | 'number'>): string {
+  return `/${String(year).padStart(4, '0')}/w${String(number).padStart(2, '0')}/`
 }
 
 export function authorPath(handle: string): string {

@@ -16,12 +16,12 @@ test('posts are in reading order, whatever order they came in', () => {
   )
 })
 
-test('days, months and years hold their posts', () => {
+test('days, weeks, months and years hold their posts', () => {
   const first = makePost({ date: '2023-12-31', number: 1 })
   const second = makePost({ date: '2024-04-09', number: 2 })
   const third = makePost({ date: '2024-04-09', number: 3 })
   const fourth = makePost({ date: '2024-04-10', number: 4 })
-  const { days, months, years } = createArchive([first, second, third, fourth])
+  const { days, weeks, months, years } = createArchive([first, second, third, fourth])
 
   const newYearsEve = { date: '2023-12-31', path: '/2023/12/31/', posts: [first] }
   const ninth = { date: '2024-04-09', path: '/2024/04/09/', posts: [second, third] }
@@ -29,6 +29,13 @@ test('days, months and years hold their posts', () => {
   const december = { month: '2023-12', path: '/2023/12/', days: [newYearsEve], posts: [first] }
   const april = { month: '2024-04', path: '/2024/04/', days: [ninth, tenth], posts: [second, third, fourth] }
   assert.deepEqual(days, [newYearsEve, ninth, tenth])
+  assert.deepEqual(
+    weeks.map(({ path, days, posts }) => ({ path, days, posts })),
+    [
+      { path: '/2023/w52/', days: [newYearsEve], posts: [first] },
+      { path: '/2024/w15/', days: [ninth, tenth], posts: [second, third, fourth] },
+    ],
+  )
   assert.deepEqual(months, [december, april])
   assert.deepEqual(years, [
     { year: '2023', path: '/2023/', months: [december], posts: [first] },
