@@ -11,7 +11,7 @@ export const allowList: Options = {
     ...['section', 'figure', 'figcaption', 'span', 'div', 'data'],
   ],
   attributes: {
-    a: ['href', 'title', ['className', 'u-url', 'p-category']],
+    a: ['href', 'title', ['className', 'u-url']],
     code: [['className', /^language-/]],
     data: ['value', ['className', 'u-url']],
     div: [['className', 'e-content']],
@@ -24,7 +24,7 @@ export const allowList: Options = {
     th: ['align'],
   },
   protocols: { href: ['http', 'https', 'mailto'] },
-  // Ids are ours (`part-2`), never the body's.
+  // Ids are ours (`p2024.04.09.46-2`), never the body's.
   clobber: [],
   strip: [],
 }

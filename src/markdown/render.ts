@@ -15,8 +15,10 @@ import type { PartHead, Post, RenderedPost } from '../model.ts'
 import { allowList } from './allow-list.ts'
 import { detectLanguage } from './lang.ts'
 import { listOutgoingLinks } from './outgoing-links.ts'
+import { levelHeadings } from './outline.ts'
 import { parseBody } from './parse.ts'
 import { visibleText } from './plain.ts'
+import { partId } from './post-id.ts'
 import { findSections, type Section } from './sections.ts'
 import type { Hashtag, Mention } from './syntax.ts'
 
@@ -46,14 +48,15 @@ export function createRenderer(links: LinkTargets): (post: Post) => RenderedPost
     .use(remarkRehype, {
       handlers: {
         mention: (_, node: Mention) => anchor(profileUrl(node.handle), node.value),
-        hashtag: (_, node: Hashtag) => anchor(links.tagUrl(node.tag), node.value, ['p-category']),
+        hashtag: (_, node: Hashtag) => anchor(links.tagUrl(node.tag), node.value),
       },
     })
     .freeze()
 
   const toHast = (children: Section['children']): ElementContent[] => {
     const root: Root = { type: 'root', children: [...children] }
-    return (tree.runSync(root) as HastRoot).children.filter(node => node.type !== 'doctype')
+    const content = (tree.runSync(root) as HastRoot).children.filter(node => node.type !== 'doctype')
+    return levelHeadings(content)
   }
 
   const attribution = (head: PartHead, source?: string): Element => {
@@ -67,9 +70,8 @@ export function createRenderer(links: LinkTargets): (post: Post) => RenderedPost
     return element('figcaption', {}, [author, ...status])
   }
 
-  const renderSection = ({ head, source, children }: Section, number: number): HastContent[] => {
+  const renderSection = ({ head, source, children }: Section, id: string): HastContent[] => {
     const content = toHast(children)
-    const id = `part-${number}`
     switch (head?.kind) {
       case undefined:
         return content
@@ -86,7 +88,10 @@ export function createRenderer(links: LinkTargets): (post: Post) => RenderedPost
   return post => {
     const sections = findSections(parseBody(post.body), post, post.body)
     let number = 1
-    const children = sections.flatMap(section => renderSection(section, section.head ? ++number : 1))
+    const children = sections.flatMap(section => {
+      if (section.head) number++
+      return renderSection(section, partId(post.permalink, number))
+    })
     const written = sections.map(textOf).filter(Boolean).join('\n')
     return {
       ...post,

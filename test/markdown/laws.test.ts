@@ -19,9 +19,9 @@ const ATTRIBUTES: Record<string, RegExp> = {
   href: /^(?:https?:\/\/|mailto:|\/authors\/|\/tags\/)/i,
   rel: /^noopener nofollow ugc$/,
   title: /^/,
-  class: /^(?:u-url|p-category|language-\S+|e-content|h-cite|thread|p-author h-card|p-name)$/,
-  id: /^part-\d+$/,
-  value: /^(?:\d+|#part-\d+)$/,
+  class: /^(?:u-url|language-\S+|e-content|h-cite|thread|p-author h-card|p-name)$/,
+  id: /^p2024\.04\.01\.1-\d+$/,
+  value: /^(?:\d+|#p2024\.04\.01\.1-\d+)$/,
   start: /^\d+$/,
   align: /^(?:left|right|center)$/,
 }
@@ -98,7 +98,7 @@ describe('for any body', () => {
         )
         assert.deepEqual(
           ids.map(({ value }) => value),
-          written.slice(1).map((_, index) => `part-${index + 2}`),
+          written.slice(1).map((_, index) => `p2024.04.01.1-${index + 2}`),
         )
       }),
     )

@@ -23,11 +23,16 @@ const cases: readonly [name: string, body: string, html: string][] = [
   ['a mailbox', '<me@a.com>', `<p><a href="mailto:me@a.com" ${external}>me@a.com</a></p>`],
   ['an author of the archive', '@Ada', '<p><a href="/authors/ada/">@Ada</a></p>'],
   ['anyone else', '[@a\\_b](https://x.com/a_b)', `<p><a href="https://x.com/a_b" ${external}>@a_b</a></p>`],
-  ['a hashtag', '\\#话题', '<p><a href="/tags/话题/" class="p-category">#话题</a></p>'],
+  ['a hashtag', '\\#话题', '<p><a href="/tags/话题/">#话题</a></p>'],
   ['a dangerous link', '[x](javascript:alert(1))', '<p>[x](javascript:alert(1))</p>'],
   ['a data link', '[x](data:text/html,y)', '<p>[x](data:text/html,y)</p>'],
   ['a script', '<script>alert(1)</script>', '<p>&#x3C;script>alert(1)&#x3C;/script></p>'],
-  ["headings below the page's own", '# a\n\n###### b', '<h2>a</h2>\n<h6>b</h6>'],
+  ["headings below the page's own, none skipped", '# a\n\n###### b', '<h2>a</h2>\n<h3>b</h3>'],
+  [
+    'headings by how they nest',
+    '### a\n\n#### b\n\n- # c\n\n## d\n\n#### e',
+    '<h2>a</h2>\n<h3>b</h3>\n<ul>\n<li>\n<h2>c</h2>\n</li>\n</ul>\n<h3>d</h3>\n<h4>e</h4>',
+  ],
   ['breaks', 'a\nb', '<p>a<br>\nb</p>'],
   [
     'numbers as written',
@@ -79,14 +84,14 @@ describe('createRenderer, several posts', () => {
     assert.equal(
       html,
       '<p>own</p>' +
-        '<figure class="h-cite" id="part-2"><figcaption><span class="p-author h-card">' +
+        '<figure class="h-cite" id="p2024.04.01.1-2"><figcaption><span class="p-author h-card">' +
         `<span class="p-name">G_Z &#x3C;b></span> <a href="https://x.com/g_z" class="u-url" ${external}>@g_z</a></span><br>` +
         `<a href="https://x.com/g_z/status/1" class="u-url" ${external}>https://x.com/g_z/status/1</a></figcaption>` +
         '<div class="e-content"><p>quoted</p>\n<hr></div></figure>' +
-        '<figure class="h-cite" id="part-3"><figcaption><span class="p-author h-card">' +
+        '<figure class="h-cite" id="p2024.04.01.1-3"><figcaption><span class="p-author h-card">' +
         '<span class="p-name">Ada</span> <a href="/authors/ada/" class="u-url">@Ada</a></span></figcaption>' +
-        '<data class="u-url" value="#part-3"></data><div class="e-content"></div></figure>' +
-        '<hr><section class="thread" id="part-4"><p>on</p></section>',
+        '<data class="u-url" value="#p2024.04.01.1-3"></data><div class="e-content"></div></figure>' +
+        '<hr><section class="thread" id="p2024.04.01.1-4"><p>on</p></section>',
     )
     assert.equal(text, 'own\nG_Z <b> @g_z\nhttps://x.com/g_z/status/1\nquoted\nAda @Ada\non')
   })
