@@ -27,10 +27,10 @@ for (const name of ['2024-04', '2024-04.later', 'sample']) {
     test('is rendered with all its parts', () => {
       for (const { parts } of entries()) {
         const { html, text } = render(post(composeBody(parts), { parts }))
-        const ids = [...html.matchAll(/ id="(part-\d+)"/g)].map(([, id]) => id)
+        const ids = [...html.matchAll(/ id="(p2024\.04\.01\.1-\d+)"/g)].map(([, id]) => id)
         assert.deepEqual(
           ids,
-          parts.slice(1).map((_, index) => `part-${index + 2}`),
+          parts.slice(1).map((_, index) => `p2024.04.01.1-${index + 2}`),
         )
         const words = parts.flatMap(({ kind, author, handle, source, body }) => [
           ...(kind === 'quote' ? [`${author} @${handle}`, source ?? ''] : []),
