@@ -263,3 +263,11 @@ test('regenerates the real dump into a site', { skip: realFeed('2024-04.md').ski
     assert.ok(existsSync(path.join(output, page)), page)
   }
 })
+
+test("the sample's posts are in the project as import writes them", async () => {
+  const feed = path.relative(process.cwd(), realFeed('sample.md').path)
+  const { out } = await runHere(['import', feed, '--content', 'content', '--dry-run', '--json'])
+  const { added, changed, moved, missing, unchanged } = JSON.parse(out)
+  assert.deepEqual({ added, changed, moved, missing }, { added: [], changed: [], moved: [], missing: [] })
+  assert.equal(unchanged, 50)
+})
