@@ -1,3 +1,4 @@
+import { foldHan } from './fold-han.ts'
 import { findMatches, type Match, mergeRanges, type Phrase, type Range } from './match.ts'
 import { tokenize } from './tokens.ts'
 
@@ -15,9 +16,9 @@ const LEAD = 48
 /** So many matches are weighed as an excerpt's beginning. */
 const MAX_STARTS = 100
 
-/** Cut a text into pieces, one for every match and one for what stands between. */
+/** Cut a text into pieces, one for every match (in Simplified or Traditional) and one for what stands between. */
 export function markText(text: string, phrases: readonly Phrase[]): readonly Piece[] {
-  return piecesOf(text, mergeRanges(findMatches(text, phrases)))
+  return piecesOf(text, mergeRanges(findMatches(text, phrases, foldHan)))
 }
 
 /**
@@ -26,7 +27,7 @@ export function markText(text: string, phrases: readonly Phrase[]): readonly Pie
  */
 export function excerptOf(text: string, phrases: readonly Phrase[]): readonly Piece[] {
   const flat = text.replace(/\n/g, ' ')
-  const matches = findMatches(text, phrases)
+  const matches = findMatches(text, phrases, foldHan)
   const window = windowAround(text, bestStart(text, matches))
   const inside = mergeRanges(matches.filter(match => match.start >= window.start && match.end <= window.end))
   const pieces = piecesOf(flat, inside, window)

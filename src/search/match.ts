@@ -17,14 +17,23 @@ export interface Match extends Range {
   readonly phrase: number
 }
 
-/** Find every place of every phrase in a text, by the rules of the index, in order of their starts. */
-export function findMatches(text: string, phrases: readonly Phrase[]): readonly Match[] {
+/**
+ * Find every place of every phrase in a text, by the rules of the index, in order of their starts. Where `fold` is
+ * given, keys that it makes equal are equal.
+ */
+export function findMatches(
+  text: string,
+  phrases: readonly Phrase[],
+  fold: (key: string) => string = key => key,
+): readonly Match[] {
   const tokens = tokenize(text)
+  const held = tokens.map(({ key }) => fold(key))
+  const wanted = phrases.map(({ keys, isPrefix = false }) => ({ keys: keys.map(fold), isPrefix }))
   return tokens.flatMap((token, at) =>
-    phrases.flatMap(({ keys, isPrefix = false }, phrase) => {
+    wanted.flatMap(({ keys, isPrefix }, phrase) => {
       const final = keys.length - 1
       const isHere = keys.every((key, step) => {
-        const found = tokens[at + step]?.key
+        const found = held[at + step]
         return isPrefix && step === final ? found?.startsWith(key) : found === key
       })
       const last = tokens[at + final]

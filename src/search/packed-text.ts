@@ -3,8 +3,21 @@
  *
  * Pagefind keeps the indexed stream of a record beside it. The stream is the text without case, width and some of its
  * spaces, so the readable text is the stream and a short list of what differs.
+ *
+ * Lines with Traditional characters follow once more in Simplified ones, as a shadow: words of another kind, so that a
+ * search tells what is written so from what is only folded so.
  */
-import { areWords, streamOf, textOfKey, tokenize } from './tokens.ts'
+import { foldHan } from './fold-han.ts'
+import {
+  areWords,
+  BREAK_KEY,
+  isShadowKey,
+  shadowKey,
+  streamOf,
+  type Token,
+  textOfKey,
+  tokenize,
+} from './tokens.ts'
 
 export interface PackedText {
   /** What Pagefind indexes. */
@@ -26,12 +39,27 @@ export function packText(source: string): PackedText {
     changes.push(`${String.fromCharCode(place - previous)}${surface}\0`)
     previous = place
   }
-  return { stream: streamOf(tokens), changes: changes.join('') }
+  return { stream: [streamOf(tokens), ...shadowOf(tokens)].join(' '), changes: changes.join('') }
+}
+
+/** The keys of every line that folding changes, each line after a break. */
+function shadowOf(tokens: readonly Token[]): readonly string[] {
+  const lines: Token[][] = [[]]
+  for (const token of tokens) {
+    if (token.kind === 'break') lines.push([])
+    else lines.at(-1)?.push(token)
+  }
+  const hasFolded = ({ key }: Token): boolean => foldHan(key) !== key
+  return lines.flatMap(line =>
+    line.some(hasFolded) ? [BREAK_KEY, ...line.map(({ key }) => shadowKey(foldHan(key)))] : [],
+  )
 }
 
 /** Read packed text. */
 export function unpackText({ stream, changes }: PackedText): string {
-  const keys = stream.split(' ')
+  const all = stream.split(' ')
+  const shadow = all.findIndex(isShadowKey)
+  const keys = shadow < 0 ? all : all.slice(0, shadow - 1)
   const surfaces = new Map<number, string>()
   let place = 0
   for (const [, step = '', surface = ''] of changes.matchAll(/([\s\S])([^\0]*)\0/g)) {

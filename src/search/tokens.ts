@@ -32,7 +32,7 @@ const CJK =
 const WORD = /[\p{L}\p{N}\p{Mn}\p{Mc}_]/u
 
 /** Place in the stream that no word stands in: Pagefind counts it as a position and indexes nothing. */
-const BREAK_KEY = '.'
+export const BREAK_KEY = '.'
 
 /**
  * Split text into tokens, without regard to case or to full and half width (NFKC).
@@ -99,6 +99,19 @@ function escaped(char: string): string {
 }
 
 const SPACE_KEY = escaped(' ')
+
+/** Marks the keys of a text written once more in Simplified characters; see `packed-text.ts`. */
+const SHADOW = '\u0791'
+
+/** Write a folded key so that it is no key of any text as written. A break stays a break. */
+export function shadowKey(key: string): string {
+  if (key === BREAK_KEY) return key
+  return SHADOW + (/^\p{Unified_Ideograph}$/u.test(key) ? escaped(key) : key)
+}
+
+export function isShadowKey(key: string): boolean {
+  return key.startsWith(SHADOW)
+}
 
 /** Read a key back as the (normalised, lower-case) text it stands for. */
 export function textOfKey(key: string): string {
