@@ -5,6 +5,8 @@ import { type ImportPlan, planImport } from '../content/plan-import.ts'
 import { readPosts, readStore } from '../content/read-posts.ts'
 import { writePosts } from '../content/write-posts.ts'
 import type { Diagnostic, Post } from '../model.ts'
+import { readSynonyms } from '../search/read-synonyms.ts'
+import type { SynonymGroup } from '../search/synonyms.ts'
 import type { Console } from './console.ts'
 import { InputError } from './errors.ts'
 import { loadConfig } from './load-config.ts'
@@ -51,9 +53,11 @@ export async function runImport(
 /** Write the site of the posts in the content folder. */
 export async function runBuild(options: CommonOptions, console: Console): Promise<ExitCode> {
   const config = await loadConfig(options.config)
-  const { posts, diagnostics } = await readPosts(options.content)
+  const { posts, diagnostics: unreadable } = await readPosts(options.content)
+  const { groups, diagnostics: invalid } = await readSynonyms(options.content)
+  const diagnostics = [...unreadable, ...invalid]
   if (!options.json) console.err(printDiagnostics(diagnostics, 'text'))
-  const site = await buildSiteOf(posts, config, options, console)
+  const site = await buildSiteOf(posts, groups, config, options, console)
   if (options.json) console.out(`${JSON.stringify({ ...site, diagnostics }, undefined, 2)}\n`)
   else if (!options.quiet) console.out(`${plural(posts.length, 'post')}; ${summariseSite(site, options)}`)
   return exitCode(diagnostics)
@@ -72,16 +76,17 @@ export async function runRegenerate(
     printImport(imported, options, console)
     return exitCode(imported.diagnostics)
   }
-  if (!options.json) console.err(printDiagnostics(imported.diagnostics, 'text'))
+  const { groups, diagnostics: invalid } = await readSynonyms(options.content)
+  if (!options.json) console.err(printDiagnostics([...imported.diagnostics, ...invalid], 'text'))
   const { posts, diagnostics: unreadable } = await readPosts(options.content)
-  const site = await buildSiteOf(posts, config, options, console)
+  const site = await buildSiteOf(posts, groups, config, options, console)
   if (options.json) {
-    console.out(`${JSON.stringify({ ...describeImport(imported), site }, undefined, 2)}\n`)
+    console.out(`${JSON.stringify({ ...describeImport(imported, invalid), site }, undefined, 2)}\n`)
   } else if (!options.quiet) {
     console.out(`${summariseImport(imported)}; ${summariseSite(site, options)}`)
     console.out(describeMissing(imported.plan))
   }
-  return exitCode([...imported.diagnostics, ...unreadable])
+  return exitCode([...imported.diagnostics, ...unreadable, ...invalid])
 }
 
 interface Imported {
@@ -108,6 +113,7 @@ async function importFeeds(
 
 async function buildSiteOf(
   posts: readonly Post[],
+  synonyms: readonly SynonymGroup[],
   config: SiteConfig,
   options: CommonOptions,
   console: Console,
@@ -116,7 +122,7 @@ async function buildSiteOf(
   // Eleventy and Pagefind take most of a second to load: commands that write no site do without.
   const { writeSite } = await import('./write-site.ts')
   try {
-    return await writeSite(posts, config, options.output, progress)
+    return await writeSite(posts, synonyms, config, options.output, progress)
   } finally {
     progress.clear()
   }
@@ -164,7 +170,7 @@ function describeMissing({ missing }: ImportPlan): string {
   return missing.map(({ path }) => `kept, no longer in the dump: ${path}\n`).join('')
 }
 
-function describeImport({ feeds, plan, diagnostics }: Imported) {
+function describeImport({ feeds, plan, diagnostics }: Imported, others: readonly Diagnostic[] = []) {
   const paths = (posts: readonly { readonly path: string }[]) => posts.map(({ path }) => path)
   return {
     ...countFeeds(feeds, diagnostics),
@@ -173,7 +179,7 @@ function describeImport({ feeds, plan, diagnostics }: Imported) {
     moved: plan.moved.map(({ from, path }) => ({ from, to: path })),
     unchanged: plan.unchanged.length,
     missing: paths(plan.missing),
-    diagnostics,
+    diagnostics: [...diagnostics, ...others],
   }
 }
 

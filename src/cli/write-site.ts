@@ -1,6 +1,8 @@
 import path from 'node:path'
 import type { SiteConfig } from '../config.ts'
 import type { Post, RenderedPost } from '../model.ts'
+import { type Trait, traits } from '../search/catalog.ts'
+import type { SynonymGroup } from '../search/synonyms.ts'
 import { type SearchRecord, writeSearchIndex } from '../search/write-index.ts'
 import { writeAssets } from '../site/assets.ts'
 import { buildSite } from '../site/build-site.ts'
@@ -19,6 +21,7 @@ export interface SiteResult {
 /** Render posts, write pages, assets and search index, and publish them as one. Pagefind runs beside Eleventy. */
 export async function writeSite(
   posts: readonly Post[],
+  synonyms: readonly SynonymGroup[],
   config: SiteConfig,
   output: string,
   progress: Progress,
@@ -34,7 +37,7 @@ export async function writeSite(
         output: staging,
         onProgress: count => progress.show('writing pages', count),
       }),
-      writeSearchIndex(archive.posts.map(toSearchRecord), path.join(staging, 'pagefind')),
+      writeSearchIndex(archive.posts.map(toSearchRecord), path.join(staging, 'pagefind'), synonyms),
       writeAssets(staging),
     ])
     return site.pages
@@ -48,7 +51,12 @@ export async function writeSite(
 }
 
 function toSearchRecord(post: RenderedPost): SearchRecord {
-  const { permalink, title, author, handle, date, lang, text, tags, parts } = post
-  const kinds = new Set(parts?.map(part => part.kind) ?? ['post' as const])
-  return { url: permalink, title, author, handle, date, lang, text, tags, kinds: [...kinds] }
+  const { permalink, title, author, handle, date, lang, text, tags } = post
+  return { url: permalink, title, author, handle, date, lang, text, tags, has: traitsOf(post) }
+}
+
+function traitsOf({ links, parts }: RenderedPost): readonly Trait[] {
+  const kinds = new Set<string>(parts?.map(part => part.kind))
+  if (links.length > 0) kinds.add('link')
+  return traits.filter(trait => kinds.has(trait))
 }

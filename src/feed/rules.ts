@@ -2,7 +2,7 @@ import type { Diagnostic, Severity } from '../model.ts'
 import type { Source } from './source.ts'
 
 /**
- * Every problem a feed or a stored post can have: rule id → severity and what it means. Ids are stable; README's table is compared
+ * Every problem a feed, a stored post or the file of synonyms can have: rule id → severity and what it means. Ids are stable; README's table is compared
  * with this list by a test.
  */
 export const rules = {
@@ -33,6 +33,10 @@ export const rules = {
   'permalink-duplicate': {
     severity: 'error',
     meaning: 'a file of `content/posts` with the permalink of another',
+  },
+  'synonym-invalid': {
+    severity: 'error',
+    meaning: 'a line of `content/synonyms.txt` that is no list of different words, left out',
   },
   'text-before-entries': { severity: 'warning', meaning: 'text above the first entry, left out' },
 } as const satisfies Record<string, { severity: Severity; meaning: string }>

@@ -1,26 +1,21 @@
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { close, createIndex, type PagefindIndex } from 'pagefind'
-import type { Day, PartKind } from '../model.ts'
+import { type CatalogPost, writeCatalog } from './catalog.ts'
 import { hideText } from './hidden-text.ts'
 import { packText, tidyText } from './packed-text.ts'
 import { recordText } from './record-text.ts'
+import { catalogFile, type SearchSettings, settingsFile } from './settings.ts'
+import type { SynonymGroup } from './synonyms.ts'
+import { isShadowKey } from './tokens.ts'
 
 /** What the search index knows of one post. */
-export interface SearchRecord {
+export interface SearchRecord extends CatalogPost {
   /** The post's permalink, without the site's base. */
   readonly url: string
   readonly title: string
-  readonly author: string
-  readonly handle: string
-  readonly date: Day
-  /** BCP 47 tag of the text's language: how a result is marked up, not how it is indexed. */
-  readonly lang: string
   /** The post's visible text, lines separated by a line feed. */
   readonly text: string
-  readonly tags: readonly string[]
-  /** Kinds of the parts the post holds. */
-  readonly kinds: readonly PartKind[]
 }
 
 /** A code Pagefind knows nothing about: it neither stems words nor cuts Chinese by its dictionary. */
@@ -33,16 +28,17 @@ const MAX_FRAGMENTS = 5000
 const RECORDS_AT_ONCE = 64
 
 /**
- * Write the search bundle of a site, one record a post. The folder is the bundle's own: what stood there is removed.
- * The same records in the same order give the same bytes. Throws what Pagefind reports as an error.
+ * Write the search bundle of a site, one record a post, and beside it what posts are filtered by and the synonyms. The
+ * folder is the bundle's own: what stood there is removed. The same records in the same order give the same bytes. Throws what Pagefind reports as an error.
  */
 export async function writeSearchIndex(
   records: Iterable<SearchRecord>,
   outputDir: string,
+  synonyms: readonly SynonymGroup[] = [],
 ): Promise<{ records: number }> {
   const outputPath = resolve(outputDir)
   const all = [...records]
-  const names = latestNames(all)
+  let hasShadow = false
   await rm(outputPath, { recursive: true, force: true })
   try {
     const created = await createIndex({ forceLanguage: LANGUAGE, maxFragments: MAX_FRAGMENTS })
@@ -50,51 +46,40 @@ export async function writeSearchIndex(
     if (!index) throw new Error('Pagefind made no index')
     for (let start = 0; start < all.length; start += RECORDS_AT_ONCE) {
       const batch = all.slice(start, start + RECORDS_AT_ONCE)
-      await Promise.all(batch.map((record, step) => addRecord(index, record, names, start + step)))
+      const shadows = await Promise.all(batch.map((record, step) => addRecord(index, record, start + step)))
+      hasShadow ||= shadows.includes(true)
     }
     sound(await index.writeFiles({ outputPath }))
   } finally {
     await close()
   }
   await removeInterfaces(outputPath)
+  const settings: SearchSettings = { hasShadow, synonyms }
+  await writeFile(join(outputPath, settingsFile), JSON.stringify(settings))
+  await writeFile(join(outputPath, catalogFile), writeCatalog(inOrderOfDates(all)))
   return { records: all.length }
 }
 
-/** One name for each handle, the one of its latest post: names change, the handle is the author. */
-function latestNames(records: readonly SearchRecord[]): ReadonlyMap<string, string> {
-  const latest = new Map<string, SearchRecord>()
-  for (const record of records) {
-    const handle = record.handle.toLowerCase()
-    if (record.date >= (latest.get(handle)?.date ?? '')) latest.set(handle, record)
-  }
-  return new Map(Array.from(latest, ([key, { author, handle }]) => [key, `${author} @${handle}`]))
+/** The order that the index sorts by: days, and within a day the order given. */
+function inOrderOfDates(records: readonly SearchRecord[]): readonly SearchRecord[] {
+  return records.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)))
 }
 
-async function addRecord(
-  index: PagefindIndex,
-  record: SearchRecord,
-  names: ReadonlyMap<string, string>,
-  place: number,
-): Promise<void> {
-  const { url, handle, date, lang, tags, kinds } = record
+/** Add a record; tells whether it has a shadow. */
+async function addRecord(index: PagefindIndex, record: SearchRecord, place: number): Promise<boolean> {
+  const { url, handle, date, lang } = record
   const [title, author] = [tidyText(record.title), tidyText(record.author)]
-  const name = names.get(handle.toLowerCase())
   const { stream, changes } = packText(recordText(record.text, { author, handle }))
   const answer = await index.addCustomRecord({
     url,
     language: LANGUAGE,
     content: stream,
     meta: hideValues({ title, author, handle, date, lang, changes }),
-    filters: {
-      author: name ? [name] : [],
-      month: [date.slice(0, 7)],
-      tag: [...new Set(tags.map(tag => tag.toLowerCase()))],
-      kind: [...new Set(kinds)],
-    },
     // The place orders the posts of one day, so that the order is the same in every build.
     sort: { date: `${date} ${String(place).padStart(9, '0')}` },
   })
   sound(answer)
+  return stream.split(' ').some(isShadowKey)
 }
 
 function hideValues(values: Record<string, string>): Record<string, string> {

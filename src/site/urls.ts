@@ -11,9 +11,31 @@ export const homePath = '/'
 export const searchPath = '/search/'
 export const authorsPath = '/authors/'
 export const tagsPath = '/tags/'
+export const linksPath = '/links/'
+export const aboutPath = '/about/'
+export const feedsPath = '/feeds/'
 export const notFoundPath = '/404.html'
 export const stylesheetPath = '/assets/main.css'
+export const scriptPath = '/assets/main.js'
+/** Runs before a page is shown. */
+export const startScriptPath = '/assets/start.js'
 export const searchScriptPath = '/assets/search.js'
+export const feedStylesheetPath = '/assets/feed.css'
+
+/** Feeds are named without extension: each is there as `.xml`, some as `.json` too. */
+export const siteFeedPath = '/feed'
+export const daysFeedPath = '/days/feed'
+export const weeksFeedPath = '/weeks/feed'
+
+/** Path of the feed that belongs to an author's or a tag's page, without extension. */
+export function feedPathOf(page: string): string {
+  return `${page}feed`
+}
+
+/** Path of the image that links to a page are shown with elsewhere. */
+export function cardPath(page: string): string {
+  return `${page}card.png`
+}
 
 /** Path of a year (`2024`), a month (`2024-04`) or a day (`2024-04-09`). */
 export function datePath(date: Day): string {
@@ -31,6 +53,18 @@ export function authorPath(handle: string): string {
 
 export function tagPath(tag: string): string {
   return `${tagsPath}${slugOf(tag)}/`
+}
+
+/**
+ * Path of the links to a domain, which is its own folder name: a dot in it sets it apart from every slug. One that could
+ * be a file of the folder (`index.html`), or has no such form (`localhost`, an address of IPv6), gets a slug.
+ */
+export function domainPath(domain: string): string {
+  const isFolderName =
+    /^(?!(?:index|feed)\.)[\p{L}\p{N}\p{M}-]+(?:\.[\p{L}\p{N}\p{M}-]+)+$/u.test(domain) &&
+    byteLength(domain) <= 100 &&
+    !isDeviceName(domain.replace(/\..*/, ''))
+  return `${linksPath}${isFolderName ? domain : slugOf(domain)}/`
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Site } from '../../src/site/site.ts'
-import { authorsPath, homePath, searchPath, stylesheetPath, tagsPath } from '../../src/site/urls.ts'
+import { authorsPath, homePath, scriptPath, searchPath, stylesheetPath, tagsPath } from '../../src/site/urls.ts'
 import type { PagerLink } from './pager.tsx'
 
 /** A step of the way from the home page to a page. */
@@ -77,6 +77,7 @@ function Head({
       {next && <link rel="next" href={href(next.path)} />}
       <link rel="icon" href={icon} />
       <link rel="stylesheet" href={href(stylesheetPath)} />
+      <script type="module" src={href(scriptPath)} />
       {script !== undefined && <script type="module" src={href(script)} />}
     </head>
   )

@@ -2,6 +2,15 @@ import type { SiteConfig } from '../../src/config.ts'
 import { searchStrings } from '../../src/search/strings.ts'
 import { authorsPath, homePath, hrefOf, searchPath, tagsPath } from '../../src/site/urls.ts'
 
+/** Filters, each with the key of its label. */
+const facets = [
+  ['author', 'author'],
+  ['tag', 'tag'],
+  ['month', 'month'],
+  ['lang', 'language'],
+  ['has', 'has'],
+] as const
+
 /** The search section of a page: a form that works as a link without JavaScript, and room for what it finds. */
 export function SearchBox({ base, lang }: Pick<SiteConfig, 'base' | 'lang'>) {
   const strings = searchStrings[lang]
@@ -17,13 +26,11 @@ export function SearchBox({ base, lang }: Pick<SiteConfig, 'base' | 'lang'>) {
       <search>
         <form class="search-form" action={link(searchPath)} method="get">
           <div class="search-field">
-            <label class="search-label" for="search-query">
-              {strings.label}
-            </label>
             <input
-              id="search-query"
               type="search"
               name="q"
+              aria-label={strings.label}
+              aria-describedby="search-help"
               placeholder={strings.placeholder}
               autocomplete="off"
               autocapitalize="none"
@@ -31,13 +38,23 @@ export function SearchBox({ base, lang }: Pick<SiteConfig, 'base' | 'lang'>) {
               enterkeyhint="search"
             />
             <button type="submit">{strings.submit}</button>
+            <div
+              class="search-completions"
+              id="search-completions"
+              role="listbox"
+              aria-label={strings.completions}
+              hidden
+            />
           </div>
+          <p class="search-help" id="search-help">
+            {strings.help}
+          </p>
           <details class="search-filters" hidden>
             <summary>{strings.filters}</summary>
             <div class="search-selects">
-              {(['author', 'month', 'tag', 'kind'] as const).map(name => (
+              {facets.map(([name, label]) => (
                 <label key={name}>
-                  <span>{strings[name]}</span>
+                  <span>{strings[label]}</span>
                   <select name={name}>
                     <option value="">{strings.all}</option>
                   </select>
@@ -64,6 +81,7 @@ export function SearchBox({ base, lang }: Pick<SiteConfig, 'base' | 'lang'>) {
         </p>
       </noscript>
       <p class="search-status" role="status" aria-live="polite" data-search-status />
+      <div class="search-suggestions" data-search-suggestions />
       <button type="button" class="search-retry" data-search-retry hidden>
         {strings.retry}
       </button>

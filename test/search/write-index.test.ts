@@ -15,7 +15,7 @@ const records: readonly SearchRecord[] = ['大模型的应用', 'OpenAI, GPT-4 a
     lang: 'zh',
     text,
     tags: ['LLM', 'llm'],
-    kinds: ['post', 'quote'],
+    has: ['quote'],
   }),
 )
 
@@ -48,13 +48,14 @@ describe('writeSearchIndex', () => {
     await writeSearchIndex(records, folder)
     const kinds = (await readdir(folder)).map(file => file.replace(/unknown_\w+/, 'HASH')).sort()
     assert.deepEqual(kinds, [
-      'filter',
+      'catalog.json',
       'fragment',
       'index',
       'pagefind-entry.json',
       'pagefind-worker.js',
       'pagefind.HASH.pf_meta',
       'pagefind.js',
+      'settings.json',
       'wasm.unknown.pagefind',
     ])
   })

@@ -1,17 +1,24 @@
+import type { CatalogPost } from '../catalog.ts'
+import { type Operator, parseInput } from '../operators.ts'
 import { parseQuery } from '../query.ts'
-import { type Answer, findPosts } from './find-posts.ts'
-import type { Facets, SearchIndex } from './pagefind-index.ts'
-import {
-  addressValue,
-  type FilterName,
-  filterNames,
-  hasFilters,
-  type SearchRequest,
-} from './search-request.ts'
+import { synonymIndex } from '../synonyms.ts'
+import { type Answer, findHolders, findPosts } from './find-posts.ts'
+import type { Catalog, SearchIndex } from './pagefind-index.ts'
+import { filterTest, operatorTest } from './post-filters.ts'
+import { type FilterName, filterNames, hasFilters, type SearchRequest } from './search-request.ts'
+import { type Suggestion, suggestSearches } from './suggestions.ts'
 
 export interface FilteredAnswer extends Answer {
-  /** Where they were asked for: the filters' values, and the ids a filter chooses from, as the others leave them. */
-  readonly choice?: { readonly facets: Facets; idsOf(name: FilterName): readonly string[] }
+  /** Synonyms that were looked for as well. */
+  readonly synonyms: readonly string[]
+  readonly wrongDates: readonly Operator[]
+  /** What else to search for; only where no post was found as asked. */
+  readonly suggestions: readonly Suggestion[]
+  /** Where they were asked for: the catalog, and which posts a filter chooses from, as the others leave them. */
+  readonly choice?: {
+    readonly catalog: Catalog
+    isOpen(name: FilterName, id: string, post: CatalogPost): boolean
+  }
 }
 
 /** Answer a request: find its words, or list all posts where it has none, and leave what its filters leave. */
@@ -20,18 +27,35 @@ export async function answerRequest(
   request: SearchRequest,
   wantsChoice: boolean,
 ): Promise<FilteredAnswer> {
-  const [found, facets] = await Promise.all([
-    request.query.trim() === ''
-      ? listPosts(index, request)
-      : findPosts(index, parseQuery(request.query), request.order),
-    wantsChoice || hasFilters(request) ? index.facets() : undefined,
+  const input = parseInput(request.query)
+  const query = parseQuery(input.words)
+  const synonymsOf = synonymIndex(index.settings.synonyms)
+  const [found, left, catalog] = await Promise.all([
+    input.words === '' ? listPosts(index, request) : findPosts(index, query, request.order, synonymsOf),
+    Promise.all(input.excluded.map(term => findHolders(index, term))),
+    wantsChoice || hasFilters(request) || input.operators.length > 0 ? index.catalog() : undefined,
   ])
-  if (!facets) return found
-  const passes = filterTest(request, facets)
-  const hits = found.hits.filter(({ id }) => passes(id))
-  const idsOf = (name: FilterName): readonly string[] =>
-    found.hits.flatMap(({ id }) => (passes(id, name) ? [id] : []))
-  return { ...found, state: hits.length > 0 ? found.state : 'empty', hits, choice: { facets, idsOf } }
+  const passesOperators = operatorTest(input.operators)
+  const passesFilters = filterTest(request)
+  const isAsked = (id: string): boolean => {
+    const post = catalog?.get(id)
+    return !left.some(ids => ids.has(id)) && (post === undefined || passesOperators(post))
+  }
+  const open = found.hits.filter(({ id }) => isAsked(id))
+  const hits = open.filter(({ id }) => {
+    const post = catalog?.get(id)
+    return post === undefined || passesFilters(post)
+  })
+  const state = hits.length > 0 ? found.state : 'empty'
+  return {
+    ...found,
+    state,
+    hits,
+    synonyms: [...new Set(query.terms.flatMap(synonymsOf).map(({ text }) => text))],
+    wrongDates: input.wrongDates,
+    suggestions: state === 'exact' ? [] : suggestSearches(request, input, await index.catalog()),
+    ...(catalog && { choice: choiceOf(catalog, new Set(open.map(({ id }) => id)), request) }),
+  }
 }
 
 async function listPosts(index: SearchIndex, { order }: SearchRequest): Promise<Answer> {
@@ -39,14 +63,11 @@ async function listPosts(index: SearchIndex, { order }: SearchRequest): Promise<
   return { state: 'exact', hits, phrases: [] }
 }
 
-/** Make the test whether a post passes the chosen filters, one of which may be left aside. */
-function filterTest({ filters }: SearchRequest, facets: Facets): (id: string, aside?: FilterName) => boolean {
-  const chosen = filterNames
-    .filter(name => filters[name] !== '')
-    .map(name => {
-      const values = [...(facets.get(name) ?? [])]
-      const members = values.find(([value]) => addressValue(name, value) === filters[name])?.[1]
-      return { name, members }
-    })
-  return (id, aside) => chosen.every(({ name, members }) => name === aside || members?.has(id) === true)
+function choiceOf(
+  catalog: Catalog,
+  open: ReadonlySet<string>,
+  request: SearchRequest,
+): NonNullable<FilteredAnswer['choice']> {
+  const tests = new Map(filterNames.map(name => [name, filterTest(request, name)]))
+  return { catalog, isOpen: (name, id, post) => open.has(id) && tests.get(name)?.(post) === true }
 }

@@ -1,10 +1,14 @@
+import type { CatalogPost } from '../catalog.ts'
+import type { NamedValue } from '../complete-operator.ts'
 import type { SearchStrings } from '../strings.ts'
-import type { Facets } from './pagefind-index.ts'
+import { valuesOf } from './catalog-values.ts'
+import type { Catalog } from './pagefind-index.ts'
 import {
-  addressValue,
   type FilterName,
   filterNames,
   hasFilters,
+  readFilters,
+  readOrder,
   type SearchRequest,
 } from './search-request.ts'
 
@@ -13,18 +17,18 @@ export interface FilterControls {
   read(): Omit<SearchRequest, 'query'>
   /** Choose what a request names. */
   write(request: SearchRequest): void
-  /** List the values of each filter, with how many of `idsOf` that filter's posts each would leave. */
-  fill(facets: Facets, idsOf: (name: FilterName) => readonly string[]): void
+  /** List the values of each filter, with how many of the posts open to it each would leave. */
+  fill(catalog: Catalog, isOpen: (name: FilterName, id: string, post: CatalogPost) => boolean): void
 }
 
 export function filterControls(form: HTMLFormElement, strings: SearchStrings): FilterControls {
   const selects = new Map(filterNames.map(name => [name, selectIn(form, name)]))
   const sort = selectIn(form, 'sort')
-  const value = (name: FilterName): string => selects.get(name)?.value ?? ''
+  const labelOf = labels(strings)
   return {
     read: () => ({
-      order: sort.value === 'newest' || sort.value === 'oldest' ? sort.value : 'relevance',
-      filters: { author: value('author'), month: value('month'), tag: value('tag'), kind: value('kind') },
+      order: readOrder(sort.value),
+      filters: readFilters(name => selects.get(name)?.value ?? ''),
     }),
     write: request => {
       sort.value = request.order
@@ -32,24 +36,27 @@ export function filterControls(form: HTMLFormElement, strings: SearchStrings): F
       const details = form.querySelector('details')
       if (details && hasFilters(request)) details.open = true
     },
-    fill: (facets, idsOf) => {
+    fill: (catalog, isOpen) => {
       for (const [name, select] of selects) {
         const chosen = select.value
-        const ids = idsOf(name)
-        const values = [...(facets.get(name) ?? [])].sort(([a], [b]) => a.localeCompare(b))
+        const values = valuesOf(name, catalog, (id, post) => isOpen(name, id, post))
+          .filter(({ count, value }) => count > 0 || value === chosen)
+          .toSorted((a, b) => a.label.localeCompare(b.label))
         if (name === 'month') values.reverse()
-        const options = values.flatMap(([label, members]) => {
-          const count = ids.filter(id => members.has(id)).length
-          const address = addressValue(name, label)
-          if (count === 0 && address !== chosen) return []
-          return [
-            new Option(`${name === 'kind' ? (strings.kinds[label] ?? label) : label} (${count})`, address),
-          ]
-        })
+        const options = values.map(each => new Option(`${labelOf(name, each)} (${each.count})`, each.value))
         select.replaceChildren(new Option(strings.all, ''), ...options)
         choose(select, chosen)
       }
     },
+  }
+}
+
+/** Languages by their names in the language of the page. */
+function labels(strings: SearchStrings): (name: FilterName, value: NamedValue) => string {
+  const languages = new Intl.DisplayNames([document.documentElement.lang || 'en'], { type: 'language' })
+  return (name, { value, label }) => {
+    if (name === 'has') return strings.traits[value] ?? label
+    return name === 'lang' ? (languages.of(value) ?? label) : label
   }
 }
 

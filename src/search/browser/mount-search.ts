@@ -1,43 +1,52 @@
 import type { SearchStrings } from '../strings.ts'
-import { pageAddress } from './address.ts'
+import { typingPause } from '../typing.ts'
+import type { Address } from './address.ts'
 import { answerRequest } from './answer-request.ts'
+import { valuesOf } from './catalog-values.ts'
+import { only } from './element.ts'
 import { filterControls } from './filter-controls.ts'
 import type { Answer } from './find-posts.ts'
+import { completeNames } from './name-completion.ts'
 import { openIndex, type SearchIndex } from './pagefind-index.ts'
+import { moveByArrowKeys } from './result-keys.ts'
 import { resultList } from './result-list.ts'
 import { hasFilters, type SearchRequest } from './search-request.ts'
+import { describeAnswer, suggestionLinks } from './search-status.ts'
 
 type State = Answer['state'] | 'idle' | 'loading' | 'error'
-
-/** A reader types faster than results are worth showing; in milliseconds. */
-const TYPING_PAUSE = 120
 
 /**
  * Make a `[data-search]` section answer: as the reader types, on submit, on a choice of filter, and for the request
  * in the address, which it keeps. `data-state` tells what is shown. While an input method composes, it waits.
  */
-export function mountSearch(root: HTMLElement): void {
+export function mountSearch(root: HTMLElement, address: Address): void {
   const strings: SearchStrings = JSON.parse(root.dataset.strings ?? '{}')
   const bundle = new URL(root.dataset.bundle ?? 'pagefind/', location.href).href
   const form = only(root, 'form', HTMLFormElement)
   const input = only(form, 'input[name=q]', HTMLInputElement)
   const details = only(form, 'details', HTMLDetailsElement)
   const status = only(root, '[data-search-status]', HTMLElement)
+  const suggestions = only(root, '[data-search-suggestions]', HTMLElement)
   const retry = only(root, '[data-search-retry]', HTMLButtonElement)
   const list = only(root, 'ol', HTMLOListElement)
   const more = only(root, '[data-search-more]', HTMLButtonElement)
   const controls = filterControls(form, strings)
-  const address = pageAddress()
 
   let turn = 0
   let attempt = 0
   let opened: Promise<SearchIndex> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  const index = (): Promise<SearchIndex> => {
+    opened ??= openIndex(bundle, attempt)
+    return opened
+  }
+
   const setState = (state: State): void => {
     root.dataset.state = state
     root.setAttribute('aria-busy', String(state === 'loading'))
     retry.hidden = state !== 'error'
+    if (state === 'idle' || state === 'error') suggestions.replaceChildren()
   }
 
   const fail = (error: unknown): void => {
@@ -59,15 +68,16 @@ export function mountSearch(root: HTMLElement): void {
     setState('loading')
     status.textContent = strings.loading
     try {
-      opened ??= openIndex(bundle, attempt)
-      const { state, hits, phrases, choice } = await answerRequest(await opened, request, details.open)
+      const answer = await answerRequest(await index(), request, details.open)
+      const { state, hits, phrases, choice } = answer
       // Pagefind passes over parts of the index that do not load, as if they held nothing.
       if (state !== 'exact' && !navigator.onLine) throw new Error('expected to be online')
       const showFirst = await results.prepare(hits, phrases)
       if (mine !== turn) return
       showFirst()
-      if (choice) controls.fill(choice.facets, choice.idsOf)
-      status.textContent = strings[state].replace('{n}', String(hits.length)).replace('{q}', () => query)
+      if (choice) controls.fill(choice.catalog, choice.isOpen)
+      status.textContent = describeAnswer(answer, query, strings)
+      suggestions.replaceChildren(...suggestionLinks(answer.suggestions, form.action, strings, ask))
       setState(state)
     } catch (error) {
       if (mine !== turn) return
@@ -86,6 +96,17 @@ export function mountSearch(root: HTMLElement): void {
     void answer(asked())
   }
 
+  const show = (request: SearchRequest): void => {
+    input.value = request.query
+    controls.write(request)
+  }
+
+  const ask = (request: SearchRequest): void => {
+    show(request)
+    input.focus()
+    submit()
+  }
+
   const typed = (): void => {
     turn++
     clearTimeout(timer)
@@ -93,17 +114,20 @@ export function mountSearch(root: HTMLElement): void {
     timer = setTimeout(() => {
       address.keep(asked(), false)
       void answer(asked())
-    }, TYPING_PAUSE)
+    }, typingPause(input.value))
   }
 
   const restore = (): void => {
     const request = address.read()
-    input.value = request.query
-    controls.write(request)
+    show(request)
     address.settle()
     void answer(request)
   }
 
+  completeNames(input, only(form, '[role=listbox]', HTMLElement), async name =>
+    valuesOf(name === 'from' ? 'author' : 'tag', await (await index()).catalog()),
+  )
+  moveByArrowKeys(root, input, list)
   input.addEventListener('input', event => {
     if (!(event instanceof InputEvent && event.isComposing)) typed()
   })
@@ -117,13 +141,7 @@ export function mountSearch(root: HTMLElement): void {
   })
   details.addEventListener('toggle', () => void answer(asked()))
   retry.addEventListener('click', () => void answer(asked()))
-  addEventListener('popstate', restore)
+  address.onChange(restore)
   details.hidden = false
   restore()
-}
-
-function only<Type extends HTMLElement>(parent: ParentNode, selector: string, type: new () => Type): Type {
-  const found = parent.querySelector(selector)
-  if (!(found instanceof type)) throw new Error(`expected ${selector} in the search section`)
-  return found
 }

@@ -1,8 +1,11 @@
 /** The one module that knows Pagefind's browser API; see `write-index.ts` for what its records hold. */
+import { type CatalogPost, readCatalog } from '../catalog.ts'
 import { revealText } from '../hidden-text.ts'
 import { findMatches, type Phrase } from '../match.ts'
 import { unpackText } from '../packed-text.ts'
 import { postText, recordText } from '../record-text.ts'
+import { catalogFile, type SearchSettings, settingsFile } from '../settings.ts'
+import { isShadowPhrase } from '../term-forms.ts'
 
 interface PagefindResult {
   readonly id: string
@@ -14,9 +17,8 @@ interface PagefindResult {
 interface PagefindInstance {
   search(
     term: string | null,
-    options: { readonly sort?: Record<string, string>; readonly filters?: Record<string, string> },
+    options: { readonly sort?: Record<string, string> },
   ): Promise<{ readonly results: readonly PagefindResult[] }>
-  filters(): Promise<Record<string, Record<string, number>>>
   destroy(): Promise<void>
 }
 
@@ -41,15 +43,16 @@ export interface Hit {
 
 export type DateOrder = 'newest' | 'oldest'
 
-/** Values of each filter, and the ids of the posts that have them. */
-export type Facets = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>
+/** What posts are filtered by, by their ids, the oldest first. */
+export type Catalog = ReadonlyMap<string, CatalogPost>
 
 export interface SearchIndex {
   /** Posts that hold a phrase, by date. */
   find(phrase: Phrase, order: DateOrder): Promise<readonly Hit[]>
   /** All posts, by date. */
   list(order: DateOrder): Promise<readonly Hit[]>
-  facets(): Promise<Facets>
+  readonly settings: SearchSettings
+  catalog(): Promise<Catalog>
   close(): Promise<void>
 }
 
@@ -59,24 +62,36 @@ export interface SearchIndex {
  */
 export async function openIndex(bundle: string, attempt: number): Promise<SearchIndex> {
   const url = new URL(attempt === 0 ? 'pagefind.js' : `pagefind.js?attempt=${attempt}`, bundle)
-  const { createInstance }: { createInstance(): PagefindInstance } = await import(url.href)
+  const [{ createInstance }, settings]: [{ createInstance(): PagefindInstance }, SearchSettings] =
+    await Promise.all([import(url.href), fetchText(new URL(settingsFile, bundle)).then(JSON.parse)])
   const pagefind = createInstance()
-  let facets: Promise<Facets> | undefined
+  const lists = new Map<DateOrder, Promise<readonly Hit[]>>()
+  let catalog: Promise<Catalog> | undefined
   return {
+    settings,
     find: async ({ keys, isPrefix = false }, order) => {
+      if (!settings.hasShadow && isShadowPhrase({ keys })) return []
       // A query in quotes is a phrase to Pagefind; without, each word may go on.
       const words = keys.join(' ')
       const answer = await pagefind.search(isPrefix ? words : `"${words}"`, { sort: sortBy(order) })
       const hits = answer.results.map(hitOf)
       return isPrefix && !(await isHeld({ keys, isPrefix }, hits[0])) ? [] : hits
     },
-    list: async order => (await pagefind.search(null, { sort: sortBy(order) })).results.map(hitOf),
-    facets: () => {
-      facets ??= readFacets(pagefind)
-      return facets
+    list: order => {
+      const known = lists.get(order) ?? listAll(pagefind, order)
+      lists.set(order, known)
+      return known
+    },
+    catalog: () => {
+      catalog ??= loadCatalog(pagefind, bundle)
+      return catalog
     },
     close: () => pagefind.destroy(),
   }
+}
+
+async function listAll(pagefind: PagefindInstance, order: DateOrder): Promise<readonly Hit[]> {
+  return (await pagefind.search(null, { sort: sortBy(order) })).results.map(hitOf)
 }
 
 /** Where no word goes on from a beginning, Pagefind finds the beginning's beginning instead: `x` for `xylophone`. */
@@ -106,14 +121,20 @@ function readPost({ url, content, meta }: Awaited<ReturnType<PagefindResult['dat
   return { url, title, author, handle, date, lang, text }
 }
 
-async function readFacets(pagefind: PagefindInstance): Promise<Facets> {
-  const names = Object.entries(await pagefind.filters())
-  const entries = names.map(async ([name, values]) => {
-    const ids = Object.keys(values).map(async value => {
-      const { results } = await pagefind.search(null, { filters: { [name]: value } })
-      return [value, new Set(results.map(({ id }) => id))] as const
-    })
-    return [name, new Map(await Promise.all(ids))] as const
-  })
-  return new Map(await Promise.all(entries))
+/** Rows of the catalog stand in the order in which Pagefind lists all posts by date. */
+async function loadCatalog(pagefind: PagefindInstance, bundle: string): Promise<Catalog> {
+  const [source, hits] = await Promise.all([
+    fetchText(new URL(catalogFile, bundle)),
+    listAll(pagefind, 'oldest'),
+  ])
+  const posts = readCatalog(source)
+  if (posts.length !== hits.length) throw new Error('expected a catalog of the same build as the index')
+  return new Map(posts.map((post, row) => [hits[row]?.id ?? '', post]))
+}
+
+/** Without what a browser kept of an older build. */
+async function fetchText(url: URL): Promise<string> {
+  const response = await fetch(url, { cache: 'no-cache' })
+  if (!response.ok) throw new Error(`expected ${url.pathname}, found ${response.status}`)
+  return response.text()
 }

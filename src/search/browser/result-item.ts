@@ -1,5 +1,7 @@
 import { excerptOf, markText, type Piece } from '../excerpt.ts'
 import type { Phrase } from '../match.ts'
+import { element } from './element.ts'
+import { keepFoundWords } from './found-words.ts'
 import type { FoundPost } from './pagefind-index.ts'
 
 /** Make the list item of one result: title (the permalink), author, day, and the words in their context. */
@@ -8,6 +10,7 @@ export function resultItem(post: FoundPost, phrases: readonly Phrase[]): HTMLLIE
   const link = element('a', { href: post.url }, ...marked(markText(post.title || byline, phrases)))
   const author = element('span', { class: 'search-author' }, ...marked(markText(byline, phrases)))
   const day = element('time', { datetime: post.date }, post.date)
+  link.addEventListener('click', () => keepFoundWords(link.pathname, wordsIn(post.text, phrases)))
   return element(
     'li',
     { class: 'search-result' },
@@ -17,17 +20,12 @@ export function resultItem(post: FoundPost, phrases: readonly Phrase[]): HTMLLIE
   )
 }
 
-function marked(pieces: readonly Piece[]): readonly (Node | string)[] {
-  return pieces.map(({ text, isMatch }) => (isMatch ? element('mark', {}, text) : text))
+/** The matches as the post itself writes them, each once. */
+function wordsIn(text: string, phrases: readonly Phrase[]): readonly string[] {
+  const matches = markText(text, phrases).filter(piece => piece.isMatch)
+  return [...new Set(matches.map(piece => piece.text))]
 }
 
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  attributes: Readonly<Record<string, string>>,
-  ...children: readonly (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const node = document.createElement(name)
-  for (const [key, value] of Object.entries(attributes)) if (value) node.setAttribute(key, value)
-  node.append(...children)
-  return node
+function marked(pieces: readonly Piece[]): readonly (Node | string)[] {
+  return pieces.map(({ text, isMatch }) => (isMatch ? element('mark', {}, text) : text))
 }

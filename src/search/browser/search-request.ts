@@ -2,25 +2,40 @@ import type { Order } from './find-posts.ts'
 
 /** What the page shows results for; all of it stands in the address. */
 export interface SearchRequest {
+  /** Words and operators, as typed. */
   readonly query: string
   readonly order: Order
-  /** Chosen value by filter, as in the address: an author by the handle in lower case. */
+  /** Chosen value by filter: an author and a tag in lower case. */
   readonly filters: Readonly<Record<FilterName, string>>
 }
 
-export const filterNames = ['author', 'month', 'tag', 'kind'] as const
+export const filterNames = ['author', 'tag', 'month', 'lang', 'has'] as const
 export type FilterName = (typeof filterNames)[number]
 
 /** Read a request from the query part of an address. */
 export function readRequest(search: string): SearchRequest {
   const params = new URLSearchParams(search)
   const value = (name: string): string => params.get(name) ?? ''
-  const sort = value('sort')
   return {
     query: value('q'),
-    order: sort === 'newest' || sort === 'oldest' ? sort : 'relevance',
-    filters: { author: value('author'), month: value('month'), tag: value('tag'), kind: value('kind') },
+    order: readOrder(value('sort')),
+    filters: readFilters(value),
   }
+}
+
+/** Read the value of every filter from where they are kept. */
+export function readFilters(value: (name: FilterName) => string): SearchRequest['filters'] {
+  return {
+    author: value('author'),
+    tag: value('tag'),
+    month: value('month'),
+    lang: value('lang'),
+    has: value('has'),
+  }
+}
+
+export function readOrder(value: string): Order {
+  return value === 'newest' || value === 'oldest' ? value : 'relevance'
 }
 
 /** Write a request as the query part of an address; what is not chosen is not named. */
@@ -29,11 +44,6 @@ export function writeRequest({ query, order, filters }: SearchRequest): string {
   const named = [['q', query], ...chosen, ['sort', order === 'relevance' ? '' : order]]
   const params = new URLSearchParams(named.filter(([, value]) => value !== '')).toString()
   return params && `?${params}`
-}
-
-/** The address's value of a filter value of the index: an author is known by the handle that ends it. */
-export function addressValue(name: string, value: string): string {
-  return name === 'author' ? value.slice(value.lastIndexOf('@') + 1).toLowerCase() : value
 }
 
 export function hasFilters({ filters }: SearchRequest): boolean {

@@ -1,0 +1,24 @@
+/**
+ * The words that a reader found a post by, on their way from the results to the post's page. They do not travel in the
+ * address: a post has one, and a reader who shares it shares the post.
+ */
+const KEY = 'tidings:found'
+
+interface FoundWords {
+  readonly path: string
+  readonly words: readonly string[]
+}
+
+/** Keep the words for the page that is about to open. */
+export function keepFoundWords(path: string, words: readonly string[]): void {
+  const found: FoundWords = { path, words }
+  sessionStorage.setItem(KEY, JSON.stringify(found))
+}
+
+/** Take the words that were kept for a page; what was kept for another is forgotten. */
+export function takeFoundWords(path: string): readonly string[] {
+  const kept = sessionStorage.getItem(KEY)
+  sessionStorage.removeItem(KEY)
+  const found: FoundWords | null = kept === null ? null : JSON.parse(kept)
+  return found?.path === path ? found.words : []
+}

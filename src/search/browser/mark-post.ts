@@ -1,0 +1,83 @@
+import { findMatches, mergeRanges } from '../match.ts'
+import { foundStrings } from '../strings.ts'
+import { tokenize } from '../tokens.ts'
+import { element } from './element.ts'
+
+const BLOCK = 'p, li, h1, h2, h3, h4, h5, h6, pre, blockquote, figcaption, td, th, div, summary'
+
+/** Mark the words that a reader found a post by, go to the first, and offer to take the marks away. */
+export function markPost(
+  content: Element,
+  words: readonly string[],
+  lang: string,
+  onClear: () => void,
+): void {
+  const count = markWords(content, words)
+  const first = content.querySelector('mark')
+  if (!first) return
+  first.scrollIntoView({ block: 'center' })
+  const strings = foundStrings[lang === 'en' ? 'en' : 'zh-CN']
+  const clear = element('button', { type: 'button' }, strings.clear)
+  const bar = element(
+    'div',
+    { class: 'found-bar', role: 'status' },
+    strings.marked.replace('{n}', String(count)),
+    clear,
+  )
+  document.body.append(bar)
+  clear.addEventListener('click', () => {
+    for (const mark of content.querySelectorAll('mark.found')) mark.replaceWith(...mark.childNodes)
+    content.normalize()
+    bar.remove()
+    onClear()
+  })
+}
+
+/** Mark every place of some words, whole or not at all, also across elements; returns how many places. */
+export function markWords(content: Element, words: readonly string[]): number {
+  const { text, nodes } = readText(content)
+  const phrases = words.map(word => ({ keys: tokenize(word).map(({ key }) => key) }))
+  const ranges = mergeRanges(
+    findMatches(
+      text,
+      phrases.filter(({ keys }) => keys.length > 0),
+    ),
+  )
+  for (const { node, start } of nodes.toReversed()) {
+    const end = start + node.data.length
+    for (const range of ranges.toReversed()) {
+      const [from, to] = [Math.max(range.start, start) - start, Math.min(range.end, end) - start]
+      if (from < to) wrap(node, from, to)
+    }
+  }
+  return ranges.length
+}
+
+/** The text of an element, a line feed between two blocks, and where each text node stands in it. */
+function readText(content: Element): {
+  readonly text: string
+  readonly nodes: readonly { node: Text; start: number }[]
+} {
+  const nodes: { node: Text; start: number }[] = []
+  let text = ''
+  let block: Element | null = null
+  const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof HTMLBRElement) text += '\n'
+    if (!(node instanceof Text)) continue
+    const own = node.parentElement?.closest(BLOCK) ?? null
+    if (own !== block) text += '\n'
+    block = own
+    nodes.push({ node, start: text.length })
+    text += node.data
+  }
+  return { text, nodes }
+}
+
+function wrap(node: Text, from: number, to: number): void {
+  const match = from === 0 ? node : node.splitText(from)
+  match.splitText(to - from)
+  const mark = element('mark', { class: 'found' })
+  match.replaceWith(mark)
+  mark.append(match)
+}

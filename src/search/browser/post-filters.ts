@@ -1,0 +1,48 @@
+import type { CatalogPost } from '../catalog.ts'
+import { foldName } from '../fold-han.ts'
+import type { Operator } from '../operators.ts'
+import { type FilterName, filterNames, type SearchRequest } from './search-request.ts'
+
+export type PostTest = (post: CatalogPost) => boolean
+
+/** Values that a filter knows a post by, as they stand in the address. */
+export function filterValues(name: FilterName, post: CatalogPost): readonly string[] {
+  switch (name) {
+    case 'author':
+      return post.handle === '' ? [] : [post.handle.toLowerCase()]
+    case 'tag':
+      return post.tags.map(tag => tag.toLowerCase())
+    case 'month':
+      return [post.date.slice(0, 'YYYY-MM'.length)]
+    case 'lang':
+      return [post.lang]
+    case 'has':
+      return post.has
+  }
+}
+
+/** Make the test whether a post passes the chosen filters, one of which may be left aside. */
+export function filterTest({ filters }: SearchRequest, aside?: FilterName): PostTest {
+  const chosen = filterNames.filter(name => name !== aside && filters[name] !== '')
+  return post => chosen.every(name => filterValues(name, post).includes(filters[name]))
+}
+
+/** Make the test whether a post passes the operators: one of the authors and languages, and all of everything else. */
+export function operatorTest(operators: readonly Operator[]): PostTest {
+  const valuesOf = (name: Operator['name']): readonly string[] =>
+    operators.filter(operator => operator.name === name).map(({ value }) => foldName(value))
+  const [from, lang, tags, has] = [valuesOf('from'), valuesOf('lang'), valuesOf('tag'), valuesOf('has')]
+  const [since, until] = [valuesOf('since'), valuesOf('until')]
+  return post => {
+    const postTags = post.tags.map(foldName)
+    return (
+      (from.length === 0 || from.includes(foldName(post.handle))) &&
+      (lang.length === 0 || lang.includes(foldName(post.lang))) &&
+      tags.every(tag => postTags.includes(tag)) &&
+      has.every(trait => post.has.some(each => each === trait)) &&
+      since.every(date => post.date >= date) &&
+      // A month or a year is meant to its end.
+      until.every(date => post.date.slice(0, date.length) <= date)
+    )
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * Let the arrow keys lead from the box through the results and back; Enter opens the link in focus, as it always does.
+ */
+export function moveByArrowKeys(root: HTMLElement, input: HTMLInputElement, list: HTMLOListElement): void {
+  root.addEventListener('keydown', event => {
+    if (event.defaultPrevented || event.isComposing) return
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
+    const links = Array.from(list.querySelectorAll<HTMLAnchorElement>('li > :first-child a'))
+    const at = event.target === input ? -1 : links.indexOf(event.target)
+    if (at < 0 && event.target !== input) return
+    const next = at + step === -1 ? input : links[at + step]
+    if (!next || next === event.target) return
+    event.preventDefault()
+    next.focus()
+    next.scrollIntoView({ block: 'nearest' })
+  })
+}

@@ -1,0 +1,55 @@
+import type { SearchStrings } from '../strings.ts'
+import { dialogAddress } from './address.ts'
+import { element, only } from './element.ts'
+import { mountSearch } from './mount-search.ts'
+
+/** Show the search dialog, made on first use of the search page's own section. */
+export async function showSearchDialog(searchPage: string): Promise<void> {
+  const dialog = document.querySelector<HTMLDialogElement>('dialog.search-dialog') ?? (await make(searchPage))
+  if (!dialog.open) dialog.showModal()
+  history.replaceState({ search: '', ...history.state }, '')
+  only(dialog, 'input[name=q]', HTMLInputElement).select()
+}
+
+async function make(searchPage: string): Promise<HTMLDialogElement> {
+  const response = await fetch(searchPage)
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const section = document.importNode(only(page, '[data-search]', HTMLElement), true)
+  section.querySelector('noscript')?.remove()
+  const strings: SearchStrings = JSON.parse(section.dataset.strings ?? '{}')
+  const link = element('a', { href: searchPage }, strings.wholePage)
+  const close = element('button', { type: 'button' }, strings.close)
+  const bar = element('p', { class: 'search-dialog-bar' }, link, close)
+  const dialog = element('dialog', { class: 'search-dialog', 'aria-label': strings.label }, section, bar)
+  document.body.append(dialog)
+  mountSearch(section, dialogAddress(link))
+  close.addEventListener('click', () => dialog.close())
+  dialog.addEventListener('keydown', event => keepInside(dialog, event))
+  dialog.addEventListener('click', event => {
+    // Its content fills the dialog: what is not content is the backdrop.
+    if (event.target === dialog) dialog.close()
+  })
+  dialog.addEventListener('close', () => {
+    const { search: _, ...state } = history.state ?? {}
+    history.replaceState(state, '')
+  })
+  return dialog
+}
+
+/** Close on Escape at once (a search field would only be emptied), and lead Tab round inside. */
+function keepInside(dialog: HTMLDialogElement, event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return
+  if (event.key === 'Escape') {
+    event.preventDefault()
+    dialog.close()
+  }
+  if (event.key !== 'Tab') return
+  const stops = Array.from(
+    dialog.querySelectorAll<HTMLElement>('a[href], button, input, select, summary'),
+  ).filter(stop => stop.checkVisibility())
+  const [first, last] = [stops[0], stops.at(-1)]
+  const [from, to] = event.shiftKey ? [first, last] : [last, first]
+  if (document.activeElement !== from) return
+  event.preventDefault()
+  to?.focus()
+}
