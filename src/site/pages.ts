@@ -1,10 +1,16 @@
 import type { RenderedPost } from '../model.ts'
+import { type Span, spanOf } from './activity.ts'
 import type { Archive } from './archive.ts'
 import type { Author } from './authors.ts'
 import type { ArchiveDay, ArchiveMonth, ArchiveWeek, ArchiveYear } from './calendar.ts'
+import { type Heatmap, layOutHeatmap } from './heatmap.ts'
+import { type CitedLink, collectLinks, type LinkDomain, linksOfKind } from './links.ts'
 import { type ListPage, type ListShape, paginate, paginateSeries } from './paginate.ts'
+import { findRelatedPosts } from './related-posts.ts'
+import { type Statistics, summarise } from './statistics.ts'
 import type { Tag } from './tags.ts'
-import { authorsPath, homePath, tagsPath } from './urls.ts'
+import { aboutPath, authorsPath, homePath, linksPath, tagsPath } from './urls.ts'
+import type { AddressKind } from './web-address.ts'
 
 export interface PostPage {
   readonly path: string
@@ -12,6 +18,8 @@ export interface PostPage {
   /** The posts before and after it in reading order. */
   readonly previous?: RenderedPost
   readonly next?: RenderedPost
+  /** Others on the same matter, the nearest first. */
+  readonly related: readonly RenderedPost[]
 }
 
 export interface HomePage {
@@ -21,6 +29,28 @@ export interface HomePage {
   /** Newest first. */
   readonly years: readonly ArchiveYear[]
   readonly postCount: number
+  /** The days of the last year. */
+  readonly heatmap: Heatmap
+  /** The busiest and the most used. */
+  readonly authors: readonly Author[]
+  readonly tags: readonly Tag[]
+}
+
+export interface AboutPage {
+  readonly path: string
+  readonly statistics: Statistics
+  /** First and last day; absent where there are no posts. */
+  readonly span?: Span
+}
+
+/** The domains of the archive's links, and of the kinds worth a list of their own the most cited links. */
+export interface LinkIndex {
+  readonly domains: readonly LinkDomain[]
+  readonly highlights: readonly {
+    readonly kind: AddressKind
+    readonly count: number
+    readonly links: readonly CitedLink[]
+  }[]
 }
 
 /** An author's page lists their own posts and those that quote them, newest first. */
@@ -41,6 +71,10 @@ export interface SitePages {
   readonly authors: readonly ListPage<Author, AuthorItem>[]
   readonly tagIndex: readonly ListPage<Archive, Tag>[]
   readonly tags: readonly ListPage<Tag, RenderedPost>[]
+  readonly links: readonly ListPage<LinkIndex, LinkDomain>[]
+  /** A link of very many posts is in several items, one after another. */
+  readonly linkDomains: readonly ListPage<LinkDomain, CitedLink>[]
+  readonly about: readonly [AboutPage]
 }
 
 /*
@@ -48,11 +82,18 @@ export interface SitePages {
  * an author, two links); a post in a digest has its body, and about 2 kB around it.
  */
 const linesPerPage = 200
+const citationsPerItem = 50
 const digestBytes = 150_000
 const bytesAroundPost = 2_000
 
+const homeAuthors = 12
+const homeTags = 20
+const highlightedLinks = 8
+
 /** Plan all pages of an archive; `homeDays` is how many of the latest days the home page shows. */
 export function planPages(archive: Archive, homeDays: number): SitePages {
+  const domains = collectLinks(archive.posts)
+  const span = spanOf(archive.posts)
   return {
     home: [
       {
@@ -60,6 +101,9 @@ export function planPages(archive: Archive, homeDays: number): SitePages {
         days: archive.days.slice(-homeDays).toReversed(),
         years: archive.years.toReversed(),
         postCount: archive.posts.length,
+        heatmap: layOutHeatmap(archive.days),
+        authors: archive.authors.filter(({ posts }) => posts.length > 0).slice(0, homeAuthors),
+        tags: archive.tags.slice(0, homeTags),
       },
     ],
     years: paginateSeries(
@@ -114,6 +158,22 @@ export function planPages(archive: Archive, homeDays: number): SitePages {
         ),
       ),
     ),
+    links: paginate(
+      { domains, highlights: highlightLinks(domains) },
+      lines(
+        () => linksPath,
+        index => index.domains,
+      ),
+    ),
+    linkDomains: domains.flatMap(domain =>
+      paginate(domain, {
+        path: ({ path }) => path,
+        items: ({ links }) => links.flatMap(splitCitations),
+        weight: ({ posts }) => posts.length + 1,
+        limit: linesPerPage,
+      }),
+    ),
+    about: [{ path: aboutPath, statistics: summarise(archive, domains), ...(span && { span }) }],
   }
 }
 
@@ -135,11 +195,35 @@ function digests<Period extends { readonly posts: readonly RenderedPost[] }>(
   }
 }
 
+const highlightedKinds = ['repository', 'paper', 'video'] as const
+
+function highlightLinks(domains: readonly LinkDomain[]): LinkIndex['highlights'] {
+  return highlightedKinds
+    .map(kind => ({ kind, all: linksOfKind(domains, kind) }))
+    .filter(({ all }) => all.length > 0)
+    .map(({ kind, all }) => ({ kind, count: all.length, links: all.slice(0, highlightedLinks) }))
+}
+
+function splitCitations(link: CitedLink): readonly CitedLink[] {
+  const runs = Math.ceil(link.posts.length / citationsPerItem)
+  return Array.from({ length: runs }, (_, run) => ({
+    ...link,
+    posts: link.posts.slice(run * citationsPerItem, (run + 1) * citationsPerItem),
+  }))
+}
+
 function planPosts(posts: readonly RenderedPost[]): readonly PostPage[] {
+  const related = findRelatedPosts(posts)
   return posts.map((post, index) => {
     const previous = posts[index - 1]
     const next = posts[index + 1]
-    return { path: post.permalink, post, ...(previous && { previous }), ...(next && { next }) }
+    return {
+      path: post.permalink,
+      post,
+      ...(previous && { previous }),
+      ...(next && { next }),
+      related: related.get(post) ?? [],
+    }
   })
 }
 

@@ -19,7 +19,33 @@ export interface Strings {
   readonly source: string
   readonly permalink: string
   readonly unknownAuthor: string
+  readonly darkColours: string
+  readonly copyLink: string
+  readonly copied: string
+  readonly unfold: string
+  readonly fold: string
+  /** Column of a calendar that names the weeks. */
+  readonly week: string
+  readonly weekName: (year: number, number: number) => string
+  /** Without its year, where there is little room or the year is known. */
+  readonly shortWeekName: (number: number) => string
+  readonly calendar: (period: string) => string
+  readonly curatedBy: string
   readonly otherNames: (names: string) => string
+  readonly feeds: string
+  readonly feedsDescription: string
+  readonly feedsAdvice: string
+  readonly siteFeed: string
+  readonly siteFeedDescription: string
+  readonly daysFeed: string
+  readonly daysFeedDescription: string
+  readonly weeksFeed: string
+  readonly weeksFeedDescription: string
+  readonly listFeeds: string
+  readonly listFeedsDescription: string
+  readonly machineFiles: string
+  readonly machineFilesDescription: string
+  readonly format: string
   readonly notFound: string
   readonly notFoundAdvice: string
   readonly pageNumber: (number: number) => string
@@ -36,6 +62,45 @@ export interface Strings {
   readonly tagDescription: (tag: string, posts: number) => string
   readonly authorsDescription: (authors: number) => string
   readonly tagsDescription: (tags: number) => string
+  readonly links: string
+  readonly linksDescription: (links: number, domains: number) => string
+  readonly linkCount: (count: number) => string
+  readonly domainCount: (count: number) => string
+  readonly domainDescription: (domain: string, links: number, examples: string) => string
+  readonly domains: string
+  readonly repositories: string
+  readonly papers: string
+  readonly videos: string
+  readonly statuses: string
+  readonly otherPages: string
+  readonly allOf: (label: string, count: number) => string
+  readonly about: string
+  readonly aboutTitle: (site: string) => string
+  readonly aboutDescription: (posts: number, authors: number, days: number) => string
+  readonly aboutSpan: (first: string, last: string) => string
+  readonly numbers: string
+  readonly quotedPosts: string
+  readonly postsNoun: string
+  readonly authorsNoun: string
+  readonly daysNoun: string
+  readonly tagsNoun: string
+  readonly postsPerMonth: string
+  readonly busiestAuthors: string
+  readonly mostCitedDomains: string
+  readonly languages: string
+  readonly month: string
+  readonly asTable: string
+  readonly monthChart: (first: string, last: string, busiest: string, count: number) => string
+  readonly activity: (posts: number, first: string, last: string) => string
+  readonly lastYear: string
+  readonly calendarDescription: (first: string, last: string, posts: number, days: number) => string
+  readonly skipCalendar: string
+  readonly fewer: string
+  readonly more: string
+  readonly latest: string
+  readonly allAuthors: string
+  readonly allTags: string
+  readonly related: string
 }
 
 const chinese: Strings = {
@@ -56,7 +121,31 @@ const chinese: Strings = {
   source: '在 X 上看原文',
   permalink: '固定链接',
   unknownAuthor: '佚名',
+  darkColours: '深色外观',
+  copyLink: '复制链接',
+  copied: '已复制',
+  unfold: '展开全文',
+  fold: '收起',
+  week: '周',
+  weekName: (year, number) => `${year} 年第 ${number} 周`,
+  shortWeekName: number => `第 ${number} 周`,
+  calendar: period => `${period}日历`,
+  curatedBy: '编选：',
   otherNames: names => `曾用名：${names}`,
+  feeds: '订阅',
+  feedsDescription: '用阅读器订阅本站：新帖、每日合集、每周合集，或者某位作者、某个话题。',
+  feedsAdvice: '把下面的地址复制到阅读器里，有新内容时它会替你取来。不用注册，也没有人知道你订阅了什么。',
+  siteFeed: '全部新帖',
+  siteFeedDescription: '一篇帖子一条，全文。',
+  daysFeed: '每日合集',
+  daysFeedDescription: '一天一条，收当天全部帖子的全文。',
+  weeksFeed: '每周合集',
+  weeksFeedDescription: '一周一条，收当周全部帖子的全文。',
+  listFeeds: '作者与话题',
+  listFeedsDescription: '每位作者、每个话题都有自己的订阅地址：在其页面地址后面加上 feed.xml。例如：',
+  machineFiles: '给程序用的文件',
+  machineFilesDescription: '每个每日、每周合集旁边都有同样内容的 index.md 和 index.json。',
+  format: '格式',
   notFound: '没有这一页',
   notFoundAdvice: '链接可能写错了，或者内容已经移走。可以搜索，也可以从首页按日期找。',
   pageNumber: number => `第 ${number} 页`,
@@ -74,6 +163,50 @@ const chinese: Strings = {
   tagDescription: (tag, posts) => `带有话题“${tag}”的 ${posts} 篇帖子，新的在前。`,
   authorsDescription: authors => `本站收录的 ${authors} 位作者，按帖子数排列。`,
   tagsDescription: tags => `本站出现的 ${tags} 个话题，按帖子数排列。`,
+  links: '链接',
+  linksDescription: (links, domains) =>
+    `帖子里引用的 ${links} 个外部链接，来自 ${domains} 个网站，附上引用它们的帖子。`,
+  linkCount: count => `${count} 个链接`,
+  domainCount: count => `${count} 个网站`,
+  domainDescription: (domain, links, examples) => `帖子里引用的 ${domain} 的 ${links} 个链接：${examples}。`,
+  domains: '网站',
+  repositories: 'GitHub 仓库',
+  papers: 'arXiv 论文',
+  videos: '视频',
+  statuses: 'X 上的帖子',
+  otherPages: '其他网页',
+  allOf: (label, count) => `${label}：全部 ${count} 个`,
+  about: '关于',
+  aboutTitle: site => `关于${/^[\x20-\x7e]/.test(site) ? ' ' : ''}${site}`,
+  aboutDescription: (posts, authors, days) =>
+    `本站收录 ${posts} 篇帖子、${authors} 位作者，分布在 ${days} 天。按月份、作者、网站和语言统计。`,
+  aboutSpan: (first, last) => `从${first}到${last}。`,
+  numbers: '数目',
+  quotedPosts: '引用的帖子',
+  postsNoun: '帖子',
+  authorsNoun: '作者',
+  daysNoun: '有帖子的日子',
+  tagsNoun: '话题',
+  postsPerMonth: '每月帖子数',
+  busiestAuthors: '发帖最多的作者',
+  mostCitedDomains: '引用最多的网站',
+  languages: '语言',
+  month: '月份',
+  asTable: '以表格查看',
+  monthChart: (first, last, busiest, count) =>
+    `柱状图：${first}到${last}每月的帖子数，最多的是${busiest}，${count} 篇。`,
+  activity: (posts, first, last) =>
+    first === last ? `${posts} 篇，${first}` : `${posts} 篇，从${first}到${last}`,
+  lastYear: '最近一年',
+  calendarDescription: (first, last, posts, days) =>
+    `日历：${first}到${last}，${days} 天里共 ${posts} 篇帖子；颜色越深，帖子越多。`,
+  skipCalendar: '跳过日历',
+  fewer: '少',
+  more: '多',
+  latest: '最新',
+  allAuthors: '全部作者',
+  allTags: '全部话题',
+  related: '相关帖子',
 }
 
 const english: Strings = {
@@ -94,7 +227,35 @@ const english: Strings = {
   source: 'Original on X',
   permalink: 'Permalink',
   unknownAuthor: 'Unknown author',
+  darkColours: 'Dark colours',
+  copyLink: 'Copy link',
+  copied: 'Copied',
+  unfold: 'Read all of it',
+  fold: 'Fold',
+  week: 'Week',
+  weekName: (year, number) => `Week ${number} of ${year}`,
+  shortWeekName: number => `Week ${number}`,
+  calendar: period => `Calendar of ${period}`,
+  curatedBy: 'Curated by ',
   otherNames: names => `Also known as ${names}`,
+  feeds: 'Feeds',
+  feedsDescription:
+    'Follow this site in a feed reader: new posts, daily or weekly digests, an author or a topic.',
+  feedsAdvice:
+    'Copy an address below into your feed reader, and it fetches what is new. There is nothing to sign up for, and nobody learns what you follow.',
+  siteFeed: 'All new posts',
+  siteFeedDescription: 'One item a post, in full.',
+  daysFeed: 'Daily digests',
+  daysFeedDescription: 'One item a day, with all its posts in full.',
+  weeksFeed: 'Weekly digests',
+  weeksFeedDescription: 'One item a week, with all its posts in full.',
+  listFeeds: 'Authors and topics',
+  listFeedsDescription:
+    'Every author and every topic has a feed: add feed.xml to the address of its page. For example:',
+  machineFiles: 'Files for programs',
+  machineFilesDescription:
+    'Beside each daily and weekly digest are index.md and index.json with the same posts.',
+  format: 'Format',
   notFound: 'Page not found',
   notFoundAdvice:
     'The link may be wrong, or the page has moved. Search for it, or browse by date from the home page.',
@@ -115,6 +276,51 @@ const english: Strings = {
   tagDescription: (tag, posts) => `${posts === 1 ? '1 post' : `${posts} posts`} on “${tag}”, newest first.`,
   authorsDescription: authors => `The ${authors} authors of this archive, by number of posts.`,
   tagsDescription: tags => `The ${tags} topics of this archive, by number of posts.`,
+  links: 'Links',
+  linksDescription: (links, domains) =>
+    `The ${links} links that posts cite, on ${domains} sites, each with the posts that cite it.`,
+  linkCount: count => (count === 1 ? '1 link' : `${count} links`),
+  domainCount: count => (count === 1 ? '1 site' : `${count} sites`),
+  domainDescription: (domain, links, examples) =>
+    `${links === 1 ? '1 link' : `${links} links`} to ${domain} that posts cite: ${examples}.`,
+  domains: 'Sites',
+  repositories: 'GitHub repositories',
+  papers: 'arXiv papers',
+  videos: 'Videos',
+  statuses: 'Posts on X',
+  otherPages: 'Other pages',
+  allOf: (label, count) => `${label}: all ${count}`,
+  about: 'About',
+  aboutTitle: site => `About ${site}`,
+  aboutDescription: (posts, authors, days) =>
+    `${posts} posts by ${authors} authors on ${days} days, counted by month, author, site and language.`,
+  aboutSpan: (first, last) => `From ${first} to ${last}.`,
+  numbers: 'In numbers',
+  quotedPosts: 'Quoted posts',
+  postsNoun: 'Posts',
+  authorsNoun: 'Authors',
+  daysNoun: 'Days with posts',
+  tagsNoun: 'Topics',
+  postsPerMonth: 'Posts a month',
+  busiestAuthors: 'Busiest authors',
+  mostCitedDomains: 'Most cited sites',
+  languages: 'Languages',
+  month: 'Month',
+  asTable: 'As a table',
+  monthChart: (first, last, busiest, count) =>
+    `Bar chart: posts a month from ${first} to ${last}; most in ${busiest}, ${count}.`,
+  activity: (posts, first, last) =>
+    `${posts === 1 ? '1 post' : `${posts} posts`}, ${first === last ? first : `${first} to ${last}`}`,
+  lastYear: 'The last year',
+  calendarDescription: (first, last, posts, days) =>
+    `Calendar from ${first} to ${last}: ${posts} posts on ${days} days; the darker, the more.`,
+  skipCalendar: 'Skip the calendar',
+  fewer: 'Fewer',
+  more: 'More',
+  latest: 'Latest',
+  allAuthors: 'All authors',
+  allTags: 'All topics',
+  related: 'Related posts',
 }
 
 export const strings: Readonly<Record<SiteConfig['lang'], Strings>> = { 'zh-CN': chinese, en: english }

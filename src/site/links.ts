@@ -1,0 +1,66 @@
+import type { RenderedPost } from '../model.ts'
+import { compareText } from './compare-text.ts'
+import { groupBy } from './group-by.ts'
+import { domainPath } from './urls.ts'
+import { type AddressKind, readWebAddress, type WebAddress } from './web-address.ts'
+
+/** Something outside the archive, and the posts that lead to it. */
+export interface CitedLink extends WebAddress {
+  /** Newest first, at least one. */
+  readonly posts: readonly RenderedPost[]
+}
+
+export interface LinkDomain {
+  /** Host without `www.`, in Unicode. */
+  readonly domain: string
+  readonly path: string
+  /** Repositories, papers, videos and statuses before other pages; of a kind, the most cited first, then the newest. */
+  readonly links: readonly CitedLink[]
+  /** How often posts lead to the domain: each link of each post once. */
+  readonly citations: number
+}
+
+/** Collect the links of posts in reading order by domain: the most cited domain first, then by name. */
+export function collectLinks(posts: readonly RenderedPost[]): readonly LinkDomain[] {
+  return [...groupBy(citeLinks(posts), link => link.domain)]
+    .map(([domain, links]) => ({
+      domain,
+      path: domainPath(domain),
+      links: links.toSorted(compareLinks),
+      citations: links.reduce((sum, link) => sum + link.posts.length, 0),
+    }))
+    .sort((a, b) => b.citations - a.citations || compareText(a.domain, b.domain))
+}
+
+/** List the links of one kind among domains, the most cited first, then the newest. */
+export function linksOfKind(domains: readonly LinkDomain[], kind: AddressKind): readonly CitedLink[] {
+  return domains.flatMap(({ links }) => links.filter(link => link.kind === kind)).sort(compareLinks)
+}
+
+function citeLinks(posts: readonly RenderedPost[]): readonly CitedLink[] {
+  const cited = new Map<string, { address: WebAddress; posts: Set<RenderedPost> }>()
+  for (const post of posts.toReversed()) {
+    for (const link of post.links) {
+      const address = readWebAddress(link)
+      if (!address) continue
+      const known = cited.get(address.key) ?? { address, posts: new Set() }
+      known.posts.add(post)
+      cited.set(address.key, known)
+    }
+  }
+  return Array.from(cited.values(), ({ address, posts }) => ({ ...address, posts: [...posts] }))
+}
+
+function compareLinks(a: CitedLink, b: CitedLink): number {
+  return (
+    Number(a.kind === 'page') - Number(b.kind === 'page') ||
+    compareText(a.kind, b.kind) ||
+    b.posts.length - a.posts.length ||
+    compareText(newest(b), newest(a)) ||
+    compareText(a.key, b.key)
+  )
+}
+
+function newest({ posts }: CitedLink): string {
+  return posts[0]?.date ?? ''
+}
