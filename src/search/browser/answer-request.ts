@@ -1,12 +1,12 @@
 import type { CatalogPost } from '../catalog.ts'
-import { type Operator, parseInput } from '../operators.ts'
+import { type Operator, parseInput, type SearchInput } from '../operators.ts'
 import { parseQuery } from '../query.ts'
 import { synonymIndex } from '../synonyms.ts'
 import { type Answer, findHolders, findPosts } from './find-posts.ts'
 import type { Catalog, SearchIndex } from './pagefind-index.ts'
 import { filterTest, operatorTest } from './post-filters.ts'
 import { type FilterName, filterNames, hasFilters, type SearchRequest } from './search-request.ts'
-import { type Suggestion, suggestSearches } from './suggestions.ts'
+import type { Suggestion } from './suggestions.ts'
 
 export interface FilteredAnswer extends Answer {
   /** Synonyms that were looked for as well. */
@@ -53,9 +53,18 @@ export async function answerRequest(
     hits,
     synonyms: [...new Set(query.terms.flatMap(synonymsOf).map(({ text }) => text))],
     wrongDates: input.wrongDates,
-    suggestions: state === 'exact' ? [] : suggestSearches(request, input, await index.catalog()),
+    suggestions: state === 'exact' ? [] : await suggest(index, request, input),
     ...(catalog && { choice: choiceOf(catalog, new Set(open.map(({ id }) => id)), request) }),
   }
+}
+
+async function suggest(
+  index: SearchIndex,
+  request: SearchRequest,
+  input: SearchInput,
+): Promise<readonly Suggestion[]> {
+  const [{ suggestSearches }, catalog] = await Promise.all([import('./suggestions.ts'), index.catalog()])
+  return suggestSearches(request, input, catalog)
 }
 
 async function listPosts(index: SearchIndex, { order }: SearchRequest): Promise<Answer> {

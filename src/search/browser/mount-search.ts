@@ -6,7 +6,6 @@ import { valuesOf } from './catalog-values.ts'
 import { only } from './element.ts'
 import { filterControls } from './filter-controls.ts'
 import type { Answer } from './find-posts.ts'
-import { completeNames } from './name-completion.ts'
 import { openIndex, type SearchIndex } from './pagefind-index.ts'
 import { moveByArrowKeys } from './result-keys.ts'
 import { resultList } from './result-list.ts'
@@ -124,9 +123,16 @@ export function mountSearch(root: HTMLElement, address: Address): void {
     void answer(request)
   }
 
-  completeNames(input, only(form, '[role=listbox]', HTMLElement), async name =>
-    valuesOf(name === 'from' ? 'author' : 'tag', await (await index()).catalog()),
-  )
+  const completeOnDemand = async (): Promise<void> => {
+    if (!/(?:from|tag)[:：]/i.test(input.value)) return
+    input.removeEventListener('input', completeOnDemand)
+    const { completeNames } = await import('./name-completion.ts')
+    completeNames(input, only(form, '[role=listbox]', HTMLElement), async name =>
+      valuesOf(name === 'from' ? 'author' : 'tag', await (await index()).catalog()),
+    )
+  }
+
+  input.addEventListener('input', completeOnDemand)
   moveByArrowKeys(root, input, list)
   input.addEventListener('input', event => {
     if (!(event instanceof InputEvent && event.isComposing)) typed()

@@ -65,6 +65,7 @@ export function completeNames(
   input.setAttribute('aria-autocomplete', 'list')
   input.setAttribute('aria-controls', list.id)
   show([])
+  void offer()
   input.addEventListener('input', event => {
     if (!(event instanceof InputEvent && event.isComposing)) void offer()
   })

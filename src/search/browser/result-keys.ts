@@ -7,10 +7,11 @@ export function moveByArrowKeys(root: HTMLElement, input: HTMLInputElement, list
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
     const links = Array.from(list.querySelectorAll<HTMLAnchorElement>('li > :first-child a'))
-    const at = event.target === input ? -1 : links.indexOf(event.target)
-    if (at < 0 && event.target !== input) return
+    const { target } = event
+    const at = target instanceof HTMLAnchorElement ? links.indexOf(target) : -1
+    if (at < 0 && target !== input) return
     const next = at + step === -1 ? input : links[at + step]
-    if (!next || next === event.target) return
+    if (!next || next === target) return
     event.preventDefault()
     next.focus()
     next.scrollIntoView({ block: 'nearest' })
