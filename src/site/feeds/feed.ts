@@ -1,0 +1,32 @@
+import type { Day, RenderedPost } from '../../model.ts'
+
+/** What readers subscribe to, whatever the format: its newest items, newest first. */
+export interface Feed {
+  /** Site path of the feed without extension: `/feed`, `/authors/ann/feed`. */
+  readonly path: string
+  /** Site path of the page with the same posts. */
+  readonly page: string
+  readonly title: string
+  readonly description: string
+  readonly items: readonly FeedItem[]
+}
+
+/** A post, or a digest: the posts of a day or a week in full. */
+export interface FeedItem {
+  /** Site path of the page, which is the item's identity too. */
+  readonly path: string
+  readonly title: string
+  /** The content's day; of a digest, its last. */
+  readonly date: Day
+  /** In the order of the page. */
+  readonly posts: readonly [RenderedPost, ...RenderedPost[]]
+  readonly kind: 'post' | 'digest'
+}
+
+/**
+ * The moment a day stands for. A dump says no more than the day, and a clock would change every feed with every build:
+ * an item is dated to the first second of its day in UTC.
+ */
+export function momentOf(date: Day): string {
+  return `${date}T00:00:00Z`
+}

@@ -1,0 +1,44 @@
+import { toHtml } from 'hast-util-to-html'
+import type { Post } from '../../model.ts'
+import type { Site } from '../site.ts'
+import { authorPath } from '../urls.ts'
+import { type Feed, type FeedItem, momentOf } from './feed.ts'
+import { itemContent } from './item-content.ts'
+
+/** Write a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), with full text. */
+export function formatJsonFeed(feed: Feed, site: Site): string {
+  const { lang, curator } = site.config
+  const document = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feed.title,
+    home_page_url: site.address(feed.page),
+    feed_url: site.address(`${feed.path}.json`),
+    description: feed.description,
+    language: lang,
+    authors: curator && [curator],
+    items: feed.items.map(item => describeItem(item, site)),
+  }
+  return `${JSON.stringify(document, undefined, 2)}\n`
+}
+
+function describeItem(item: FeedItem, site: Site) {
+  const url = site.address(item.path)
+  const [first] = item.posts
+  const isPost = item.kind === 'post'
+  return {
+    id: url,
+    url,
+    external_url: isPost ? first.source : undefined,
+    title: item.title,
+    content_html: toHtml(itemContent(item, site)),
+    date_published: momentOf(item.date),
+    authors: isPost ? [describeAuthor(first, site)] : undefined,
+    tags: isPost && first.tags.length > 0 ? first.tags : undefined,
+    language: isPost ? first.lang : site.config.lang,
+  }
+}
+
+function describeAuthor(post: Post, site: Site) {
+  const name = site.authorName(post)
+  return post.handle === '' ? { name } : { name, url: site.address(authorPath(post.handle)) }
+}
