@@ -122,7 +122,10 @@ async function buildSiteOf(
   // Eleventy and Pagefind take most of a second to load: commands that write no site do without.
   const { writeSite } = await import('./write-site.ts')
   try {
-    return await writeSite(posts, synonyms, config, options.output, progress)
+    const site = await writeSite(posts, synonyms, config, options.output, progress)
+    progress.clear()
+    for (const warning of site.warnings) console.err(`warning: ${warning}\n`)
+    return site
   } finally {
     progress.clear()
   }

@@ -8,6 +8,8 @@ import { writeAssets } from '../site/assets.ts'
 import { buildSite } from '../site/build-site.ts'
 import { publish } from '../site/publish.ts'
 import { renderArchive } from '../site/render-archive.ts'
+import { type CardRenderer, loadCardRenderer } from '../site/sharing/render-cards.ts'
+import { writeImages } from '../site/sharing/write-images.ts'
 import type { Progress } from './progress.ts'
 
 export interface SiteResult {
@@ -16,6 +18,8 @@ export interface SiteResult {
   readonly posts: number
   readonly pages: number
   readonly seconds: number
+  /** What was asked for and left out. */
+  readonly warnings: readonly string[]
 }
 
 /** Render posts, write pages, assets and search index, and publish them as one. Pagefind runs beside Eleventy. */
@@ -29,16 +33,18 @@ export async function writeSite(
   const start = performance.now()
   progress.show('rendering', posts.length)
   const archive = renderArchive(posts, config)
+  const images = await chooseImages(config)
   const pages = await publish(output, async staging => {
     const [site] = await Promise.all([
       buildSite({
         archive,
-        config,
+        config: images.config,
         output: staging,
         onProgress: count => progress.show('writing pages', count),
       }),
       writeSearchIndex(archive.posts.map(toSearchRecord), path.join(staging, 'pagefind'), synonyms),
-      writeAssets(staging),
+      writeAssets(staging, config.colours),
+      images.renderer && writeImages(archive, config, images.renderer, staging),
     ])
     return site.pages
   })
@@ -47,6 +53,27 @@ export async function writeSite(
     posts: posts.length,
     pages,
     seconds: (performance.now() - start) / 1000,
+    warnings: images.warnings,
+  }
+}
+
+interface Images {
+  /** The configuration that pages are to follow: they name no image that is not there. */
+  readonly config: SiteConfig
+  readonly renderer?: CardRenderer
+  readonly warnings: readonly string[]
+}
+
+/** A machine that cannot make images builds the site without them. */
+async function chooseImages(config: SiteConfig): Promise<Images> {
+  if (!config.outputs.images) return { config, warnings: [] }
+  const loaded = await loadCardRenderer()
+  if (loaded.kind === 'renderer') return { config, renderer: loaded.renderer, warnings: [] }
+  return {
+    config: { ...config, outputs: { ...config.outputs, images: false } },
+    warnings: [
+      `No images for links to the site were made: ${loaded.problem}. Install the optional dependencies, or set \`outputs.images\` to false.`,
+    ],
   }
 }
 

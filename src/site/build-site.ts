@@ -3,6 +3,9 @@ import Eleventy from '@11ty/eleventy'
 import type { SiteConfig } from '../config.ts'
 import type { Archive } from './archive.ts'
 import { planPages } from './pages.ts'
+import { writeOutputs } from './sharing/output-file.ts'
+import { pagesWithCard } from './sharing/plan-cards.ts'
+import { planOutputs } from './sharing/plan-outputs.ts'
 import { createSite } from './site.ts'
 
 const templates = resolve(import.meta.dirname, '../../templates')
@@ -17,26 +20,29 @@ export interface SiteBuild {
   readonly onProgress?: (pages: number) => void
 }
 
-/** Write every page of an archive as HTML. The same archive and configuration give the same bytes. */
+/** Write every page of an archive as HTML, and the files beside them. The same archive and configuration give the same bytes. */
 export async function buildSite({
   archive,
   config,
   output,
   onProgress,
 }: SiteBuild): Promise<{ readonly pages: number }> {
+  const site = createSite(config, config.outputs.images ? pagesWithCard(archive) : new Set())
   const eleventy = new Eleventy(fromWorkingFolder(templates), fromWorkingFolder(output), {
     configPath: fromWorkingFolder(configuration),
     quietMode: true,
     loader: 'esm',
     config: eleventyConfig => {
-      eleventyConfig.addGlobalData('site', Object.freeze(createSite(config)))
+      eleventyConfig.addGlobalData('site', Object.freeze(site))
       eleventyConfig.addGlobalData('pages', Object.freeze(planPages(archive, config.homeDays)))
       if (onProgress) eleventyConfig.addTransform('progress', countPages(onProgress))
     },
   })
   eleventy.disableLogger()
   const [, written] = await eleventy.write()
-  return { pages: written.length }
+  const pages = written.map(({ url }) => url)
+  await writeOutputs(planOutputs(archive, site, pages), output)
+  return { pages: pages.length }
 }
 
 function countPages(onProgress: (pages: number) => void): <Content>(content: Content) => Content {

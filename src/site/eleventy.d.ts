@@ -25,6 +25,8 @@ declare module '@11ty/eleventy' {
     constructor(input: string, output: string, options: EleventyOptions)
     disableLogger(): void
     init(): Promise<void>
-    write(): Promise<readonly [copied: unknown, written: readonly { readonly outputPath: string }[]]>
+    write(): Promise<
+      readonly [copied: unknown, written: readonly { readonly outputPath: string; readonly url: string }[]]
+    >
   }
 }

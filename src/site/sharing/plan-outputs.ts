@@ -1,0 +1,47 @@
+import type { Archive } from '../archive.ts'
+import { createAtomWriter } from '../feeds/atom.ts'
+import { formatJsonFeed } from '../feeds/json-feed.ts'
+import { planFeeds } from '../feeds/plan-feeds.ts'
+import type { Site } from '../site.ts'
+import { notFoundPath } from '../urls.ts'
+import { weekTitle } from '../week-title.ts'
+import { planDigestFiles } from './digest-files.ts'
+import { planLlms } from './llms.ts'
+import type { OutputFile } from './output-file.ts'
+import { planRobots, planSitemap } from './sitemap.ts'
+
+/** Plan the files beside the pages, as the configuration's `outputs` ask; `pages` are the paths of all pages. */
+export function planOutputs(archive: Archive, site: Site, pages: readonly string[]): readonly OutputFile[] {
+  const { outputs } = site.config
+  return [
+    ...(outputs.feeds ? planFeedFiles(archive, site) : []),
+    ...archive.days.flatMap(day => planDigestFiles(day, site.date(day.date, 'weekday'), site)),
+    ...archive.weeks.flatMap(week => planDigestFiles(week, weekTitle(week.week, site), site)),
+    ...(outputs.sitemap
+      ? [
+          ...planSitemap(
+            pages.filter(page => page !== notFoundPath),
+            site,
+          ),
+          planRobots(site),
+        ]
+      : []),
+    ...(outputs.llms ? [planLlms(archive, site)] : []),
+  ]
+}
+
+/** The feeds of all posts and of digests in both formats; an author's and a tag's as Atom, for the count of files. */
+function planFeedFiles(archive: Archive, site: Site): OutputFile[] {
+  const { site: all, days, weeks, authors, tags } = planFeeds(archive, site)
+  const formatAtom = createAtomWriter(site)
+  return [
+    ...[all, days, weeks, ...authors, ...tags].map(feed => ({
+      path: `${feed.path}.xml`,
+      content: () => formatAtom(feed),
+    })),
+    ...[all, days, weeks].map(feed => ({
+      path: `${feed.path}.json`,
+      content: () => formatJsonFeed(feed, site),
+    })),
+  ]
+}

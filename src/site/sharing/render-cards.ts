@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { cardFont, cardWidth } from './draw-card.ts'
+import type { Card } from './plan-cards.ts'
+
+const require = createRequire(import.meta.url)
+const fontFile = '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf'
+
+/** What makes PNG of SVG: optional dependencies, which a machine may lack. */
+export interface CardRenderer {
+  /** Names what an image depends on beside its SVG. */
+  readonly version: string
+  /** Render SVGs, in order. */
+  readonly render: (svgs: readonly string[]) => Promise<readonly Buffer[]>
+}
+
+export type LoadedCardRenderer =
+  | { readonly kind: 'renderer'; readonly renderer: CardRenderer }
+  | { readonly kind: 'missing'; readonly problem: string }
+
+/** Load the renderer and its font; says what is missing where they cannot be. */
+export async function loadCardRenderer(): Promise<LoadedCardRenderer> {
+  try {
+    const font = require.resolve(fontFile)
+    const [{ renderAsync }, { default: subsetFont }] = await Promise.all([
+      import('@resvg/resvg-js'),
+      import('subset-font'),
+    ])
+    const version = ['@resvg/resvg-js', '@expo-google-fonts/noto-sans-sc'].map(versionOf).join(' ')
+    const renderer: CardRenderer = {
+      version,
+      render: async svgs => {
+        // The whole font is 10 MB, which resvg reads anew for each image: 1 s instead of 10 ms.
+        const subset = await subsetFont(await readFile(font), charactersOf(svgs), {
+          targetFormat: 'truetype',
+        })
+        return withFile(subset, async fontPath => {
+          const options = {
+            font: { fontFiles: [fontPath], loadSystemFonts: false, defaultFontFamily: cardFont },
+            fitTo: { mode: 'width' as const, value: cardWidth },
+          }
+          const images: Buffer[] = []
+          for (const svg of svgs) images.push((await renderAsync(svg, options)).asPng())
+          return images
+        })
+      },
+    }
+    return { kind: 'renderer', renderer }
+  } catch (error) {
+    if (!isMissing(error)) throw error
+    return { kind: 'missing', problem: error.message.split('\n')[0] ?? error.message }
+  }
+}
+
+/**
+ * Write cards into a site. An image is kept in `cache` under a hash of all it depends on, and rendered only where it is
+ * not there; the same cards give the same bytes.
+ */
+export async function writeCards(
+  cards: readonly Card[],
+  renderer: CardRenderer,
+  output: string,
+  cache: string,
+): Promise<void> {
+  await mkdir(cache, { recursive: true })
+  const keyed = cards.map(card => ({ ...card, file: path.join(cache, `${keyOf(card, renderer)}.png`) }))
+  const known = await Promise.all(keyed.map(({ file }) => readIfThere(file)))
+  const missing = keyed.filter((_, index) => known[index] === undefined)
+  const svgs = missing.map(({ svg }) => svg)
+  const rendered = svgs.length > 0 ? await renderer.render(svgs) : []
+  const images = new Map(missing.map(({ file }, index) => [file, rendered[index]]))
+  for (const [index, { file, path: sitePath }] of keyed.entries()) {
+    const fresh = images.get(file)
+    const image = known[index] ?? fresh
+    if (image === undefined) continue
+    if (fresh) await writeWhole(file, fresh)
+    const target = path.join(output, sitePath)
+    await mkdir(path.dirname(target), { recursive: true })
+    await writeFile(target, image)
+  }
+}
+
+function keyOf({ svg }: Card, { version }: CardRenderer): string {
+  return createHash('sha256').update(`${version}\n${svg}`).digest('hex')
+}
+
+function charactersOf(svgs: readonly string[]): string {
+  return [...new Set(svgs.join(''))].sort().join('')
+}
+
+/** Give content to what reads files only: as a file that is there until `use` is done. */
+async function withFile<Result>(content: Buffer, use: (file: string) => Promise<Result>): Promise<Result> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'tidings-font-'))
+  try {
+    const file = path.join(folder, 'font.ttf')
+    await writeFile(file, content)
+    return await use(file)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** A build that is stopped leaves no half of an image behind. */
+async function writeWhole(file: string, content: Buffer): Promise<void> {
+  const draft = `${file}.${process.pid}`
+  await writeFile(draft, content)
+  await rename(draft, file)
+}
+
+async function readIfThere(file: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function versionOf(name: string): string {
+  const { version } = require(`${name}/package.json`) as { version: string }
+  return `${name}@${version}`
+}
+
+/** resvg throws a plain error where its package for this machine is absent. */
+function isMissing(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? error.code : undefined
+  return (
+    code === 'MODULE_NOT_FOUND' ||
+    code === 'ERR_MODULE_NOT_FOUND' ||
+    code === 'ERR_DLOPEN_FAILED' ||
+    /native binding|Unsupported (?:OS|architecture)/i.test(error.message)
+  )
+}

@@ -1,0 +1,76 @@
+import type { VNode } from 'preact'
+import { describePage, formatJsonLd, type JsonLd, type PageSummary } from '../../src/site/sharing/json-ld.ts'
+import type { Site } from '../../src/site/site.ts'
+import { homePath, siteFeedPath } from '../../src/site/urls.ts'
+import { trustedHtml } from './trusted-html.ts'
+
+/** How a page is shown elsewhere. */
+export interface SharingProps {
+  readonly site: Site
+  /** Where the page is; absent where it may be shown under any address. */
+  readonly path?: string
+  /** Without the site's title. */
+  readonly title: string
+  readonly description: string
+  /** Path of the page whose image is shown, where it is not the page's own. */
+  readonly card?: string
+  /** The feed that holds the page's posts: its path without extension, and its title. */
+  readonly feed?: { readonly path: string; readonly title: string } | undefined
+  /** Makes the page's structured data; without it, the page is described as a page. */
+  readonly structuredData?: (page: PageSummary) => JsonLd
+}
+
+/** The part of a page's head that is for others: feed readers, link previews (https://ogp.me) and search engines. */
+export function Sharing({ site, path, title, description, card, feed, structuredData }: SharingProps): VNode {
+  const { config } = site
+  const image = site.cardOf(card ?? path ?? homePath)
+  const describe = structuredData ?? (page => describePage(page, site))
+  const data = path === undefined ? undefined : describe({ path, name: title, description })
+  return (
+    <>
+      {config.outputs.feeds && <FeedLinks site={site} feed={feed} />}
+      <meta property="og:site_name" content={config.title} />
+      <meta property="og:type" content={data?.['@type'] === 'SocialMediaPosting' ? 'article' : 'website'} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      {path !== undefined && <meta property="og:url" content={site.address(path)} />}
+      <meta property="og:locale" content={config.lang === 'en' ? 'en_US' : 'zh_CN'} />
+      {image !== undefined && (
+        <>
+          <meta property="og:image" content={image} />
+          <meta property="og:image:width" content="1200" />
+          <meta property="og:image:height" content="630" />
+        </>
+      )}
+      <meta name="twitter:card" content={image === undefined ? 'summary' : 'summary_large_image'} />
+      {data && <script type="application/ld+json" {...trustedHtml(formatJsonLd(data))} />}
+    </>
+  )
+}
+
+function FeedLinks({ site, feed }: Pick<SharingProps, 'site' | 'feed'>): VNode {
+  return (
+    <>
+      {feed && (
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title={feed.title}
+          href={site.href(`${feed.path}.xml`)}
+        />
+      )}
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        title={site.config.title}
+        href={site.href(`${siteFeedPath}.xml`)}
+      />
+      <link
+        rel="alternate"
+        type="application/feed+json"
+        title={site.config.title}
+        href={site.href(`${siteFeedPath}.json`)}
+      />
+    </>
+  )
+}
