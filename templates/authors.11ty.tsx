@@ -1,12 +1,19 @@
+import { type Span, sliceActivity, spanOf } from '../src/site/activity.ts'
+import type { Author } from '../src/site/authors.ts'
+import type { Site } from '../src/site/site.ts'
+import { Sparkline } from './components/charts/sparkline.tsx'
 import { Page } from './components/page.tsx'
 import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
 import { eachPage, type TemplateProps } from './components/template.ts'
 
 export const data = eachPage('authorIndex')
 
+const sparklineBars = 32
+
 export default function AuthorsPage({ site, item }: TemplateProps<'authorIndex'>) {
   const { text, href } = site
-  const { authors } = item.subject
+  const { authors, posts } = item.subject
+  const span = spanOf(posts)
   const title = numberedTitle(site, text.authors, item.number)
   const pager = pagerLinks(site, item, () => text.authors)
   return (
@@ -20,7 +27,7 @@ export default function AuthorsPage({ site, item }: TemplateProps<'authorIndex'>
     >
       <h1>{title}</h1>
       <p class="summary">{text.authorCount(authors.length)}</p>
-      <ul class="index">
+      <ul class="index authors">
         {item.items.map(author => (
           <li key={author.key}>
             <a href={href(author.path)}>
@@ -32,10 +39,19 @@ export default function AuthorsPage({ site, item }: TemplateProps<'authorIndex'>
                 ? text.postCount(author.posts.length)
                 : text.quotedCount(author.quotedIn.length)}
             </span>
+            {span && <Activity site={site} author={author} span={span} />}
           </li>
         ))}
       </ul>
       <Pager site={site} {...pager} />
     </Page>
   )
+}
+
+/** When the author posted, between the archive's first day and its last. */
+function Activity({ site, author, span }: { site: Site; author: Author; span: Span }) {
+  const own = spanOf(author.posts)
+  if (!own) return null
+  const label = site.text.activity(author.posts.length, site.date(own.first), site.date(own.last))
+  return <Sparkline counts={sliceActivity(author.posts, span, sparklineBars)} label={label} />
 }
