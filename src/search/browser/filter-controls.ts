@@ -41,14 +41,21 @@ export function filterControls(form: HTMLFormElement, strings: SearchStrings): F
         const chosen = select.value
         const values = valuesOf(name, catalog, (id, post) => isOpen(name, id, post))
           .filter(({ count, value }) => count > 0 || value === chosen)
-          .toSorted((a, b) => a.label.localeCompare(b.label))
-        if (name === 'month') values.reverse()
+          .toSorted(name === 'month' ? byNewest : byCount)
         const options = values.map(each => new Option(`${labelOf(name, each)} (${each.count})`, each.value))
         select.replaceChildren(new Option(strings.all, ''), ...options)
         choose(select, chosen)
       }
     },
   }
+}
+
+function byNewest(a: NamedValue, b: NamedValue): number {
+  return a.value < b.value ? 1 : -1
+}
+
+function byCount(a: NamedValue, b: NamedValue): number {
+  return b.count - a.count || a.label.localeCompare(b.label, document.documentElement.lang)
 }
 
 /** Languages by their names in the language of the page. */

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { foldHan, foldName } from '../../src/search/fold-han.ts'
+import { traditionalToSimplified } from '../../src/search/han-table.ts'
+import { findMatches } from '../../src/search/match.ts'
+import { packText, unpackText } from '../../src/search/packed-text.ts'
+import { parseQuery } from '../../src/search/query.ts'
+import { otherScripts } from '../../src/search/term-forms.ts'
+
+describe('foldHan', () => {
+  it('folds Traditional characters, several to one where that is how they are simplified', () => {
+    const folded = Array.from('發髮後開里裏裡藏ABC', foldHan).join('')
+    assert.equal(folded, '发发后开里里里藏ABC')
+  })
+
+  it('folds what is folded to itself', () => {
+    const twice = [...traditionalToSimplified.keys()].filter(char => foldHan(foldHan(char)) !== foldHan(char))
+    assert.deepEqual(twice, [])
+  })
+})
+
+describe('foldName', () => {
+  it('folds width, case and script', () => {
+    assert.equal(foldName('ＯＰ７４１８ 歸藏'), 'op7418 归藏')
+  })
+})
+
+describe('otherScripts', () => {
+  /** Whether the record of a text holds a query: as typed, or in another form. */
+  const finds = (text: string, query: string): 'as typed' | 'in the other script' | 'not' => {
+    const words = packText(text).stream.split(' ')
+    const holds = (keys: readonly string[]): boolean => ` ${words.join(' ')} `.includes(` ${keys.join(' ')} `)
+    const [term] = parseQuery(query).terms
+    assert.ok(term)
+    if (holds(term.keys)) return 'as typed'
+    return otherScripts(term).some(({ keys }) => holds(keys)) ? 'in the other script' : 'not'
+  }
+  const cases: readonly [text: string, query: string, found: ReturnType<typeof finds>][] = [
+    ['社区的发展', '发展', 'as typed'],
+    ['社區的發展', '發展', 'as typed'],
+    ['社區的發展', '发展', 'in the other script'],
+    ['社区的发展', '發展', 'in the other script'],
+    ['社區的發展', '社区的發展', 'in the other script'],
+    ['發\n展', '发展', 'not'],
+    ['GPT-4 發展', '"GPT-4 发展"', 'in the other script'],
+    ['大模型', '模型大', 'not'],
+  ]
+  for (const [text, query, found] of cases) {
+    it(`finds ${query} ${found} in ${JSON.stringify(text)}`, () => assert.equal(finds(text, query), found))
+  }
+
+  it('has no other form for what is written one way only', () => {
+    assert.deepEqual(otherScripts({ keys: ['大'] }), [])
+    assert.deepEqual(otherScripts({ keys: ['gpt'] }), [])
+  })
+})
+
+describe('a text with Traditional characters', () => {
+  it('reads back as it was written', () => {
+    const text = '社區的發展\n大模型\nGPT-4 後來'
+    assert.equal(unpackText(packText(text)), text)
+  })
+
+  it('is marked where the other script finds it', () => {
+    const matches = findMatches('社區的發展', parseQuery('发展').terms, foldHan)
+    assert.deepEqual(matches, [{ phrase: 0, start: 3, end: 5 }])
+  })
+})
