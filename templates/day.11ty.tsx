@@ -1,43 +1,50 @@
+import { isoWeekOf } from '../src/site/iso-week.ts'
+import { describeCollection } from '../src/site/sharing/json-ld.ts'
+import { datePath, daysFeedPath, weekPath } from '../src/site/urls.ts'
+import { Contents } from './components/contents.tsx'
 import { dateCrumbs } from './components/crumbs.ts'
 import { Page } from './components/page.tsx'
 import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
-import { PostArticle, postId } from './components/post.tsx'
-import { PostLines } from './components/post-list.tsx'
+import { PostArticle } from './components/post.tsx'
 import { eachPage, type TemplateProps } from './components/template.ts'
 
 export const data = eachPage('days')
 
 /** The digest of a day: who said what, one line each, then the posts in full. */
 export default function DayPage({ site, item }: TemplateProps<'days'>) {
-  const { date, posts } = item.subject
+  const { text, href } = site
+  const { date, posts, path } = item.subject
   const day = site.date(date, 'weekday')
+  const week = isoWeekOf(date)
   const names = [...new Set(item.items.map(site.authorName))]
-  const description = site.text.digestDescription(day, item.items.length, site.list(names.slice(0, 8)))
+  const description = text.digestDescription(day, item.items.length, site.list(names.slice(0, 8)))
   const pager = pagerLinks(site, item, subject => site.date(subject.date))
   return (
     <Page
       site={site}
       path={item.path}
-      title={numberedTitle(site, site.text.digestTitle(site.date(date)), item.number)}
+      title={numberedTitle(site, text.digestTitle(site.date(date)), item.number)}
       description={numberedTitle(site, description, item.number)}
       parents={dateCrumbs(site, date)}
+      card={path}
+      feed={{ path: daysFeedPath, title: text.daysFeed }}
+      structuredData={page => describeCollection(page, item.items, site)}
       {...pager}
     >
       <h1>{numberedTitle(site, day, item.number)}</h1>
-      <p class="summary">{site.text.postCount(posts.length)}</p>
-      {item.items.length > 1 && (
-        <nav class="contents" aria-label={site.text.contents}>
-          <PostLines
-            site={site}
-            posts={item.items}
-            aside={post => <bdi>{site.authorName(post)}</bdi>}
-            hrefOf={post => `#${postId(post)}`}
-          />
-        </nav>
-      )}
-      {item.items.map(post => (
-        <PostArticle key={post.permalink} site={site} post={post} heading="h2" />
-      ))}
+      <p class="summary">
+        <span>{text.postCount(posts.length)}</span>
+        <a href={href(weekPath(week))}>{text.shortWeekName(week.number)}</a>
+        <a href={href(datePath(date.slice(0, 7)))}>{site.date(date.slice(0, 7))}</a>
+      </p>
+      <div class="columns">
+        <Contents site={site} days={[{ date, path, posts: item.items }]} hasDays={false} />
+        <div class="posts">
+          {item.items.map(post => (
+            <PostArticle key={post.permalink} site={site} post={post} level={2} />
+          ))}
+        </div>
+      </div>
       <Pager site={site} {...pager} />
     </Page>
   )

@@ -1,6 +1,8 @@
 import { groupDays } from '../src/site/calendar.ts'
+import { describeCollection } from '../src/site/sharing/json-ld.ts'
 import { dateCrumbs } from './components/crumbs.ts'
 import { DayLines } from './components/day-lines.tsx'
+import { MonthCalendar } from './components/month-calendar.tsx'
 import { Page } from './components/page.tsx'
 import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
 import { eachPage, type TemplateProps } from './components/template.ts'
@@ -19,13 +21,21 @@ export default function MonthPage({ site, item }: TemplateProps<'months'>) {
       title={numberedTitle(site, site.text.periodTitle(name), item.number)}
       description={numberedTitle(site, description, item.number)}
       parents={dateCrumbs(site, month)}
+      structuredData={page => describeCollection(page, item.items, site)}
       {...pager}
     >
       <h1>{numberedTitle(site, name, item.number)}</h1>
       <p class="summary">{site.text.postCount(posts.length)}</p>
-      {groupDays(item.items).map(day => (
-        <DayLines key={day.date} site={site} day={day} />
-      ))}
+      <div class="columns">
+        <div class="rail">
+          <MonthCalendar site={site} month={item.subject} hasWeeks={true} />
+        </div>
+        <div>
+          {groupDays(item.items).map(day => (
+            <DayLines key={day.date} site={site} day={day} />
+          ))}
+        </div>
+      </div>
       <Pager site={site} {...pager} />
     </Page>
   )

@@ -10,9 +10,10 @@ export default function NotFoundPage({ site }: { site: Site }) {
   return (
     <Page site={site} title={text.notFound} description={text.notFoundAdvice}>
       <h1>{text.notFound}</h1>
-      <p>{text.notFoundAdvice}</p>
-      <p>
-        <a href={href(searchPath)}>{text.search}</a> · <a href={href(homePath)}>{text.home}</a>
+      <p class="lead">{text.notFoundAdvice}</p>
+      <p class="summary">
+        <a href={href(searchPath)}>{text.search}</a>
+        <a href={href(homePath)}>{text.home}</a>
       </p>
     </Page>
   )

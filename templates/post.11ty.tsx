@@ -1,10 +1,12 @@
 import type { RenderedPost } from '../src/model.ts'
 import { excerpt } from '../src/site/excerpt.ts'
+import { describePosting } from '../src/site/sharing/json-ld.ts'
 import { datePath } from '../src/site/urls.ts'
 import { dateCrumbs } from './components/crumbs.ts'
 import { Page } from './components/page.tsx'
 import { Pager } from './components/pager.tsx'
 import { PostArticle } from './components/post.tsx'
+import { RelatedPosts } from './components/related-posts.tsx'
 import { eachPage, type TemplateProps } from './components/template.ts'
 
 export const data = eachPage('posts')
@@ -19,9 +21,12 @@ export default function PostPage({ site, item }: TemplateProps<'posts'>) {
       title={`${post.title} — ${site.authorName(post)}, ${site.date(post.date)}`}
       description={excerpt(post.text, 150)}
       parents={[...dateCrumbs(site, post.date), { path: datePath(post.date), label: site.date(post.date) }]}
+      card={datePath(post.date)}
+      structuredData={() => describePosting(post, site)}
       {...pager}
     >
-      <PostArticle site={site} post={post} heading="h1" />
+      <PostArticle site={site} post={post} level={1} />
+      <RelatedPosts site={site} posts={item.related} />
       <Pager site={site} {...pager} />
     </Page>
   )

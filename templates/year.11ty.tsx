@@ -1,3 +1,4 @@
+import { MonthCalendar } from './components/month-calendar.tsx'
 import { Page } from './components/page.tsx'
 import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
 import { eachPage, type TemplateProps } from './components/template.ts'
@@ -20,24 +21,17 @@ export default function YearPage({ site, item }: TemplateProps<'years'>) {
     >
       <h1>{name}</h1>
       <p class="summary">{site.text.postCount(posts.length)}</p>
-      {item.items.map(month => (
-        <section key={month.month} class="month">
-          <h2>
-            <a href={site.href(month.path)}>{site.date(month.month)}</a>{' '}
-            <span class="aside">{site.text.postCount(month.posts.length)}</span>
-          </h2>
-          <ol class="days">
-            {month.days.map(day => (
-              <li key={day.date}>
-                <a href={site.href(day.path)}>
-                  <time dateTime={day.date}>{site.date(day.date)}</time>
-                </a>{' '}
-                <span class="aside">{site.text.postCount(day.posts.length)}</span>
-              </li>
-            ))}
-          </ol>
-        </section>
-      ))}
+      <div class="year">
+        {item.items.map(month => (
+          <section key={month.month}>
+            <h2>
+              <a href={site.href(month.path)}>{site.date(month.month)}</a>{' '}
+              <span class="aside">{site.text.postCount(month.posts.length)}</span>
+            </h2>
+            <MonthCalendar site={site} month={month} hasWeeks={true} />
+          </section>
+        ))}
+      </div>
       <Pager site={site} {...pager} />
     </Page>
   )

@@ -1,29 +1,48 @@
 import { join, resolve } from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
+import type { SiteConfig } from '../config.ts'
 
 const projectRoot = resolve(import.meta.dirname, '../..')
 
 /**
  * Bundle the stylesheet, the script of every page and the search page's into `assets/` of a site. What scripts share or
- * load later becomes a file of its own, named for what is in it.
+ * load later becomes a file of its own, named for what is in it. The accent colours stand in the stylesheet, so that a
+ * Content-Security-Policy need not allow styles in pages.
  */
-export async function writeAssets(output: string): Promise<void> {
+export async function writeAssets(output: string, colours: SiteConfig['colours'] = {}): Promise<void> {
+  const shared = {
+    outdir: resolve(output, 'assets'),
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    target: 'es2022',
+    logLevel: 'silent',
+  } as const satisfies BuildOptions
   await build({
+    ...shared,
+    // Of one piece, and no module: it blocks the page for as short as may be.
+    entryPoints: [{ in: join(projectRoot, 'src/site/browser/start.ts'), out: 'start' }],
+    format: 'iife',
+  })
+  await build({
+    ...shared,
     entryPoints: [
       { in: join(projectRoot, 'templates/assets/main.css'), out: 'main' },
+      { in: join(projectRoot, 'templates/assets/feed.css'), out: 'feed' },
       { in: join(projectRoot, 'src/site/browser/main.ts'), out: 'main' },
       { in: join(projectRoot, 'src/search/browser/main.ts'), out: 'search' },
       // Shared by all that searches, and larger than it: as an entry, it stays a file of its own.
       { in: join(projectRoot, 'src/search/han-table.ts'), out: 'han-table' },
     ],
-    outdir: resolve(output, 'assets'),
-    bundle: true,
     splitting: true,
     chunkNames: 'part-[hash]',
-    minify: true,
-    charset: 'utf8',
     format: 'esm',
-    target: 'es2022',
-    logLevel: 'silent',
+    footer: { css: accentRule(colours) },
   })
+}
+
+function accentRule({ light, dark }: SiteConfig['colours']): string {
+  const lightRule = light === undefined ? '' : `--accent-light:${light};`
+  const darkRule = dark === undefined ? '' : `--accent-dark:${dark};`
+  return `:root{${lightRule}${darkRule}}`
 }

@@ -1,7 +1,8 @@
 import type { SiteConfig } from '../config.ts'
 import type { Day, Post } from '../model.ts'
+import { isoWeekOf } from './iso-week.ts'
 import { type Strings, strings } from './strings.ts'
-import { hrefOf } from './urls.ts'
+import { cardPath, homePath, hrefOf } from './urls.ts'
 
 /** What a template needs beside its page: the configuration made usable. */
 export interface Site {
@@ -11,15 +12,26 @@ export interface Site {
   readonly href: (path: string) => string
   /** Address of a site path with scheme and host. */
   readonly address: (path: string) => string
+  /** Address of the image to show a page with elsewhere: its own, else the site's, if there is one. */
+  readonly cardOf: (page: string) => string | undefined
   /** A year, a month or a day as a reader of the interface's language writes it; a day with its weekday on request. */
   readonly date: (date: Day, style?: 'weekday') => string
+  /** Two days and what lies between them, with what they share said once. */
+  readonly dateRange: (from: Day, to: Day) => string
+  /** Names of the days of the week from Monday, short and in full. */
+  readonly weekdays: readonly { readonly short: string; readonly long: string }[]
+  /** The name of a month, as short as it can be read. */
+  readonly shortMonth: (date: Day) => string
+  /** The name of a language, from its BCP 47 tag. */
+  readonly language: (tag: string) => string
   /** What to call the author of a post, also where the dump gave no name. */
   readonly authorName: (post: Pick<Post, 'author' | 'handle'>) => string
   /** Names joined as in a sentence. */
   readonly list: (names: readonly string[]) => string
 }
 
-export function createSite(config: SiteConfig): Site {
+/** Make it; `cards` are the paths of the pages that have an image of their own. */
+export function createSite(config: SiteConfig, cards: ReadonlySet<string> = new Set()): Site {
   const formats = createFormats(config.lang)
   const dates = new Map<string, string>()
   const formatDate: Site['date'] = (date, style) => {
@@ -30,12 +42,21 @@ export function createSite(config: SiteConfig): Site {
     dates.set(key, formatted)
     return formatted
   }
+  const address: Site['address'] = path => new URL(hrefOf(config.base, path), config.url).href
   return {
     config,
     text: strings[config.lang],
     href: path => hrefOf(config.base, path),
-    address: path => new URL(hrefOf(config.base, path), config.url).href,
+    address,
+    cardOf: page => {
+      const shown = [page, homePath].find(path => cards.has(path))
+      return shown && address(cardPath(shown))
+    },
     date: formatDate,
+    dateRange: (from, to) => formats.range.formatRange(new Date(from), new Date(to)),
+    weekdays: nameWeekdays(config.lang),
+    shortMonth: date => formats.shortMonth.format(new Date(date)),
+    language: tag => formats.language.of(tag) ?? tag,
     authorName: ({ author, handle }) => author || handle || strings[config.lang].unknownAuthor,
     list: names => formats.list.format(names),
   }
@@ -49,11 +70,24 @@ function createFormats(lang: SiteConfig['lang']) {
     new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' })
   return {
     year: format({ year: 'numeric' }),
+    shortMonth: format({ month: 'short' }),
     month: format({ year: 'numeric', month: 'long' }),
     day: format({ dateStyle: 'long' }),
     weekday: format({ dateStyle: 'full' }),
+    // Of fields: in Chinese, a range of a `dateStyle` is written with slashes.
+    range: format({ year: 'numeric', month: 'long', day: 'numeric' }),
+    language: new Intl.DisplayNames(lang, { type: 'language' }),
     list: new Intl.ListFormat(lang, { type: 'conjunction' }),
   }
+}
+
+function nameWeekdays(lang: SiteConfig['lang']): Site['weekdays'] {
+  const short = new Intl.DateTimeFormat(lang, { weekday: 'short', timeZone: 'UTC' })
+  const long = new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' })
+  return isoWeekOf('2024-01-01').days.map(day => ({
+    short: short.format(new Date(day)),
+    long: long.format(new Date(day)),
+  }))
 }
 
 function pickFormat(formats: Formats, date: Day, style: 'weekday' | undefined): Intl.DateTimeFormat {

@@ -45,7 +45,6 @@ export interface Strings {
   readonly listFeedsDescription: string
   readonly machineFiles: string
   readonly machineFilesDescription: string
-  readonly format: string
   readonly notFound: string
   readonly notFoundAdvice: string
   readonly pageNumber: (number: number) => string
@@ -145,7 +144,6 @@ const chinese: Strings = {
   listFeedsDescription: '每位作者、每个话题都有自己的订阅地址：在其页面地址后面加上 feed.xml。例如：',
   machineFiles: '给程序用的文件',
   machineFilesDescription: '每个每日、每周合集旁边都有同样内容的 index.md 和 index.json。',
-  format: '格式',
   notFound: '没有这一页',
   notFoundAdvice: '链接可能写错了，或者内容已经移走。可以搜索，也可以从首页按日期找。',
   pageNumber: number => `第 ${number} 页`,
@@ -255,7 +253,6 @@ const english: Strings = {
   machineFiles: 'Files for programs',
   machineFilesDescription:
     'Beside each daily and weekly digest are index.md and index.json with the same posts.',
-  format: 'Format',
   notFound: 'Page not found',
   notFoundAdvice:
     'The link may be wrong, or the page has moved. Search for it, or browse by date from the home page.',

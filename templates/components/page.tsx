@@ -1,7 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Site } from '../../src/site/site.ts'
-import { authorsPath, homePath, scriptPath, searchPath, stylesheetPath, tagsPath } from '../../src/site/urls.ts'
+import { homePath, scriptPath, startScriptPath, stylesheetPath } from '../../src/site/urls.ts'
 import type { PagerLink } from './pager.tsx'
+import { Sharing, type SharingProps } from './sharing.tsx'
+import { SiteFooter } from './site-footer.tsx'
+import { SiteHeader } from './site-header.tsx'
 
 /** A step of the way from the home page to a page. */
 export interface Crumb {
@@ -9,7 +12,7 @@ export interface Crumb {
   readonly label: string
 }
 
-export interface PageProps {
+export interface PageProps extends Pick<SharingProps, 'card' | 'feed' | 'structuredData'> {
   readonly site: Site
   /** Where the page is; absent where it may be shown under any address. */
   readonly path?: string
@@ -25,32 +28,21 @@ export interface PageProps {
 }
 
 /** The whole document of a page: head, header with the site's navigation, `main` and footer. */
-export function Page({ site, children, ...page }: PageProps): VNode {
-  const { config, text, href } = site
+export function Page({ site, children, parents, ...head }: PageProps): VNode {
+  const { config, text } = site
   return (
     <html lang={config.lang}>
-      <Head site={site} {...page} />
+      <Head site={site} {...head} />
       <body>
         <a class="skip" href="#content">
           {text.skipToContent}
         </a>
-        <header class="site-header">
-          <a class="site-title" href={href(homePath)}>
-            {config.title}
-          </a>
-          <nav aria-label={text.siteNavigation}>
-            <SectionLink site={site} path={authorsPath} label={text.authors} current={page.path} />
-            <SectionLink site={site} path={tagsPath} label={text.tags} current={page.path} />
-            <SectionLink site={site} path={searchPath} label={text.search} current={page.path} />
-          </nav>
-        </header>
-        {page.parents && <Breadcrumb site={site} parents={page.parents} />}
+        <SiteHeader site={site} current={head.path} />
+        {parents && <Breadcrumb site={site} parents={parents} />}
         <main id="content" tabIndex={-1}>
           {children}
         </main>
-        <footer class="site-footer">
-          <p>{config.description}</p>
-        </footer>
+        <SiteFooter site={site} />
       </body>
     </html>
   )
@@ -64,18 +56,28 @@ function Head({
   previous,
   next,
   script,
-}: Omit<PageProps, 'children'>): VNode {
+  ...sharing
+}: Omit<PageProps, 'children' | 'parents'>): VNode {
   const { config, href, address } = site
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
       <title>{title === undefined ? config.title : `${title} · ${config.title}`}</title>
       <meta name="description" content={description} />
       {path !== undefined && <link rel="canonical" href={address(path)} />}
       {previous && <link rel="prev" href={href(previous.path)} />}
       {next && <link rel="next" href={href(next.path)} />}
+      <Sharing
+        site={site}
+        title={title ?? config.title}
+        description={description}
+        {...(path !== undefined && { path })}
+        {...sharing}
+      />
       <link rel="icon" href={icon} />
+      <script src={href(startScriptPath)} />
       <link rel="stylesheet" href={href(stylesheetPath)} />
       <script type="module" src={href(scriptPath)} />
       {script !== undefined && <script type="module" src={href(script)} />}
@@ -102,20 +104,5 @@ function Breadcrumb({ site, parents }: { site: Site; parents: readonly Crumb[] }
         ))}
       </ol>
     </nav>
-  )
-}
-
-interface SectionLinkProps {
-  readonly site: Site
-  readonly path: string
-  readonly label: string
-  readonly current: string | undefined
-}
-
-function SectionLink({ site, path, label, current }: SectionLinkProps): VNode {
-  return (
-    <a href={site.href(path)} {...(current === path && { 'aria-current': 'page' as const })}>
-      {label}
-    </a>
   )
 }

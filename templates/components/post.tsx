@@ -1,25 +1,31 @@
 import type { VNode } from 'preact'
+import { lowerHeadings } from '../../src/markdown/outline.ts'
+import { postId } from '../../src/markdown/post-id.ts'
 import type { RenderedPost } from '../../src/model.ts'
+import { isLong } from '../../src/site/is-long.ts'
 import type { Site } from '../../src/site/site.ts'
 import { authorPath, tagPath } from '../../src/site/urls.ts'
+import { Avatar } from './avatar.tsx'
 import { trustedHtml } from './trusted-html.ts'
 
 export interface PostProps {
   readonly site: Site
   readonly post: RenderedPost
-  /** `h1` on the post's own page, `h2` where it is one of several. */
-  readonly heading: 'h1' | 'h2'
+  /** Level of the post's heading: 1 on its own page, below that where it is one of several, and folded if it is long. */
+  readonly level: 1 | 2 | 3
 }
 
 /**
- * A post in full, as an h-entry (https://microformats.org/wiki/h-entry). The heading is the author and not the title:
- * the title is the first sentence of the body, and nobody wants to read it twice.
+ * A post, as an h-entry (https://microformats.org/wiki/h-entry). The heading is the author and not the title: the title
+ * is the first sentence of the body, and nobody wants to read it twice.
  */
-export function PostArticle({ site, post, heading: Heading }: PostProps): VNode {
+export function PostArticle({ site, post, level }: PostProps): VNode {
   const { text, href, config } = site
+  const Heading = `h${level}` as const
   return (
-    <article class="h-entry" id={postId(post)} lang={post.lang}>
+    <article class="h-entry" id={postId(post.permalink)} lang={post.lang}>
       <header>
+        <Avatar post={post} />
         <Heading class="byline">
           <AuthorCard site={site} post={post} />
         </Heading>
@@ -28,32 +34,70 @@ export function PostArticle({ site, post, heading: Heading }: PostProps): VNode 
             {site.date(post.date)}
           </time>
         </a>
+        <CopyLink site={site} post={post} />
       </header>
-      <div class="e-content" {...trustedHtml(post.html)} />
-      {(post.tags.length > 0 || post.source !== undefined) && (
-        <footer lang={config.lang}>
-          {post.tags.map(tag => (
-            <a key={tag} class="p-category" href={href(tagPath(tag))}>
-              {tag}
-            </a>
-          ))}
-          {post.source !== undefined && (
-            <a class="u-syndication" href={post.source} rel="noopener nofollow ugc">
-              {text.source}
-            </a>
-          )}
-        </footer>
-      )}
+      <div class="e-content" {...trustedHtml(lowerHeadings(post.html, level - 1))} />
+      {level > 1 && isLong(post.text) && <Fold site={site} />}
+      {(post.tags.length > 0 || post.source !== undefined) && <PostFooter site={site} post={post} />}
     </article>
   )
 }
 
-/** Id of a post's article. From the whole permalink, as a post that moved to another day kept its own. */
-export function postId(post: RenderedPost): string {
-  return `p${post.permalink.slice(1, -1).replaceAll('/', '.')}`
+/**
+ * Folds the body before it, which stays whole in the page for whoever reads it otherwise: the stylesheet shows its
+ * beginning as long as the disclosure is closed, where scripts run. In print there is nothing to unfold.
+ */
+function Fold({ site }: { site: Site }): VNode {
+  return (
+    <details class="fold" lang={site.config.lang}>
+      <summary>
+        <span class="when-folded">{site.text.unfold}</span>
+        <span class="when-open">{site.text.fold}</span>
+      </summary>
+    </details>
+  )
 }
 
-function AuthorCard({ site, post }: { site: Site; post: RenderedPost }): VNode {
+function PostFooter({ site, post }: Pick<PostProps, 'site' | 'post'>): VNode {
+  const { text, href, config } = site
+  return (
+    <footer lang={config.lang}>
+      {post.tags.map(tag => (
+        <a key={tag} class="p-category" href={href(tagPath(tag))}>
+          {tag}
+        </a>
+      ))}
+      {post.source !== undefined && (
+        <a class="u-syndication" href={post.source} rel="noopener nofollow ugc">
+          {text.source}
+        </a>
+      )}
+    </footer>
+  )
+}
+
+/** Works by script alone, and is hidden where none runs. */
+function CopyLink({ site, post }: Pick<PostProps, 'site' | 'post'>): VNode {
+  const { text, href, config } = site
+  return (
+    <span class="copy" lang={config.lang}>
+      <button
+        type="button"
+        title={text.copyLink}
+        aria-label={text.copyLink}
+        data-copy-link={href(post.permalink)}
+        data-done={text.copied}
+      >
+        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+          <path d="m8 12 4-4M9 6l2-2a3.5 3.5 0 0 1 5 5l-2 2m-3 3-2 2a3.5 3.5 0 0 1-5-5l2-2" />
+        </svg>
+      </button>
+      <span role="status" />
+    </span>
+  )
+}
+
+function AuthorCard({ site, post }: Pick<PostProps, 'site' | 'post'>): VNode {
   const name = <bdi class="p-name">{site.authorName(post)}</bdi>
   if (post.handle === '') return <span class="p-author h-card">{name}</span>
   return (

@@ -1,0 +1,52 @@
+import type { VNode } from 'preact'
+import type { Site } from '../../src/site/site.ts'
+import { aboutPath, authorsPath, homePath, linksPath, searchPath, tagsPath } from '../../src/site/urls.ts'
+
+export interface SiteHeaderProps {
+  readonly site: Site
+  /** Path of the page it stands on. */
+  readonly current?: string | undefined
+}
+
+/** The head of every page: the site's name, its sections, the curator's own links, and the switch of colours. */
+export function SiteHeader({ site, current }: SiteHeaderProps): VNode {
+  const { config, text, href } = site
+  const sections = [
+    { path: authorsPath, label: text.authors },
+    { path: tagsPath, label: text.tags },
+    { path: linksPath, label: text.links },
+    { path: aboutPath, label: text.about },
+    { path: searchPath, label: text.search },
+  ]
+  return (
+    <header class="site-header">
+      <a class="site-title" href={href(homePath)}>
+        {config.title}
+      </a>
+      <nav aria-label={text.siteNavigation}>
+        {sections.map(({ path, label }) => (
+          <a key={path} href={href(path)} aria-current={path === current ? 'page' : undefined}>
+            {label}
+          </a>
+        ))}
+        {config.navigation.map(({ label, href: target }) => (
+          <a key={target} href={target.startsWith('/') ? href(target) : target}>
+            {label}
+          </a>
+        ))}
+      </nav>
+      <button
+        type="button"
+        class="theme"
+        data-theme-switch
+        aria-pressed="false"
+        aria-label={text.darkColours}
+      >
+        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+          <circle cx="10" cy="10" r="7.5" fill="none" stroke="currentColor" stroke-width="1.5" />
+          <path d="M10 2.5a7.5 7.5 0 0 1 0 15z" fill="currentColor" />
+        </svg>
+      </button>
+    </header>
+  )
+}

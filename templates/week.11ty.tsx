@@ -1,0 +1,69 @@
+import { groupDays } from '../src/site/calendar.ts'
+import { describeCollection } from '../src/site/sharing/json-ld.ts'
+import { datePath, weeksFeedPath } from '../src/site/urls.ts'
+import { Contents } from './components/contents.tsx'
+import { Page } from './components/page.tsx'
+import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
+import { PostArticle } from './components/post.tsx'
+import { eachPage, type TemplateProps } from './components/template.ts'
+
+export const data = eachPage('weeks')
+
+/** The digest of a week: who said what, one line each, then the posts in full, by day. */
+export default function WeekPage({ site, item }: TemplateProps<'weeks'>) {
+  const { text, href } = site
+  const { week, days, posts } = item.subject
+  const name = text.weekName(week.year, week.number)
+  const range = site.dateRange(week.days[0] ?? '', week.days[6] ?? '')
+  // The year that has the days: the year that counts the week may have no posts, and so no page.
+  const years = [...new Set(days.map(({ date }) => date.slice(0, 4)))].slice(0, 1)
+  const months = [...new Set(days.map(({ date }) => date.slice(0, 7)))]
+  const pager = pagerLinks(site, item, subject => text.weekName(subject.week.year, subject.week.number))
+  const shown = groupDays(item.items)
+  return (
+    <Page
+      site={site}
+      path={item.path}
+      title={numberedTitle(site, text.periodTitle(name), item.number)}
+      description={numberedTitle(
+        site,
+        text.periodDescription(`${name} (${range})`, posts.length, days.length),
+        item.number,
+      )}
+      parents={years.map(year => ({ path: datePath(year), label: site.date(year) }))}
+      card={item.subject.path}
+      feed={{ path: weeksFeedPath, title: text.weeksFeed }}
+      structuredData={page => describeCollection(page, item.items, site)}
+      {...pager}
+    >
+      <h1>{numberedTitle(site, name, item.number)}</h1>
+      <p class="summary">
+        <span>{range}</span>
+        <span>{text.postCount(posts.length)}</span>
+        {months.map(month => (
+          <a key={month} href={href(datePath(month))}>
+            {site.date(month)}
+          </a>
+        ))}
+      </p>
+      <div class="columns">
+        <Contents site={site} days={shown} hasDays={true} />
+        <div class="posts">
+          {shown.map(day => (
+            <section key={day.date} class="digest-day">
+              <h2>
+                <a href={href(day.path)}>
+                  <time dateTime={day.date}>{site.date(day.date, 'weekday')}</time>
+                </a>
+              </h2>
+              {day.posts.map(post => (
+                <PostArticle key={post.permalink} site={site} post={post} level={3} />
+              ))}
+            </section>
+          ))}
+        </div>
+      </div>
+      <Pager site={site} {...pager} />
+    </Page>
+  )
+}
