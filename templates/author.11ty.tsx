@@ -1,6 +1,9 @@
+import { countByMonth } from '../src/site/months.ts'
 import type { AuthorItem } from '../src/site/pages.ts'
+import { describeProfile } from '../src/site/sharing/json-ld.ts'
 import type { Site } from '../src/site/site.ts'
-import { authorsPath } from '../src/site/urls.ts'
+import { authorsPath, feedPathOf } from '../src/site/urls.ts'
+import { MonthChart } from './components/charts/month-chart.tsx'
 import { Page } from './components/page.tsx'
 import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
 import { PostLines } from './components/post-list.tsx'
@@ -12,6 +15,7 @@ export default function AuthorPage({ site, item }: TemplateProps<'authors'>) {
   const { text } = site
   const author = item.subject
   const description = text.authorDescription(author.name, author.posts.length, author.quotedIn.length)
+  const months = countByMonth(author.posts)
   const pager = pagerLinks(site, item, ({ name }) => name)
   return (
     <Page
@@ -20,12 +24,20 @@ export default function AuthorPage({ site, item }: TemplateProps<'authors'>) {
       title={numberedTitle(site, `${author.name} (@${author.handle})`, item.number)}
       description={numberedTitle(site, description, item.number)}
       parents={[{ path: authorsPath, label: text.authors }]}
+      feed={{ path: feedPathOf(author.path), title: author.name }}
+      structuredData={page => describeProfile(page, author, site)}
       {...pager}
     >
       <h1>
         <bdi>{author.name}</bdi> <span class="handle">@{author.handle}</span>
       </h1>
       {author.otherNames.length > 0 && <p class="summary">{text.otherNames(site.list(author.otherNames))}</p>}
+      {item.number === 1 && months.length > 1 && (
+        <section>
+          <h2>{text.postsPerMonth}</h2>
+          <MonthChart site={site} months={months} />
+        </section>
+      )}
       <Items site={site} title={text.ownCount(author.posts.length)} items={item.items} isQuoted={false} />
       <Items
         site={site}

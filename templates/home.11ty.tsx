@@ -1,6 +1,8 @@
 import type { ArchiveYear } from '../src/site/calendar.ts'
+import { describeWebSite } from '../src/site/sharing/json-ld.ts'
 import type { Site } from '../src/site/site.ts'
-import { homePath, searchPath } from '../src/site/urls.ts'
+import { authorsPath, homePath, searchPath, tagsPath } from '../src/site/urls.ts'
+import { HeatmapChart } from './components/charts/heatmap.tsx'
 import { DayLines } from './components/day-lines.tsx'
 import { Page } from './components/page.tsx'
 import { eachPage, type TemplateProps } from './components/template.ts'
@@ -8,21 +10,49 @@ import { eachPage, type TemplateProps } from './components/template.ts'
 export const data = eachPage('home')
 
 /** Of a busy day, the rest is on its digest: however many days home shows, it is to stay below 200 kB. */
-const mostLines = 240
+const mostLines = 120
 const mostLinesPerDay = 10
 
 export default function HomePage({ site, item }: TemplateProps<'home'>) {
   const { config, text } = site
   const limit = Math.min(mostLinesPerDay, Math.floor(mostLines / config.homeDays))
   return (
-    <Page site={site} path={homePath} description={config.description}>
+    <Page
+      site={site}
+      path={homePath}
+      structuredData={() => describeWebSite(site)}
+      description={config.description}
+    >
       <h1>{config.title}</h1>
       <p class="summary">{config.description}</p>
       <SearchForm site={site} />
       {item.days.length === 0 && <p>{text.archiveEmpty}</p>}
+      {item.days.length > 0 && (
+        <section>
+          <h2>{text.lastYear}</h2>
+          <HeatmapChart site={site} heatmap={item.heatmap} skipTo="latest" />
+        </section>
+      )}
+      <div id="latest" tabIndex={-1} />
       {item.days.map(day => (
         <DayLines key={day.date} site={site} day={day} limit={limit} />
       ))}
+      {item.authors.length > 0 && (
+        <Top
+          site={site}
+          title={text.busiestAuthors}
+          rows={item.authors.map(({ path, name, posts }) => ({ path, name, count: posts.length }))}
+          all={{ path: authorsPath, name: text.allAuthors }}
+        />
+      )}
+      {item.tags.length > 0 && (
+        <Top
+          site={site}
+          title={text.tags}
+          rows={item.tags.map(({ path, name, posts }) => ({ path, name: `#${name}`, count: posts.length }))}
+          all={{ path: tagsPath, name: text.allTags }}
+        />
+      )}
       {item.years.length > 0 && <AllDates site={site} years={item.years} />}
     </Page>
   )
@@ -38,6 +68,40 @@ function SearchForm({ site }: { site: Site }) {
         <button type="submit">{text.search}</button>
       </form>
     </search>
+  )
+}
+
+interface Place {
+  readonly path: string
+  readonly name: string
+}
+
+interface TopProps {
+  readonly site: Site
+  readonly title: string
+  readonly rows: readonly (Place & { readonly count: number })[]
+  readonly all: Place
+}
+
+/** The first of an index, and a link to the whole of it. */
+function Top({ site, title, rows, all }: TopProps) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul class="top">
+        {rows.map(({ path, name, count }) => (
+          <li key={path}>
+            <a href={site.href(path)}>
+              <bdi>{name}</bdi>
+            </a>{' '}
+            <span class="aside">{count}</span>
+          </li>
+        ))}
+        <li>
+          <a href={site.href(all.path)}>{all.name}</a>
+        </li>
+      </ul>
+    </section>
   )
 }
 

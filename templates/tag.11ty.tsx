@@ -1,4 +1,5 @@
-import { tagsPath } from '../src/site/urls.ts'
+import { describeCollection } from '../src/site/sharing/json-ld.ts'
+import { feedPathOf, tagsPath } from '../src/site/urls.ts'
 import { Page } from './components/page.tsx'
 import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
 import { PostLines } from './components/post-list.tsx'
@@ -18,6 +19,8 @@ export default function TagPage({ site, item }: TemplateProps<'tags'>) {
       title={title}
       description={numberedTitle(site, text.tagDescription(name, posts.length), item.number)}
       parents={[{ path: tagsPath, label: text.tags }]}
+      feed={{ path: feedPathOf(item.subject.path), title: `#${name}` }}
+      structuredData={page => describeCollection(page, item.items, site)}
       {...pager}
     >
       <h1>

@@ -5,11 +5,10 @@ import type { Post, RenderedPost } from '../../model.ts'
 import type { Site } from '../site.ts'
 import { authorPath, feedStylesheetPath } from '../urls.ts'
 import { type Feed, type FeedItem, momentOf } from './feed.ts'
-import { itemContent } from './item-content.ts'
+import { itemContent, languageOf } from './item-content.ts'
 import { formatElement, formatXml, written } from './xml.ts'
 
 const atom = 'http://www.w3.org/2005/Atom'
-const xhtml = 'http://www.w3.org/1999/xhtml'
 
 /** A feed without items has no date of its own, and must have one (RFC 4287, 4.1.1). */
 const noDay = '1970-01-01'
@@ -24,7 +23,7 @@ export function createAtomWriter(site: Site): (feed: Feed) => string {
   const entryOf = (item: FeedItem): string => {
     const known = entries.get(item.path)
     if (known !== undefined) return known
-    const entry = formatElement(x('entry', ...describeItem(item, site)))
+    const entry = formatElement(x('entry', {}, ...describeItem(item, site)))
     entries.set(item.path, entry)
     return entry
   }
@@ -61,7 +60,7 @@ function describeItem(item: FeedItem, site: Site): Child[] {
   const address = site.address(item.path)
   const [first] = item.posts
   const isPost = item.kind === 'post'
-  const lang = isPost ? first.lang : site.config.lang
+  const lang = languageOf(item, site)
   return [
     x('id', address),
     x('title', { 'xml:lang': lang }, item.title),
@@ -73,11 +72,7 @@ function describeItem(item: FeedItem, site: Site): Child[] {
       person(site.authorName(post), post.handle === '' ? undefined : site.address(authorPath(post.handle))),
     ),
     ...(isPost ? first.tags.map(tag => x('category', { term: tag })) : []),
-    x(
-      'content',
-      { type: 'xhtml', 'xml:lang': lang },
-      x('div', { xmlns: xhtml, lang }, toXast(itemContent(item, site)) as Child),
-    ),
+    x('content', { type: 'xhtml', 'xml:lang': lang }, toXast(itemContent(item, site)) as Child),
   ]
 }
 
@@ -87,5 +82,5 @@ function authorsOf(posts: readonly RenderedPost[]): readonly Pick<Post, 'author'
 }
 
 function person(name: string, uri: string | undefined): Child {
-  return x('author', x('name', name), ...(uri === undefined ? [] : [x('uri', uri)]))
+  return x('author', {}, x('name', name), ...(uri === undefined ? [] : [x('uri', uri)]))
 }

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import type { RenderedPost } from '../../model.ts'
 import type { Site } from '../site.ts'
 import { authorPath } from '../urls.ts'
@@ -6,16 +6,21 @@ import { absoluteBody } from './absolute-body.ts'
 import type { FeedItem } from './feed.ts'
 
 /**
- * Make the content of a feed's item: a post's body, or the posts of a digest one after another, each under its author's
+ * Make the content of a feed's item, one `div`: a post's body, or the posts of a digest one after another, each under its author's
  * name. What stands at the end of a post on the site (permalink, source) stands there too.
  */
-export function itemContent(item: FeedItem, site: Site): Root {
+export function itemContent(item: FeedItem, site: Site): Element {
   const children = item.posts.flatMap(post => [
     ...(item.kind === 'digest' ? [heading(post, site)] : []),
     ...bodyOf(post, site),
     footer(post, site),
   ])
-  return { type: 'root', children }
+  return element('div', { lang: languageOf(item, site) }, children)
+}
+
+/** A post's own language; of a digest, that of its headings, the site's. */
+export function languageOf({ kind, posts }: FeedItem, site: Site): string {
+  return kind === 'post' ? posts[0].lang : site.config.lang
 }
 
 function bodyOf(post: RenderedPost, site: Site): ElementContent[] {

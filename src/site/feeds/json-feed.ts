@@ -3,7 +3,7 @@ import type { Post } from '../../model.ts'
 import type { Site } from '../site.ts'
 import { authorPath } from '../urls.ts'
 import { type Feed, type FeedItem, momentOf } from './feed.ts'
-import { itemContent } from './item-content.ts'
+import { itemContent, languageOf } from './item-content.ts'
 
 /** Write a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), with full text. */
 export function formatJsonFeed(feed: Feed, site: Site): string {
@@ -34,7 +34,7 @@ function describeItem(item: FeedItem, site: Site) {
     date_published: momentOf(item.date),
     authors: isPost ? [describeAuthor(first, site)] : undefined,
     tags: isPost && first.tags.length > 0 ? first.tags : undefined,
-    language: isPost ? first.lang : site.config.lang,
+    language: languageOf(item, site),
   }
 }
 

@@ -90,8 +90,8 @@ function cutToWidth(text: string, width: number): string {
 function widthOf(text: string): number {
   let width = 0
   for (const character of text) {
-    if (/[\u1100-\uffff]|[^\u0000-\uffff]/u.test(character)) width += 1
-    else if (/[A-Z@%&mwMW—…]/.test(character)) width += 0.75
+    if (/[·\u1100-\u{10ffff}]/u.test(character)) width += 1
+    else if (/[A-Z@%&mw]/.test(character)) width += 0.75
     else width += /[ .,:;'|!iljIft()[\]]/.test(character) ? 0.32 : 0.57
   }
   return width

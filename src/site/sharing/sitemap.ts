@@ -27,11 +27,11 @@ export function planRobots(site: Site): OutputFile {
 }
 
 function formatUrls(paths: readonly string[], site: Site): string {
-  const urls = paths.map(path => x('url', x('loc', site.address(path))))
+  const urls = paths.map(path => x('url', {}, x('loc', site.address(path))))
   return formatXml(x('urlset', { xmlns: namespace }, ...urls))
 }
 
 function formatIndex(parts: readonly OutputFile[], site: Site): string {
-  const sitemaps = parts.map(({ path }) => x('sitemap', x('loc', site.address(path))))
+  const sitemaps = parts.map(({ path }) => x('sitemap', {}, x('loc', site.address(path))))
   return formatXml(x('sitemapindex', { xmlns: namespace }, ...sitemaps))
 }
