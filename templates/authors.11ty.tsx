@@ -30,15 +30,17 @@ export default function AuthorsPage({ site, item }: TemplateProps<'authorIndex'>
       <ul class="index authors">
         {item.items.map(author => (
           <li key={author.key}>
-            <a href={href(author.path)}>
-              <bdi>{author.name}</bdi>
-            </a>{' '}
-            <span class="handle">@{author.handle}</span>{' '}
-            <span class="aside">
-              {author.posts.length > 0
-                ? text.postCount(author.posts.length)
-                : text.quotedCount(author.quotedIn.length)}
-            </span>
+            <div>
+              <a href={href(author.path)}>
+                <bdi>{author.name}</bdi>
+              </a>{' '}
+              <span class="handle">@{author.handle}</span>{' '}
+              <span class="aside">
+                {author.posts.length > 0
+                  ? text.postCount(author.posts.length)
+                  : text.quotedCount(author.quotedIn.length)}
+              </span>
+            </div>
             {span && <Activity site={site} author={author} span={span} />}
           </li>
         ))}
