@@ -1,12 +1,6 @@
 import type { EleventyConfig } from '@11ty/eleventy'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { defaultConfig } from './src/config.ts'
-import { readPosts } from './src/content/read-posts.ts'
-import { writeAssets } from './src/site/assets.ts'
-import { planPages } from './src/site/pages.ts'
-import { renderArchive } from './src/site/render-archive.ts'
-import { createSite } from './src/site/site.ts'
 
 /**
  * Render `templates/*.11ty.tsx` from the pages that `buildSite` supplies. Where nothing is supplied (Eleventy was run
@@ -22,11 +16,12 @@ export default async function configureEleventy(eleventyConfig: EleventyConfig) 
 }
 
 async function supplyContent(eleventyConfig: EleventyConfig): Promise<void> {
+  // Only here: where the pages are supplied, loading all this again would be wasted.
+  const { loadDefaultSite } = await import('./src/site/default-site.ts')
+  const { site, pages, writeAssets } = await loadDefaultSite('content')
   eleventyConfig.setInputDirectory('templates')
-  const { posts } = await readPosts('content')
-  const archive = renderArchive(posts, defaultConfig)
-  eleventyConfig.addGlobalData('site', Object.freeze(createSite(defaultConfig)))
-  eleventyConfig.addGlobalData('pages', Object.freeze(planPages(archive, defaultConfig.homeDays)))
+  eleventyConfig.addGlobalData('site', Object.freeze(site))
+  eleventyConfig.addGlobalData('pages', Object.freeze(pages))
   eleventyConfig.on('eleventy.after', () => writeAssets(eleventyConfig.directories.output))
 }
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path'
 import { test } from 'node:test'
 import { printDiagnostics } from '../src/cli/print-diagnostics.ts'
+import { parsePost } from '../src/content/front-matter.ts'
 import { planImport } from '../src/content/plan-import.ts'
 import { readFeed } from '../src/feed/read-feed.ts'
 import { decodeSource } from '../src/feed/source.ts'
@@ -23,6 +24,12 @@ for (const name of readdirSync(fixtures).sort()) {
     if (process.env.UPDATE === '1') update(directory, posts, diagnostics)
     assert.deepEqual(posts, readExpected(directory))
     assert.equal(diagnostics, readFileSync(path.join(directory, 'diagnostics.txt'), 'utf8'))
+  })
+
+  test(`reads the posts of ${name} back as they were planned`, () => {
+    for (const { text, post } of importFeed(directory).plan.added) {
+      assert.deepEqual(parsePost(text), { kind: 'post', post })
+    }
   })
 
   test(`imports ${name} twice without changing a byte`, () => {

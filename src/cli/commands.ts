@@ -1,12 +1,13 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { SiteConfig } from '../config.ts'
-import { type ImportPlan, planImport } from '../content/plan-import.ts'
-import { readPosts, readStore } from '../content/read-posts.ts'
+import { type ImportPlan, planImport, postsAfter } from '../content/plan-import.ts'
+import { type PostStore, readPosts, readStore } from '../content/read-posts.ts'
 import { writePosts } from '../content/write-posts.ts'
 import type { Diagnostic, Post } from '../model.ts'
 import { readSynonyms } from '../search/read-synonyms.ts'
 import type { SynonymGroup } from '../search/synonyms.ts'
+import { enableTypeScript } from '../typescript.ts'
 import type { Console } from './console.ts'
 import { InputError } from './errors.ts'
 import { loadConfig } from './load-config.ts'
@@ -52,12 +53,13 @@ export async function runImport(
 
 /** Write the site of the posts in the content folder. */
 export async function runBuild(options: CommonOptions, console: Console): Promise<ExitCode> {
+  const writeSite = await loadSiteWriter()
   const config = await loadConfig(options.config)
   const { posts, diagnostics: unreadable } = await readPosts(options.content)
   const { groups, diagnostics: invalid } = await readSynonyms(options.content)
   const diagnostics = [...unreadable, ...invalid]
   if (!options.json) console.err(printDiagnostics(diagnostics, 'text'))
-  const site = await buildSiteOf(posts, groups, config, options, console)
+  const site = await buildSiteOf(writeSite, posts, groups, config, options, console)
   if (options.json) console.out(`${JSON.stringify({ ...site, diagnostics }, undefined, 2)}\n`)
   else if (!options.quiet) console.out(`${plural(posts.length, 'post')}; ${summariseSite(site, options)}`)
   return exitCode(diagnostics)
@@ -69,6 +71,7 @@ export async function runRegenerate(
   options: ImportOptions,
   console: Console,
 ): Promise<ExitCode> {
+  const writeSite = await loadSiteWriter()
   const config = await loadConfig(options.config)
   const chosen = files.length > 0 ? files : await listFeeds(options.content)
   const imported = await importFeeds(chosen, options, console)
@@ -78,19 +81,21 @@ export async function runRegenerate(
   }
   const { groups, diagnostics: invalid } = await readSynonyms(options.content)
   if (!options.json) console.err(printDiagnostics([...imported.diagnostics, ...invalid], 'text'))
-  const { posts, diagnostics: unreadable } = await readPosts(options.content)
-  const site = await buildSiteOf(posts, groups, config, options, console)
+  const posts = postsAfter(imported.plan, imported.store)
+  const site = await buildSiteOf(writeSite, posts, groups, config, options, console)
   if (options.json) {
     console.out(`${JSON.stringify({ ...describeImport(imported, invalid), site }, undefined, 2)}\n`)
   } else if (!options.quiet) {
     console.out(`${summariseImport(imported)}; ${summariseSite(site, options)}`)
     console.out(describeMissing(imported.plan))
   }
-  return exitCode([...imported.diagnostics, ...unreadable, ...invalid])
+  return exitCode([...imported.diagnostics, ...invalid])
 }
 
 interface Imported {
   readonly feeds: readonly FeedFile[]
+  /** The posts there were before. */
+  readonly store: PostStore
   readonly plan: ImportPlan
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -108,10 +113,25 @@ async function importFeeds(
   const plan = planImport(feeds, store)
   if (!options.dryRun) await writePosts(options.content, plan)
   progress.clear()
-  return { feeds, plan, diagnostics: [...feeds.flatMap(feed => feed.diagnostics), ...store.diagnostics] }
+  return {
+    feeds,
+    store,
+    plan,
+    diagnostics: [...feeds.flatMap(feed => feed.diagnostics), ...store.diagnostics],
+  }
+}
+
+type SiteWriter = typeof import('./write-site.ts').writeSite
+
+/** Eleventy and Pagefind take most of a second to load: commands that write no site do without. */
+async function loadSiteWriter(): Promise<SiteWriter> {
+  const { writeSite } = await import('./write-site.ts')
+  await enableTypeScript()
+  return writeSite
 }
 
 async function buildSiteOf(
+  writeSite: SiteWriter,
   posts: readonly Post[],
   synonyms: readonly SynonymGroup[],
   config: SiteConfig,
@@ -119,8 +139,6 @@ async function buildSiteOf(
   console: Console,
 ): Promise<SiteResult> {
   const progress = createProgress(console, options.quiet)
-  // Eleventy and Pagefind take most of a second to load: commands that write no site do without.
-  const { writeSite } = await import('./write-site.ts')
   try {
     const site = await writeSite(posts, synonyms, config, options.output, progress)
     progress.clear()

@@ -69,6 +69,15 @@ export function planImport(feeds: readonly NamedFeed[], { stored, unreadable }: 
   return { ...plan, missing: missing.toSorted((one, other) => (one.path < other.path ? -1 : 1)) }
 }
 
+/** The posts there are once a plan is carried out, by path: what reading them from the folder would give. */
+export function postsAfter(plan: ImportPlan, { stored }: PostStore): readonly Post[] {
+  const written = [...plan.added, ...plan.changed, ...plan.moved]
+  const gone = new Set([...written.map(({ path }) => path), ...plan.moved.map(({ from }) => from)])
+  return [...stored.filter(({ path }) => !gone.has(path)), ...written]
+    .toSorted((one, other) => (one.path < other.path ? -1 : 1))
+    .map(({ post }) => post)
+}
+
 interface MatchedEntry {
   readonly entry: Entry
   readonly match?: StoredPost

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+
+/*
+ * Start the command line: `npm run tidings -- …`. Loading some four hundred modules through a TypeScript loader takes
+ * longer than the work on a month's dump, so the sources are bundled once for each state they are in, and the bundle
+ * is run. Where it cannot be kept (a read-only installation), tsx runs the sources as they are.
+ */
+
+const root = path.join(import.meta.dirname, '..')
+const cache = path.join(root, 'node_modules/.cache/tidings')
+
+async function start() {
+  const bundle = path.join(cache, await stateOfSources())
+  try {
+    if (!existsSync(bundle)) await writeBundle(bundle)
+  } catch (error) {
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error
+    const { register } = await import('tsx/esm/api')
+    register()
+    return import('../src/cli/main.ts')
+  }
+  return import(path.join(bundle, 'main.mjs'))
+}
+
+/** A key of everything the bundle is made of: paths, sizes and times of the sources, and the installed packages. */
+async function stateOfSources() {
+  const names = await readdir(path.join(root, 'src'), { recursive: true })
+  const files = names.filter(name => name.endsWith('.ts')).map(name => path.join('src', name))
+  const hash = createHash('sha256').update(process.version)
+  for (const file of [...files.sort(), 'package-lock.json', 'scripts/tidings.mjs']) {
+    const { size, mtimeMs } = await stat(path.join(root, file))
+    hash.update(`${file} ${size} ${mtimeMs}\n`)
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** Bundle beside its place and rename, so that a second start never sees half of it. */
+async function writeBundle(bundle) {
+  const { build } = await import('esbuild')
+  const draft = `${bundle}.${process.pid}`
+  await mkdir(cache, { recursive: true })
+  await build({
+    entryPoints: [path.join(root, 'src/cli/main.ts')],
+    outdir: draft,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    // What brings programs, data or a loader of its own stays where it is installed.
+    external: ['@11ty/eleventy', '@resvg/*', 'esbuild', 'opencc-js', 'pagefind', 'subset-font', 'tsx'],
+    banner: {
+      js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",
+    },
+    plugins: [keepDirectories],
+  })
+  try {
+    await rename(draft, bundle)
+  } catch (error) {
+    // Another start was faster with the same bundle.
+    if (!existsSync(bundle)) throw error
+    await rm(draft, { recursive: true })
+  }
+  await removeOldBundles()
+}
+
+/** A bundle may still be run by a process that started before the sources changed: only old ones go. */
+async function removeOldBundles() {
+  const day = 24 * 60 * 60 * 1000
+  for (const name of await readdir(cache)) {
+    const file = path.join(cache, name)
+    if (Date.now() - (await stat(file)).mtimeMs > day) await rm(file, { recursive: true, force: true })
+  }
+}
+
+/** In a bundle a source's own folder is still the one it was written in. */
+const keepDirectories = {
+  name: 'keep-directories',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path: file }) => {
+      const source = await readFile(file, 'utf8')
+      const directory = JSON.stringify(path.dirname(file))
+      return { loader: 'ts', contents: source.replaceAll('import.meta.dirname', directory) }
+    })
+  },
+}
+
+await start()
