@@ -1,0 +1,266 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Element, Root } from 'xast'
+import { fromXml } from 'xast-util-from-xml'
+import { defaultConfig, type SiteConfig } from '../../src/config.ts'
+import { createArchive } from '../../src/site/archive.ts'
+import { createAtomWriter } from '../../src/site/feeds/atom.ts'
+import type { Feed } from '../../src/site/feeds/feed.ts'
+import { formatJsonFeed } from '../../src/site/feeds/json-feed.ts'
+import { planFeeds } from '../../src/site/feeds/plan-feeds.ts'
+import { createSite } from '../../src/site/site.ts'
+import { hostileArchive } from './hostile-archive.ts'
+import { makePost } from './make-post.ts'
+import { sampleArchive } from './sample-archive.ts'
+
+const config: SiteConfig = { ...defaultConfig, title: 'Test Site', url: 'https://news.example' }
+const based: SiteConfig = { ...config, lang: 'en', base: '/archive/' }
+
+function feedsOf(archive: ReturnType<typeof createArchive>, given = config): readonly Feed[] {
+  const { site, days, weeks, authors, tags } = planFeeds(archive, createSite(given))
+  return [site, days, weeks, ...authors, ...tags]
+}
+
+function elements(parent: Root | Element, name: string): readonly Element[] {
+  return parent.children.flatMap(child => (child.type === 'element' && child.name === name ? [child] : []))
+}
+
+function textOf(node: Root | Element): string {
+  return node.children
+    .map(child => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : ''))
+    .join('')
+}
+
+function texts(parent: Element, name: string): readonly string[] {
+  return elements(parent, name).map(textOf)
+}
+
+function descendants(parent: Root | Element): readonly Element[] {
+  return parent.children.flatMap(child => (child.type === 'element' ? [child, ...descendants(child)] : []))
+}
+
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/
+
+/** What RFC 4287 requires of a feed (4.1.1), an entry (4.1.2) and a person (3.2); each line names what is wrong. */
+function atomProblems(xml: string): readonly string[] {
+  const [feed] = elements(fromXml(xml), 'feed')
+  if (feed === undefined) return ['no feed']
+  const entries = elements(feed, 'entry')
+  const problems: string[] = []
+  const expect = (isTrue: boolean, problem: string) => isTrue || problems.push(problem)
+  expect(feed.attributes.xmlns === 'http://www.w3.org/2005/Atom', 'namespace')
+  for (const parent of [feed, ...entries]) {
+    for (const name of ['id', 'title', 'updated']) {
+      expect(texts(parent, name).length === 1 && texts(parent, name)[0] !== '', `${parent.name}: one ${name}`)
+    }
+    expect(URL.canParse(texts(parent, 'id').join()), `${parent.name}: id is an IRI`)
+    for (const date of [...texts(parent, 'updated'), ...texts(parent, 'published')]) {
+      expect(rfc3339.test(date) && !Number.isNaN(Date.parse(date)), `${parent.name}: date ${date}`)
+    }
+    const authors = elements(parent, 'author')
+    expect(authors.length > 0, `${parent.name}: author`)
+    for (const author of authors) {
+      expect(texts(author, 'name').length === 1 && texts(author, 'name')[0] !== '', 'author: one name')
+      expect(
+        texts(author, 'uri').every(uri => URL.canParse(uri)),
+        'author: uri',
+      )
+    }
+    const links = elements(parent, 'link').map(({ attributes }) => attributes)
+    expect(links.filter(({ rel }) => rel === 'alternate').length === 1, `${parent.name}: one alternate link`)
+    expect(
+      links.every(({ href }) => URL.canParse(href ?? '')),
+      `${parent.name}: absolute links`,
+    )
+  }
+  expect(
+    elements(feed, 'link').some(({ attributes }) => attributes.rel === 'self'),
+    'self link',
+  )
+  const ids = entries.flatMap(entry => texts(entry, 'id'))
+  expect(new Set(ids).size === ids.length, 'unique ids')
+  for (const entry of entries) {
+    const [content] = elements(entry, 'content')
+    const divs = content ? elements(content, 'div') : []
+    expect(content?.attributes.type === 'xhtml' && divs.length === 1, 'xhtml content is one div (4.1.3.3)')
+    expect(divs[0]?.attributes.xmlns === 'http://www.w3.org/1999/xhtml', 'content in the namespace of XHTML')
+    for (const { attributes } of content ? descendants(content) : []) {
+      for (const address of [attributes.href, attributes.src]) {
+        expect(address == null || URL.canParse(address), `address ${address}`)
+      }
+    }
+  }
+  return problems
+}
+
+for (const [name, archive] of [
+  ['the sample', sampleArchive(config)],
+  ['hostile posts', hostileArchive(config)],
+  ['an empty archive', createArchive([])],
+] as const) {
+  test(`every Atom feed of ${name} keeps RFC 4287`, () => {
+    const formatAtom = createAtomWriter(createSite(config))
+    for (const feed of feedsOf(archive))
+      assert.deepEqual([feed.path, atomProblems(formatAtom(feed))], [feed.path, []])
+  })
+
+  test(`every JSON Feed of ${name} keeps version 1.1`, () => {
+    const site = createSite(config)
+    for (const feed of feedsOf(archive)) {
+      const document = JSON.parse(formatJsonFeed(feed, site))
+      assert.equal(document.version, 'https://jsonfeed.org/version/1.1')
+      assert.equal(document.feed_url, site.address(`${feed.path}.json`))
+      assert.equal(document.home_page_url, site.address(feed.page))
+      assert.ok(document.title)
+      const ids = document.items.map(({ id }: { id: string }) => id)
+      assert.deepEqual(
+        ids,
+        feed.items.map(({ path }) => site.address(path)),
+      )
+      assert.equal(new Set(ids).size, ids.length)
+      for (const item of document.items) {
+        assert.equal(item.url, item.id)
+        assert.match(item.date_published, rfc3339)
+        assert.equal(typeof item.content_html, 'string')
+        assert.doesNotMatch(item.content_html, /(?:href|src)="(?!https?:)/)
+      }
+    }
+  })
+}
+
+test('the check of Atom feeds finds what is wrong', () => {
+  const xml =
+    '<feed xmlns="http://www.w3.org/2005/Atom"><id>x</id><title>t</title><updated>2024</updated><entry/></feed>'
+  assert.deepEqual(atomProblems(xml), [
+    'feed: id is an IRI',
+    'feed: date 2024',
+    'feed: author',
+    'feed: one alternate link',
+    'entry: one id',
+    'entry: one title',
+    'entry: one updated',
+    'entry: id is an IRI',
+    'entry: author',
+    'entry: one alternate link',
+    'self link',
+    'xhtml content is one div (4.1.3.3)',
+    'content in the namespace of XHTML',
+  ])
+})
+
+test('a post’s entry holds its fields and the whole body', () => {
+  const archive = sampleArchive(config)
+  const formatAtom = createAtomWriter(createSite(config))
+  const [feed] = elements(fromXml(formatAtom(planFeeds(archive, createSite(config)).site)), 'feed')
+  const entry = elements(feed ?? assert.fail('expected a feed'), 'entry').find(entry =>
+    texts(entry, 'id').includes('https://news.example/2024/04/09/46/'),
+  )
+  assert.ok(entry)
+  assert.deepEqual(texts(entry, 'updated'), ['2024-04-09T00:00:00Z'])
+  assert.deepEqual(texts(entry, 'title'), ['这是一篇引用别人的帖子。'])
+  assert.deepEqual(
+    elements(entry, 'link').map(({ attributes }) => attributes.href),
+    ['https://news.example/2024/04/09/46/', 'https://x.com/Quoted_One/status/1'],
+  )
+  assert.deepEqual(
+    elements(entry, 'author').map(author => [texts(author, 'name'), texts(author, 'uri')]),
+    [[['测试者'], ['https://news.example/authors/ceshi/']]],
+  )
+  assert.deepEqual(
+    elements(entry, 'category').map(({ attributes }) => attributes.term),
+    ['大模型', 'RAG'],
+  )
+  const [content] = elements(entry, 'content')
+  assert.match(textOf(content ?? assert.fail('expected content')), /参见 @plain[\s\S]*What was said\./)
+})
+
+test('a digest’s item holds all posts of its day, or of its week', () => {
+  const archive = sampleArchive(config)
+  const { days, weeks } = planFeeds(archive, createSite(config))
+  const numbers = (feed: Feed) =>
+    feed.items.map(({ path, date, posts }) => [path, date, posts.map(({ permalink }) => permalink)])
+  assert.deepEqual(numbers(days), [
+    ['/2025/01/01/', '2025-01-01', ['/2025/01/01/1/']],
+    ['/2024/05/01/', '2024-05-01', ['/2024/05/01/49/']],
+    ['/2024/04/10/', '2024-04-10', ['/2024/04/09/460/', '/2024/04/10/48/']],
+    ['/2024/04/09/', '2024-04-09', ['/2024/04/09/46/', '/2024/04/09/47/']],
+  ])
+  assert.deepEqual(
+    numbers(weeks).map(([path, date]) => [path, date]),
+    [
+      ['/2025/w01/', '2025-01-01'],
+      ['/2024/w18/', '2024-05-01'],
+      ['/2024/w15/', '2024-04-10'],
+    ],
+  )
+})
+
+test('an author’s feed holds their own posts and those that quote them, newest first', () => {
+  const { authors } = planFeeds(sampleArchive(config), createSite(config))
+  const permalinks = (handle: string) =>
+    authors.find(({ page }) => page === `/authors/${handle}/`)?.items.map(({ path }) => path)
+  assert.deepEqual(permalinks('quoted_one'), ['/2024/04/09/46/'])
+  assert.deepEqual(permalinks('plain'), ['/2024/04/09/460/', '/2024/04/09/47/'])
+})
+
+test('feeds hold what is new, whatever the size of the archive', () => {
+  const posts = Array.from({ length: 400 }, (_, index) =>
+    makePost({
+      number: index + 1,
+      date: `2024-${String(1 + Math.floor(index / 40)).padStart(2, '0')}-${String(1 + (index % 20)).padStart(2, '0')}`,
+      tags: ['t'],
+    }),
+  )
+  const archive = createArchive(posts)
+  const { site, days, authors, tags } = planFeeds(archive, createSite(config))
+  const newest = archive.posts.toReversed().map(({ permalink }) => permalink)
+  const paths = (feed: Feed | undefined) => feed?.items.map(({ path }) => path)
+  assert.deepEqual(paths(site), newest.slice(0, 50))
+  assert.deepEqual(paths(authors[0]), newest.slice(0, 20))
+  assert.deepEqual(paths(tags[0]), newest.slice(0, 20))
+  assert.deepEqual(
+    paths(days),
+    archive.days
+      .slice(-30)
+      .toReversed()
+      .map(({ path }) => path),
+  )
+})
+
+test('a digest feed stops before it grows too large, but holds the newest digest always', () => {
+  const html = `<p>${'x'.repeat(400_000)}</p>`
+  const posts = ['2024-04-01', '2024-04-02'].map(date => makePost({ date, html }))
+  const { days } = planFeeds(createArchive(posts), createSite(config))
+  assert.deepEqual(
+    days.items.map(({ path }) => path),
+    ['/2024/04/02/'],
+  )
+})
+
+test('everything a feed links to lies below the base path', () => {
+  const formatAtom = createAtomWriter(createSite(based))
+  for (const feed of feedsOf(sampleArchive(based), based)) {
+    const addresses = formatAtom(feed).match(/https:\/\/news\.example[^"<]*/g) ?? []
+    assert.ok(addresses.length > 0)
+    assert.deepEqual(
+      addresses.filter(address => !address.startsWith('https://news.example/archive/')),
+      [],
+    )
+  }
+  assert.match(
+    formatAtom(planFeeds(createArchive([]), createSite(based)).site),
+    /href="\/archive\/assets\/feed\.css"/,
+  )
+})
+
+test('the same archive gives the same feeds, and an unchanged item keeps its bytes when others come', () => {
+  const entryOf = (posts: readonly ReturnType<typeof makePost>[]) => {
+    const site = createSite(config)
+    const xml = createAtomWriter(site)(planFeeds(createArchive(posts), site).site)
+    return /<entry><id>[^<]*\/1\/<\/id>.*?<\/entry>/s.exec(xml)?.[0]
+  }
+  const first = makePost({ number: 1 })
+  const alone = entryOf([first])
+  assert.ok(alone)
+  assert.equal(entryOf([first, makePost({ number: 2, date: '2024-05-01' })]), alone)
+})
