@@ -10,7 +10,8 @@ export function localProgram(name: string, args: readonly string[], cwd = projec
 
 /** Run one of this project's commands, as its npm scripts do. */
 export function tidings(args: readonly string[]): Command {
-  return localProgram('tsx', ['src/cli/main.ts', ...args, '--quiet'])
+  const common = ['--quiet', '--config', 'scripts/bench/tidings.config.ts']
+  return { program: process.execPath, args: ['scripts/tidings.mjs', ...args, ...common], cwd: projectRoot }
 }
 
 /** Index a site's pages by Pagefind's command line. */
