@@ -14,7 +14,7 @@ export default function WeekPage({ site, item }: TemplateProps<'weeks'>) {
   const { text, href } = site
   const { week, days, posts } = item.subject
   const name = text.weekName(week.year, week.number)
-  const range = site.dateRange(week.days[0] ?? '', week.days[6] ?? '')
+  const range = site.dateRange(week.monday, week.sunday)
   // The year that has the days: the year that counts the week may have no posts, and so no page.
   const years = [...new Set(days.map(({ date }) => date.slice(0, 4)))].slice(0, 1)
   const months = [...new Set(days.map(({ date }) => date.slice(0, 7)))]

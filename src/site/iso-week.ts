@@ -8,6 +8,8 @@ export interface IsoWeek {
   readonly year: number
   /** 1 to 53. */
   readonly number: number
+  readonly monday: Day
+  readonly sunday: Day
   /** Monday to Sunday. */
   readonly days: readonly Day[]
 }
@@ -23,6 +25,8 @@ export function isoWeekOf(day: Day): IsoWeek {
   return {
     year,
     number: Math.floor(daysBefore / 7) + 1,
+    monday: dayAt(monday),
+    sunday: dayAt(monday + 6 * dayLength),
     days: Array.from({ length: 7 }, (_, index) => dayAt(monday + index * dayLength)),
   }
 }
@@ -35,12 +39,14 @@ export function mondayOf(day: Day): Day {
 
 /** The weeks that hold the days of a month (`YYYY-MM`), whole: the first and the last may reach over its ends. */
 export function weeksOfMonth(month: string): readonly IsoWeek[] {
-  const weeks = [isoWeekOf(`${month}-01`)]
-  for (;;) {
-    const monday = nextDay(weeks.at(-1)?.days[6] ?? month)
-    if (!monday.startsWith(`${month}-`)) return weeks
-    weeks.push(isoWeekOf(monday))
+  const weeks: IsoWeek[] = []
+  let day = `${month}-01`
+  while (day.startsWith(`${month}-`)) {
+    const week = isoWeekOf(day)
+    weeks.push(week)
+    day = nextDay(week.sunday)
   }
+  return weeks
 }
 
 /** Days since Monday. 1970-01-01 was a Thursday. */

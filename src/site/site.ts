@@ -16,7 +16,7 @@ export interface Site {
   readonly cardOf: (page: string) => string | undefined
   /** A year, a month or a day as a reader of the interface's language writes it; a day with its weekday on request. */
   readonly date: (date: Day, style?: 'weekday') => string
-  /** Two days and what lies between them, with what they share said once. */
+  /** Two days and what lies between them. */
   readonly dateRange: (from: Day, to: Day) => string
   /** Names of the days of the week from Monday, short and in full. */
   readonly weekdays: readonly { readonly short: string; readonly long: string }[]
@@ -53,7 +53,7 @@ export function createSite(config: SiteConfig, cards: ReadonlySet<string> = new 
       return shown && address(cardPath(shown))
     },
     date: formatDate,
-    dateRange: (from, to) => formats.range.formatRange(new Date(from), new Date(to)),
+    dateRange: (from, to) => strings[config.lang].dateRange(formatDate(from), formatDate(to)),
     weekdays: nameWeekdays(config.lang),
     shortMonth: date => formats.shortMonth.format(new Date(date)),
     language: tag => formats.language.of(tag) ?? tag,
@@ -74,8 +74,6 @@ function createFormats(lang: SiteConfig['lang']) {
     month: format({ year: 'numeric', month: 'long' }),
     day: format({ dateStyle: 'long' }),
     weekday: format({ dateStyle: 'full' }),
-    // Of fields: in Chinese, a range of a `dateStyle` is written with slashes.
-    range: format({ year: 'numeric', month: 'long', day: 'numeric' }),
     language: new Intl.DisplayNames(lang, { type: 'language' }),
     list: new Intl.ListFormat(lang, { type: 'conjunction' }),
   }

@@ -29,6 +29,8 @@ export interface Strings {
   readonly weekName: (year: number, number: number) => string
   /** Without its year, where there is little room or the year is known. */
   readonly shortWeekName: (number: number) => string
+  /** Intl writes a range of days with slashes in Chinese. */
+  readonly dateRange: (from: string, to: string) => string
   readonly calendar: (period: string) => string
   readonly curatedBy: string
   readonly otherNames: (names: string) => string
@@ -128,6 +130,7 @@ const chinese: Strings = {
   week: '周',
   weekName: (year, number) => `${year} 年第 ${number} 周`,
   shortWeekName: number => `第 ${number} 周`,
+  dateRange: (from, to) => `${from}至${to}`,
   calendar: period => `${period}日历`,
   curatedBy: '编选：',
   otherNames: names => `曾用名：${names}`,
@@ -233,6 +236,7 @@ const english: Strings = {
   week: 'Week',
   weekName: (year, number) => `Week ${number} of ${year}`,
   shortWeekName: number => `Week ${number}`,
+  dateRange: (from, to) => `${from} – ${to}`,
   calendar: period => `Calendar of ${period}`,
   curatedBy: 'Curated by ',
   otherNames: names => `Also known as ${names}`,

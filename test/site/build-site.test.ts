@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { defaultConfig, type SiteConfig } from '../../src/config.ts'
+import { lowerHeadings } from '../../src/markdown/outline.ts'
 import { createArchive } from '../../src/site/archive.ts'
 import { writeAssets } from '../../src/site/assets.ts'
 import { buildSite } from '../../src/site/build-site.ts'
@@ -48,17 +49,27 @@ test('every page of the URL scheme is there, and no other', async () => {
     '/2024/05/',
     '/2024/05/01/',
     '/2024/05/01/49/',
+    '/2024/w15/',
+    '/2024/w18/',
     '/2025/',
     '/2025/01/',
     '/2025/01/01/',
     '/2025/01/01/1/',
+    '/2025/w01/',
     '/404.html',
+    '/about/',
     '/authors/',
     '/authors/ceshi/',
     '/authors/long_name/',
     '/authors/plain/',
     '/authors/quoted_one/',
     '/authors/x~HASH/',
+    '/feeds/',
+    '/links/',
+    '/links/arxiv.org/',
+    '/links/github.com/',
+    '/links/news.example/',
+    '/links/youtube.com/',
     '/search/',
     '/tags/',
     '/tags/rag/',
@@ -133,14 +144,17 @@ test('a post page is an h-entry with its author, date, body, permalink, source a
   ])
 })
 
-test('the body is the rendered HTML and nothing else, on the post page and in the digest', async () => {
+test('the body is the rendered HTML and nothing else, on the post page and below the headings of digests', async () => {
   const archive = sampleArchive(config)
-  const digest = await readFile(path.join(folder, 'site/2024/04/09/index.html'), 'utf8')
+  const day = await readFile(path.join(folder, 'site/2024/04/09/index.html'), 'utf8')
+  const week = await readFile(path.join(folder, 'site/2024/w15/index.html'), 'utf8')
+  const bodyOf = (html: string) => `<div class="e-content">${html}</div>`
   for (const post of archive.posts) {
     const page = await readFile(path.join(folder, 'site', post.permalink, 'index.html'), 'utf8')
-    const body = `<div class="e-content">${post.html}</div>`
-    assert.ok(page.includes(body), post.permalink)
-    if (post.date === '2024-04-09') assert.ok(digest.includes(body), post.permalink)
+    assert.ok(page.includes(bodyOf(post.html)), post.permalink)
+    if (post.date !== '2024-04-09') continue
+    assert.ok(day.includes(bodyOf(lowerHeadings(post.html, 1))), post.permalink)
+    assert.ok(week.includes(bodyOf(lowerHeadings(post.html, 2))), post.permalink)
   }
 })
 
@@ -229,12 +243,58 @@ test('pages lead up, back and on', async () => {
   })
 })
 
-test('only the search page has a script', async () => {
+test('every page has two small scripts, and only the search page another', async () => {
   const { pages } = await checkLinks(path.join(folder, 'site'))
-  const scripts = await Promise.all(
-    pages.map(async page => attribute(select(await readPage(page), 'script'), 'src').map(src => [page, src])),
-  )
-  assert.deepEqual(scripts.flat(), [['/search/', '/assets/search.js']])
+  const sources = async (page: string) =>
+    attribute(
+      select(await readPage(page), 'script').filter(({ attributes }) => 'src' in attributes),
+      'src',
+    )
+  const small = ['/assets/start.js', '/assets/main.js']
+  for (const page of pages) {
+    const expected = page === '/search/' ? [...small, '/assets/search.js'] : small
+    assert.deepEqual([page, ...(await sources(page))], [page, ...expected])
+  }
+})
+
+test('headings of a body stand below those of its page', async () => {
+  const levels = async (page: string) =>
+    (await readPage(page)).flatMap(({ name, text }) => (/^h[1-6]$/.test(name) ? [`${name} ${text}`] : []))
+  const author = 'Plain Author @plain'
+  assert.deepEqual((await levels('/2024/04/09/47/')).slice(0, 3), [
+    `h1 ${author}`,
+    'h2 One heading',
+    'h3 Another',
+  ])
+  assert.deepEqual((await levels('/2024/04/09/')).slice(1), [
+    'h2 测试者 @Ceshi',
+    `h2 ${author}`,
+    'h3 One heading',
+    'h4 Another',
+  ])
+  assert.deepEqual((await levels('/2024/w15/')).slice(1, 6), [
+    'h2 2024年4月9日星期二',
+    'h3 测试者 @Ceshi',
+    `h3 ${author}`,
+    'h4 One heading',
+    'h5 Another',
+  ])
+})
+
+test('day, week and month lead to each other', async () => {
+  const links = async (page: string, className: string) => {
+    const elements = (await readPage(page)).filter(({ classes }) => classes.includes(className))
+    return elements.flatMap(element => attribute(select(element.elements, 'a'), 'href'))
+  }
+  assert.deepEqual(await links('/2024/04/09/', 'summary'), ['/2024/w15/', '/2024/04/'])
+  assert.deepEqual(await links('/2024/w15/', 'summary'), ['/2024/04/'])
+  assert.deepEqual(await links('/2024/w15/', 'contents'), [
+    '#p2024.04.09.46',
+    '#p2024.04.09.47',
+    '#p2024.04.09.460',
+    '#p2024.04.10.48',
+  ])
+  assert.deepEqual(await links('/2024/04/', 'calendar'), ['/2024/w15/', '/2024/04/09/', '/2024/04/10/'])
 })
 
 test('the same archive gives the same bytes', async () => {
@@ -273,7 +333,7 @@ test('an archive without posts has its fixed pages', async () => {
   await buildSite({ archive: createArchive([]), config, output })
   await writeAssets(output)
   assert.deepEqual(await checkLinks(output), {
-    pages: ['/', '/404.html', '/authors/', '/search/', '/tags/'],
+    pages: ['/', '/404.html', '/about/', '/authors/', '/feeds/', '/links/', '/search/', '/tags/'],
     broken: [],
   })
 })

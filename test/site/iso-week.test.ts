@@ -35,11 +35,13 @@ test('a week is Monday to Sunday, whichever of its days is asked for', () => {
   const days = ['30', '31']
     .map(day => `2024-12-${day}`)
     .concat(['1', '2', '3', '4', '5'].map(day => `2025-01-0${day}`))
-  for (const day of days) assert.deepEqual(isoWeekOf(day), { year: 2025, number: 1, days })
+  for (const day of days)
+    assert.deepEqual(isoWeekOf(day), { year: 2025, number: 1, monday: days[0], sunday: days[6], days })
 })
 
 test('a month is covered by whole weeks', () => {
-  const ends = (month: string) => weeksOfMonth(month).map(({ number, days }) => [number, days[0], days[6]])
+  const ends = (month: string) =>
+    weeksOfMonth(month).map(({ number, monday, sunday }) => [number, monday, sunday])
   assert.deepEqual(ends('2024-04'), [
     [14, '2024-04-01', '2024-04-07'],
     [15, '2024-04-08', '2024-04-14'],
