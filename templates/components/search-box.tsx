@@ -49,7 +49,7 @@ export function SearchBox({ base, lang }: Pick<SiteConfig, 'base' | 'lang'>) {
           <p class="search-help" id="search-help">
             {strings.help}
           </p>
-          <details class="search-filters" hidden>
+          <details class="search-filters">
             <summary>{strings.filters}</summary>
             <div class="search-selects">
               {facets.map(([name, label]) => (

@@ -23,6 +23,7 @@ export function valuesOf(
 }
 
 function labelOf(name: FilterName, value: string, post: CatalogPost): string {
+  if (name === 'tag') return post.tags.find(tag => tag.toLowerCase() === value) ?? value
   if (name !== 'author') return value
   return post.author === '' ? `@${post.handle}` : `${post.author} @${post.handle}`
 }

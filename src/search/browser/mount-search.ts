@@ -148,6 +148,5 @@ export function mountSearch(root: HTMLElement, address: Address): void {
   details.addEventListener('toggle', () => void answer(asked()))
   retry.addEventListener('click', () => void answer(asked()))
   address.onChange(restore)
-  details.hidden = false
   restore()
 }
