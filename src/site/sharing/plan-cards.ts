@@ -2,7 +2,6 @@ import type { RenderedPost } from '../../model.ts'
 import type { Archive } from '../archive.ts'
 import type { Site } from '../site.ts'
 import { cardPath, homePath } from '../urls.ts'
-import { weekTitle } from '../week-title.ts'
 import { drawCard, wrapForCard } from './draw-card.ts'
 
 /** An image for a page, as SVG. */
@@ -26,14 +25,23 @@ export function pagesWithCard({ days, weeks }: Pick<Archive, 'days' | 'weeks'>):
 
 /** Draw the images of an archive's pages. */
 export function planCards(archive: Archive, site: Site): readonly Card[] {
+  const { text } = site
   return [
     siteCard(archive, site),
     ...newestDays(archive.days).map(day =>
-      digestCard(day.path, site.date(day.date, 'weekday'), day.posts, day.posts, site),
+      digestCard(
+        day.path,
+        site.date(day.date, 'weekday'),
+        [text.postCount(day.posts.length)],
+        day.posts,
+        site,
+      ),
     ),
     ...newestWeeks(archive.weeks).map(({ path, week, days, posts }) => {
       const firstOfDays = days.flatMap(day => day.posts.slice(0, 1))
-      return digestCard(path, weekTitle(week, site), posts, [...new Set([...firstOfDays, ...posts])], site)
+      const note = [site.dateRange(week.monday, week.sunday), text.postCount(posts.length)]
+      const shown = [...new Set([...firstOfDays, ...posts])]
+      return digestCard(path, text.weekName(week.year, week.number), note, shown, site)
     }),
   ]
 }
@@ -51,11 +59,11 @@ function siteCard({ posts, authors }: Archive, { config, text }: Site): Card {
 function digestCard(
   path: string,
   title: string,
-  posts: readonly RenderedPost[],
+  notes: readonly string[],
   shown: readonly RenderedPost[],
   site: Site,
 ): Card {
-  const note = `${site.config.title} · ${site.text.postCount(posts.length)}`
+  const note = [site.config.title, ...notes].join(' · ')
   const lines = shown.map(post => ({ speaker: site.authorName(post), text: post.title }))
   return { path: cardPath(path), svg: drawCard({ title, note, lines }, site.config) }
 }

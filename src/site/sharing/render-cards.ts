@@ -7,7 +7,7 @@ import { cardFont, cardWidth } from './draw-card.ts'
 import type { Card } from './plan-cards.ts'
 
 const require = createRequire(import.meta.url)
-const fontFile = '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf'
+const packagedFont = '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf'
 
 /** What makes PNG of SVG: optional dependencies, which a machine may lack. */
 export interface CardRenderer {
@@ -21,8 +21,8 @@ export type LoadedCardRenderer =
   | { readonly kind: 'renderer'; readonly renderer: CardRenderer }
   | { readonly kind: 'missing'; readonly problem: string }
 
-/** Load the renderer and its font; says what is missing where they cannot be. */
-export async function loadCardRenderer(): Promise<LoadedCardRenderer> {
+/** Load the renderer and its font, a file of a package; says what is missing where they cannot be. */
+export async function loadCardRenderer(fontFile = packagedFont): Promise<LoadedCardRenderer> {
   try {
     const font = require.resolve(fontFile)
     const [{ renderAsync }, { default: subsetFont }] = await Promise.all([
