@@ -68,7 +68,7 @@ test('every page of the URL scheme is there, and no other', async () => {
     '/links/',
     '/links/arxiv.org/',
     '/links/github.com/',
-    '/links/news.example/',
+    '/links/news.com/',
     '/links/youtube.com/',
     '/search/',
     '/tags/',

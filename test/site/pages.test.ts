@@ -47,9 +47,9 @@ test('a post leads to the posts before and after it', () => {
   const [a, b, c] = ['2024-04-01', '2024-04-02', '2024-05-01'].map(date => makePost({ date }))
   assert.ok(a && b && c)
   assert.deepEqual(planPages(createArchive([a, b, c]), 7).posts, [
-    { path: a.permalink, post: a, next: b },
-    { path: b.permalink, post: b, previous: a, next: c },
-    { path: c.permalink, post: c, previous: b },
+    { path: a.permalink, post: a, next: b, related: [] },
+    { path: b.permalink, post: b, previous: a, next: c, related: [] },
+    { path: c.permalink, post: c, previous: b, related: [] },
   ])
 })
 
@@ -91,5 +91,52 @@ test('a long day is cut by the size of its posts, and no post is lost', () => {
   assert.deepEqual(
     days.flatMap(({ items }) => items),
     posts,
+  )
+})
+
+test('the links of a domain are cut into pages, and a link of very many posts goes over several', () => {
+  const posts = Array.from({ length: 120 }, (_, index) =>
+    makePost({ number: index + 1, links: ['https://a.com/often', `https://a.com/${index}`] }),
+  )
+  const { linkDomains, links } = planPages(createArchive(posts), 7)
+  assert.deepEqual(
+    linkDomains.map(({ path, items }) => [path, items.length, items[0]?.label, items[0]?.posts.length]),
+    [
+      ['/links/a.com/', 41, 'a.com/often', 50],
+      ['/links/a.com/page-2/', 82, 'a.com/25', 1],
+    ],
+  )
+  assert.deepEqual(
+    linkDomains
+      .flatMap(({ items }) => items)
+      .filter(({ label }) => label === 'a.com/often')
+      .flatMap(item => item.posts),
+    posts.toReversed(),
+  )
+  assert.deepEqual(
+    links.map(({ path, items, subject }) => [path, items.map(({ domain }) => domain), subject.highlights]),
+    [['/links/', ['a.com'], []]],
+  )
+})
+
+test('repositories, papers and videos have lists of their own before the domains', () => {
+  const links = [
+    'https://github.com/o/r',
+    'https://arxiv.org/abs/2404.00001',
+    'https://youtu.be/abc-DEF_123',
+    'https://a.com',
+  ]
+  const [page] = planPages(createArchive([makePost({ links })]), 7).links
+  assert.deepEqual(
+    page?.subject.highlights.map(({ kind, count, links: shown }) => [
+      kind,
+      count,
+      shown.map(({ label }) => label),
+    ]),
+    [
+      ['repository', 1, ['o/r']],
+      ['paper', 1, ['arXiv:2404.00001']],
+      ['video', 1, ['youtube.com/watch?v=abc-DEF_123']],
+    ],
   )
 })

@@ -12,6 +12,8 @@ export function sampleArchive(config = defaultConfig): Archive {
 
 const rightToLeft = 'اسم طويل من اليمين إلى اليسار'
 
+const repository = `https://github.com/o/${'r'.repeat(100)}`
+
 const posts: readonly Post[] = [
   post({
     date: '2024-04-09',
@@ -42,7 +44,13 @@ const posts: readonly Post[] = [
     body: 'Braces {{ stay }} and {% so do these.\n\n<FAQ> is a word.\n\n# One heading\n\n## Another\n\n- one\n- two\n\n```js\nconst x = 1\n```\n',
   }),
   // Kept its permalink when its date moved, so that two numbers 46 meet on one day.
-  post({ date: '2024-04-10', number: 46, permalink: '/2024/04/09/460/', title: 'Moved', body: 'Moved.' }),
+  post({
+    date: '2024-04-10',
+    number: 46,
+    permalink: '/2024/04/09/460/',
+    title: 'Moved',
+    body: `Moved. ${repository}`,
+  }),
   post({
     date: '2024-04-10',
     number: 48,
@@ -50,7 +58,7 @@ const posts: readonly Post[] = [
     handle: 'long_name',
     title: `${'w'.repeat(80)}`,
     tags: ['../..', 't'.repeat(300)],
-    body: `${'w'.repeat(300)} ${'字'.repeat(300)}\n`,
+    body: `${'w'.repeat(300)} ${'字'.repeat(300)}\n\n${repository} https://arxiv.org/abs/2404.00001 https://youtu.be/abc-DEF_123 https://news.com/${'p'.repeat(300)}\n`,
   }),
   post({
     date: '2024-05-01',

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after, before, test } from 'node:test'
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { defaultConfig } from '../../src/config.ts'
+import { writeAssets } from '../../src/site/assets.ts'
+import { buildSite } from '../../src/site/build-site.ts'
+import { sampleArchive } from '../site/sample-archive.ts'
+import { type DirectoryServer, launchBrowser, serveDirectory } from './browser.ts'
+
+let folder = ''
+let browser: Browser
+let server: DirectoryServer
+
+before(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'tidings-data-pages-'))
+  await buildSite({ archive: sampleArchive(), config: defaultConfig, output: folder })
+  await writeAssets(folder)
+  server = await serveDirectory(folder)
+  browser = await launchBrowser()
+})
+
+after(async () => {
+  await browser?.close()
+  await server?.close()
+  await rm(folder, { recursive: true })
+})
+
+const paths = ['', 'about/', 'links/', 'links/github.com/', 'links/news.com/', 'authors/', '2024/04/10/48/']
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [320, 1280]) {
+    test(`data pages fit ${width} pixels and break no accessibility rule in ${colorScheme} colours`, async () => {
+      const page = await browser.newPage({ viewport: { width, height: 740 }, colorScheme })
+      const complaints: string[] = []
+      for (const at of paths) {
+        await page.goto(server.url + at)
+        const overflow = await page.evaluate(() => {
+          const { clientWidth, scrollWidth } = document.documentElement
+          return scrollWidth - clientWidth
+        })
+        if (overflow > 0) complaints.push(`/${at}: ${overflow} pixels too wide`)
+        complaints.push(...(await auditPage(page)).map(violation => `/${at}: ${violation}`))
+      }
+      await page.close()
+      assert.deepEqual(complaints, [])
+    })
+  }
+}
+
+test('without JavaScript, the calendar leads by keyboard from a day to its digest', async () => {
+  const page = await browser.newPage({ javaScriptEnabled: false })
+  await page.goto(server.url)
+  const days = page.locator('.heatmap svg a')
+  assert.deepEqual(await days.locator('title').allTextContents(), [
+    '2024年4月9日: 2 篇',
+    '2024年4月10日: 2 篇',
+    '2024年5月1日: 1 篇',
+    '2025年1月1日: 1 篇',
+  ])
+  await days.first().focus()
+  await Promise.all([page.waitForURL('**/2024/04/09/'), page.keyboard.press('Enter')])
+  await page.close()
+})
+
+test('on a phone the calendar begins at its newest end', async () => {
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
+  await page.goto(server.url)
+  const newest = page.locator('.heatmap svg a').last()
+  const { x = -1, width = 0 } = (await newest.boundingBox()) ?? {}
+  await page.close()
+  assert.ok(x > 180 && x + width <= 360, `expected the newest day in sight, found it at ${x}`)
+})
+
+test('the keyboard can pass over the calendar', async () => {
+  const page = await browser.newPage()
+  await page.goto(server.url)
+  await page.locator('.heatmap .skip').focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  const href = await page.evaluate(() => document.activeElement?.getAttribute('href'))
+  await page.close()
+  assert.equal(href, '/2025/01/01/')
+})
+
+test('a repository names the posts that lead to it, and those are related', async () => {
+  const page = await browser.newPage()
+  const hrefs = (selector: string) =>
+    page.locator(selector).evaluateAll(links => links.map(link => link.getAttribute('href')))
+  await page.goto(`${server.url}links/github.com/`)
+  const cited = await hrefs('.cited-links a')
+  await page.goto(`${server.url}2024/04/10/48/`)
+  const related = await hrefs('.related a')
+  await page.close()
+  assert.deepEqual(cited, [`https://github.com/o/${'r'.repeat(100)}`, '/2024/04/10/48/', '/2024/04/09/460/'])
+  assert.deepEqual(related, ['/2024/04/09/460/'])
+})
+
+test('the chart of months says in words and as a table what it shows', async () => {
+  const page = await browser.newPage({ javaScriptEnabled: false })
+  await page.goto(`${server.url}about/`)
+  const label = await page.locator('.month-chart svg').getAttribute('aria-label')
+  await page.locator('.month-chart summary').click()
+  const rows = await page.locator('.month-chart tbody tr').allInnerTexts()
+  await page.close()
+  assert.equal(label, '柱状图：2024年4月到2025年1月每月的帖子数，最多的是2024年4月，4 篇。')
+  assert.deepEqual(
+    rows.map(row => row.split('\t')),
+    [
+      ['2024年4月', '4'],
+      ['2024年5月', '1'],
+      ...[6, 7, 8, 9, 10, 11, 12].map(month => [`2024年${month}月`, '0']),
+      ['2025年1月', '1'],
+    ],
+  )
+})
+
+async function auditPage(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(document),
+  )
+  return violations.flatMap(({ id, impact, nodes }) => nodes.map(node => `${id} (${impact}): ${node.html}`))
+}
