@@ -65,9 +65,8 @@ function DayCell({ site, date, day }: { site: Site; date: string; day: ArchiveDa
   if (!day) return <span>{number}</span>
   const count = day.posts.length
   return (
-    <a href={site.href(day.path)} aria-label={`${site.date(date)}: ${site.text.postCount(count)}`}>
-      {number}
-      <small>{count}</small>
+    <a href={site.href(day.path)} title={`${site.date(date)}: ${site.text.postCount(count)}`}>
+      {number} <small>{count}</small>
     </a>
   )
 }

@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { defaultConfig } from '../../src/config.ts'
+import { composeBody } from '../../src/markdown/compose.ts'
+import type { Part, Post } from '../../src/model.ts'
+import { writeAssets } from '../../src/site/assets.ts'
+import { buildSite } from '../../src/site/build-site.ts'
+import { renderArchive } from '../../src/site/render-archive.ts'
+import { type DirectoryServer, launchBrowser, serveDirectory } from './browser.ts'
+
+let folder = ''
+let browser: Browser
+let server: DirectoryServer
+
+before(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'tidings-reading-'))
+  await buildSite({ archive: renderArchive(posts, defaultConfig), config: defaultConfig, output: folder })
+  await writeAssets(folder, { light: '#006400' })
+  server = await serveDirectory(folder)
+  browser = await launchBrowser()
+})
+
+after(async () => {
+  await browser?.close()
+  await server?.close()
+  await rm(folder, { recursive: true })
+})
+
+const digest = '2024/04/09/'
+const longBody = `${'长文的一段。\n\n'.repeat(60)}[the end](https://end.example/)\n`
+const posts: readonly Post[] = [
+  write(1, [part('post', 'Ann', longBody)]),
+  write(2, [part('post', 'Bo', 'Short.'), part('quote', 'Cy', 'Quoted.')]),
+  write(3, [part('post', 'Bo', 'First.'), part('thread', 'Bo', 'Second.')]),
+]
+
+function part(kind: Part['kind'], author: string, body: string): Part {
+  return { kind, author, handle: author, body }
+}
+
+function write(number: number, parts: readonly [Part, ...Part[]]): Post {
+  return {
+    ...{ feed: '2024-04', number, date: '2024-04-09', author: parts[0].author, handle: parts[0].handle },
+    ...{ title: `Post ${number}`, permalink: `/2024/04/09/${number}/`, tags: [] },
+    ...(parts.length > 1 && { parts }),
+    body: composeBody(parts),
+  }
+}
+
+test('the switch of colours remembers, holds before anything is shown, and follows the system again', async () => {
+  const context = await browser.newContext({ colorScheme: 'light' })
+  const page = await context.newPage()
+  // Note the colours at the moment the body begins.
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.body) return
+      sessionStorage.setItem('first', document.documentElement.dataset.theme ?? 'system')
+      observer.disconnect()
+    }).observe(document, { childList: true, subtree: true })
+  })
+  const look = () =>
+    page.evaluate(() => ({
+      first: sessionStorage.getItem('first'),
+      pressed: document.querySelector('[data-theme-switch]')?.getAttribute('aria-pressed'),
+      ground: getComputedStyle(document.documentElement).backgroundColor,
+    }))
+  const [paper, night] = ['rgb(252, 251, 248)', 'rgb(21, 23, 26)']
+
+  await page.goto(server.url)
+  assert.deepEqual(await look(), { first: 'system', pressed: 'false', ground: paper })
+  await page.locator('[data-theme-switch]').click()
+  assert.deepEqual(await look(), { first: 'system', pressed: 'true', ground: night })
+  await page.goto(server.url + digest)
+  assert.deepEqual(await look(), { first: 'dark', pressed: 'true', ground: night })
+  await page.locator('[data-theme-switch]').click()
+  assert.deepEqual(await look(), { first: 'dark', pressed: 'false', ground: paper })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.reload()
+  assert.deepEqual(await look(), { first: 'system', pressed: 'true', ground: night })
+  await context.close()
+})
+
+test('a choice made in one page shows in another that is open', async () => {
+  const context = await browser.newContext({ colorScheme: 'dark' })
+  const [one, other] = [await context.newPage(), await context.newPage()]
+  await one.goto(server.url)
+  await other.goto(server.url + digest)
+  await one.locator('[data-theme-switch]').click()
+  await other.locator('html[data-theme=light]').waitFor()
+  await other.locator('[data-theme-switch][aria-pressed=false]').waitFor()
+  await context.close()
+})
+
+test('the accent of the configuration is in the stylesheet', async () => {
+  const page = await browser.newPage({ colorScheme: 'light' })
+  await page.goto(server.url + digest)
+  const colour = () =>
+    page
+      .locator('.summary a')
+      .first()
+      .evaluate(link => getComputedStyle(link).color)
+  assert.equal(await colour(), 'rgb(0, 100, 0)')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  assert.equal(await colour(), 'rgb(240, 160, 124)')
+  await page.close()
+})
+
+test('a link is copied, which the page says; where the clipboard is closed, the button leads to it', async () => {
+  const context = await browser.newContext()
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const page = await context.newPage()
+  await page.goto(server.url + digest)
+  const second = page.locator('article').nth(1)
+  await second.getByRole('button', { name: '复制链接' }).click()
+  await second.getByRole('status').getByText('已复制').waitFor()
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${server.url}2024/04/09/2/`)
+  await second.getByRole('status').getByText('已复制').waitFor({ state: 'hidden' })
+
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+  await second.getByRole('button').click()
+  await page.waitForURL('**/2024/04/09/2/')
+  await context.close()
+})
+
+/** Whether the body of the long post is cut short, and what stands below it. */
+function readFold(page: Page) {
+  return page.evaluate(() => {
+    const body = document.querySelector('article .e-content')
+    const fold = body?.nextElementSibling
+    return {
+      isCut: (body?.scrollHeight ?? 0) > (body?.clientHeight ?? 0) + 100,
+      control: [...(fold?.querySelectorAll('span') ?? [])].find(label => label.checkVisibility())
+        ?.textContent,
+    }
+  })
+}
+
+test('a long post of a digest is folded until a reader opens it, and folds again into view', async () => {
+  const page = await browser.newPage()
+  await page.goto(server.url + digest)
+  assert.equal(await page.locator('.fold').count(), 1)
+  assert.deepEqual(await readFold(page), { isCut: true, control: '展开全文' })
+  await page.locator('.fold summary').press('Enter')
+  assert.deepEqual(await readFold(page), { isCut: false, control: '收起' })
+  await page.locator('.fold summary').press('Enter')
+  assert.deepEqual(await readFold(page), { isCut: true, control: '展开全文' })
+  await page.waitForFunction(() => {
+    const { top } = document.querySelector('article')?.getBoundingClientRect() ?? new DOMRect()
+    return top >= 0 && top < innerHeight
+  })
+  await page.close()
+})
+
+test('what a reader looks for inside a folded post opens it, and is in view', async () => {
+  const page = await browser.newPage()
+  await page.goto(server.url + digest)
+  const last = page.getByRole('link', { name: 'the end' })
+  await last.focus()
+  await page.locator('.fold[open]').waitFor()
+  assert.deepEqual(await readFold(page), { isCut: false, control: '收起' })
+  const isInView = () =>
+    last.evaluate(link => {
+      const { top, bottom } = link.getBoundingClientRect()
+      return top >= 0 && bottom <= innerHeight
+    })
+  assert.equal(await isInView(), true)
+  await page.close()
+})
+
+test('a long post is whole on its own page, in print, and where no script runs', async () => {
+  const whole = { isCut: false, control: undefined }
+  const page = await browser.newPage()
+  await page.goto(`${server.url}2024/04/09/1/`)
+  assert.equal((await readFold(page)).isCut, false)
+  assert.equal(await page.locator('.fold').count(), 0)
+  await page.goto(server.url + digest)
+  await page.emulateMedia({ media: 'print' })
+  assert.deepEqual(await readFold(page), whole)
+  await page.close()
+
+  const plain = await browser.newPage({ javaScriptEnabled: false })
+  await plain.goto(server.url + digest)
+  const box = await plain.locator('article .e-content').first().boundingBox()
+  assert.ok((box?.height ?? 0) > 60 * 20, `expected every paragraph, got ${box?.height} pixels`)
+  assert.deepEqual(
+    await Promise.all(
+      ['.fold', '[data-copy-link]', '[data-theme-switch]'].map(each => plain.isVisible(each)),
+    ),
+    [false, false, false],
+  )
+  await plain.close()
+})
+
+test('the contents of a digest lead to its posts', async () => {
+  const page = await browser.newPage()
+  await page.goto(`${server.url}2024/w15/`)
+  await page.locator('.contents a').nth(2).click()
+  await page.waitForFunction(() => {
+    const target = document.querySelector(':target')
+    const { top, bottom } = target?.getBoundingClientRect() ?? new DOMRect()
+    return target?.id === 'p2024.04.09.3' && bottom > 0 && top < innerHeight
+  })
+  await page.close()
+})
+
+test('controls are as large as a thumb on a phone', async () => {
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 }, hasTouch: true })
+  const small: string[] = []
+  for (const at of ['', digest, '2024/04/', '2024/04/09/2/']) {
+    await page.goto(server.url + at)
+    const controls =
+      '.site-header a, .site-header button, .contents a, .calendar td a, .fold summary, .copy button, .pager a'
+    for (const control of await page.locator(controls).all()) {
+      const box = await control.boundingBox()
+      if ((box?.height ?? 0) < 43.5) small.push(`/${at}: ${await control.textContent()} ${box?.height}`)
+    }
+  }
+  await page.close()
+  assert.deepEqual(small, [])
+})
