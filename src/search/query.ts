@@ -5,6 +5,8 @@ import { type Token, textOfKey, tokenize } from './tokens.ts'
 export interface Term extends Phrase {
   /** As the reader typed it. */
   readonly text: string
+  /** Typed in quotation marks: nothing may stand in for it. */
+  readonly isQuoted?: boolean
 }
 
 export interface Query {
@@ -50,7 +52,7 @@ export function parseQuery(input: string): Query {
 
 function quotedTerm(text: string): Term[] {
   const keys = tokenize(text).map(token => token.key)
-  return keys.length > 0 ? [{ text: text.trim(), keys }] : []
+  return keys.length > 0 ? [{ text: text.trim(), keys, isQuoted: true }] : []
 }
 
 /** Cut text at spaces, at punctuation, and where Han and Latin meet. */

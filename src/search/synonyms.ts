@@ -5,7 +5,7 @@ import { tokenize } from './tokens.ts'
 /** Words that mean the same, as the curator writes them. */
 export type SynonymGroup = readonly string[]
 
-/** Make the look-up from a term to its synonyms, without regard to case, width and script. */
+/** Make the look-up from a term to its synonyms, without regard to case, width and script. A quoted one has none. */
 export function synonymIndex(groups: readonly SynonymGroup[]): (term: Term) => readonly Term[] {
   const byKey = new Map<string, Map<string, Term>>()
   for (const group of groups) {
@@ -16,7 +16,8 @@ export function synonymIndex(groups: readonly SynonymGroup[]): (term: Term) => r
       byKey.set(key, known)
     }
   }
-  return ({ keys }) => [...(byKey.get(keys.map(foldHan).join(' '))?.values() ?? [])]
+  return ({ keys, isQuoted = false }) =>
+    isQuoted ? [] : [...(byKey.get(keys.map(foldHan).join(' '))?.values() ?? [])]
 }
 
 /** What two spellings of one word have in common: no regard to case, width and script; empty where there is no word. */

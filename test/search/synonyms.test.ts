@@ -69,5 +69,6 @@ describe('synonymIndex', () => {
     assert.deepEqual(synonyms('QWEN'), ['千问', '通义'])
     assert.deepEqual(synonyms('開發'), ['Dev'])
     assert.deepEqual(synonyms('千问模型'), [])
+    assert.deepEqual(synonyms('"千问"'), [])
   })
 })

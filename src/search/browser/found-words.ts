@@ -9,16 +9,26 @@ interface FoundWords {
   readonly words: readonly string[]
 }
 
-/** Keep the words for the page that is about to open. */
+/** Keep the words for the page that is about to open. A browser that refuses storage opens it without marks. */
 export function keepFoundWords(path: string, words: readonly string[]): void {
   const found: FoundWords = { path, words }
-  sessionStorage.setItem(KEY, JSON.stringify(found))
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(found))
+  } catch {}
 }
 
 /** Take the words that were kept for a page; what was kept for another is forgotten. */
 export function takeFoundWords(path: string): readonly string[] {
-  const kept = sessionStorage.getItem(KEY)
-  sessionStorage.removeItem(KEY)
-  const found: FoundWords | null = kept === null ? null : JSON.parse(kept)
+  const found = takeKept()
   return found?.path === path ? found.words : []
+}
+
+function takeKept(): FoundWords | undefined {
+  try {
+    const kept = sessionStorage.getItem(KEY)
+    sessionStorage.removeItem(KEY)
+    return kept === null ? undefined : JSON.parse(kept)
+  } catch {
+    return undefined
+  }
 }
