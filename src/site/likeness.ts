@@ -1,5 +1,5 @@
 /** By how many of its rarest terms a text is known; it keeps the cost linear. */
-const mostTerms = 96
+const mostTerms = 32
 
 /** From which likeness on, and from how many terms in common, two texts are about one matter. */
 const leastLikeness = 0.045
@@ -23,10 +23,13 @@ export function compareTerms(
   return text => {
     const met: number[] = []
     for (const { term, weight } of vectors[text] ?? []) {
-      for (const other of postings.get(term) ?? []) {
-        if (shared[other.text] === 0) met.push(other.text)
-        shared[other.text] = (shared[other.text] ?? 0) + 1
-        likeness[other.text] = (likeness[other.text] ?? 0) + weight * other.weight
+      const { texts, weights } = postings.get(term) ?? nowhere
+      for (let at = 0; at < texts.length; at++) {
+        const other = texts[at] ?? 0
+        const count = shared[other] ?? 0
+        if (count === 0) met.push(other)
+        shared[other] = count + 1
+        likeness[other] = (likeness[other] ?? 0) + weight * (weights[at] ?? 0)
       }
     }
     const alike = met
@@ -73,15 +76,22 @@ function weighTerms(
     .map(({ term, frequency }) => ({ term, weight: Math.log(texts / frequency) / length }))
 }
 
-function invert(
-  vectors: readonly (readonly WeighedTerm[])[],
-): ReadonlyMap<number, readonly { readonly text: number; readonly weight: number }[]> {
-  const postings = new Map<number, { readonly text: number; readonly weight: number }[]>()
+/** Where a term is: texts by number, and its weight in each. Two rows of numbers, as there are very many of them. */
+interface Posting {
+  readonly texts: number[]
+  readonly weights: number[]
+}
+
+const nowhere: Posting = { texts: [], weights: [] }
+
+function invert(vectors: readonly (readonly WeighedTerm[])[]): ReadonlyMap<number, Posting> {
+  const postings = new Map<number, Posting>()
   for (const [text, vector] of vectors.entries()) {
     for (const { term, weight } of vector) {
-      const known = postings.get(term)
-      if (known) known.push({ text, weight })
-      else postings.set(term, [{ text, weight }])
+      const posting = postings.get(term) ?? { texts: [], weights: [] }
+      posting.texts.push(text)
+      posting.weights.push(weight)
+      postings.set(term, posting)
     }
   }
   return postings

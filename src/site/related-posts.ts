@@ -8,10 +8,10 @@ import { readWebAddress } from './web-address.ts'
 const mostRelated = 5
 
 /** What more posts than these have in common is not rare; it also keeps the cost linear. */
-const mostHolders = 48
+const mostHolders = 32
 
 /** Characters of a post that are read for terms: what it is about is said there. */
-const charactersRead = 800
+const charactersRead = 600
 
 /** A quoted post in common outweighs links in common, and those any likeness of words, which is 1 at the most. */
 const quoteWeight = 100
