@@ -23,7 +23,7 @@ export default function HomePage({ site, item }: TemplateProps<'home'>) {
       structuredData={() => describeWebSite(site)}
       description={config.description}
     >
-      <h1>{config.title}</h1>
+      <h1 class="unseen">{config.title}</h1>
       <p class="summary">{config.description}</p>
       <SearchForm site={site} />
       {item.days.length === 0 && <p>{text.archiveEmpty}</p>}

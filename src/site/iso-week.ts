@@ -1,4 +1,5 @@
 import type { Day } from '../model.ts'
+import { dayAt, dayNumber, weekdayOf } from './day-number.ts'
 
 /**
  * A week by ISO 8601: Monday to Sunday, numbered from the one that holds the year's first Thursday. Its year is the one
@@ -14,27 +15,24 @@ export interface IsoWeek {
   readonly days: readonly Day[]
 }
 
-const dayLength = 86_400_000
-
 /** Find the week that a day belongs to. */
 export function isoWeekOf(day: Day): IsoWeek {
-  const monday = Date.parse(mondayOf(day))
-  const thursday = monday + 3 * dayLength
-  const year = new Date(thursday).getUTCFullYear()
-  const daysBefore = (thursday - firstDayOf(year)) / dayLength
+  const monday = dayNumber(mondayOf(day))
+  const thursday = monday + 3
+  const year = dayAt(thursday).slice(0, 'YYYY'.length)
   return {
-    year,
-    number: Math.floor(daysBefore / 7) + 1,
+    year: Number(year),
+    number: Math.floor((thursday - dayNumber(`${year}-01-01`)) / 7) + 1,
     monday: dayAt(monday),
-    sunday: dayAt(monday + 6 * dayLength),
-    days: Array.from({ length: 7 }, (_, index) => dayAt(monday + index * dayLength)),
+    sunday: dayAt(monday + 6),
+    days: Array.from({ length: 7 }, (_, index) => dayAt(monday + index)),
   }
 }
 
 /** Find the Monday of a day's week. */
 export function mondayOf(day: Day): Day {
-  const time = Date.parse(day)
-  return dayAt(time - weekdayOf(time) * dayLength)
+  const number = dayNumber(day)
+  return dayAt(number - weekdayOf(number))
 }
 
 /** The weeks that hold the days of a month (`YYYY-MM`), whole: the first and the last may reach over its ends. */
@@ -44,25 +42,7 @@ export function weeksOfMonth(month: string): readonly IsoWeek[] {
   while (day.startsWith(`${month}-`)) {
     const week = isoWeekOf(day)
     weeks.push(week)
-    day = nextDay(week.sunday)
+    day = dayAt(dayNumber(week.sunday) + 1)
   }
   return weeks
-}
-
-/** Days since Monday. 1970-01-01 was a Thursday. */
-function weekdayOf(time: number): number {
-  return (((time / dayLength + 3) % 7) + 7) % 7
-}
-
-/** A year below 100 is taken for one of the 20th century by `Date.UTC`. */
-function firstDayOf(year: number): number {
-  return Date.parse(`${String(year).padStart(4, '0')}-01-01`)
-}
-
-function nextDay(day: Day): Day {
-  return dayAt(Date.parse(day) + dayLength)
-}
-
-function dayAt(time: number): Day {
-  return new Date(time).toISOString().slice(0, 'YYYY-MM-DD'.length)
 }
