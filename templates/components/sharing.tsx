@@ -40,6 +40,7 @@ export function Sharing({ site, path, title, description, card, feed, structured
           <meta property="og:image" content={image} />
           <meta property="og:image:width" content="1200" />
           <meta property="og:image:height" content="630" />
+          <meta property="og:image:alt" content={title} />
         </>
       )}
       <meta name="twitter:card" content={image === undefined ? 'summary' : 'summary_large_image'} />

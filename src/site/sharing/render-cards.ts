@@ -6,7 +6,7 @@ import path from 'node:path'
 import { cardFont, cardWidth } from './draw-card.ts'
 import type { Card } from './plan-cards.ts'
 
-const require = createRequire(import.meta.url)
+const packages = createRequire(import.meta.url)
 const packagedFont = '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf'
 
 /** What makes PNG of SVG: optional dependencies, which a machine may lack. */
@@ -24,7 +24,7 @@ export type LoadedCardRenderer =
 /** Load the renderer and its font, a file of a package; says what is missing where they cannot be. */
 export async function loadCardRenderer(fontFile = packagedFont): Promise<LoadedCardRenderer> {
   try {
-    const font = require.resolve(fontFile)
+    const font = packages.resolve(fontFile)
     const [{ renderAsync }, { default: subsetFont }] = await Promise.all([
       import('@resvg/resvg-js'),
       import('subset-font'),
@@ -120,7 +120,7 @@ async function readIfThere(file: string): Promise<Buffer | undefined> {
 }
 
 function versionOf(name: string): string {
-  const { version } = require(`${name}/package.json`) as { version: string }
+  const { version } = packages(`${name}/package.json`) as { version: string }
   return `${name}@${version}`
 }
 

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import path from 'node:path'
+import { test } from 'node:test'
+import { defaultConfig } from '../../src/config.ts'
+import { writeAssets } from '../../src/site/assets.ts'
+import { writeOutputs } from '../../src/site/sharing/output-file.ts'
+import { planOutputs } from '../../src/site/sharing/plan-outputs.ts'
+import { createSite } from '../../src/site/site.ts'
+import { temporaryFolder } from '../cli/run-cli.ts'
+import { hostileArchive } from '../site/hostile-archive.ts'
+import { sampleArchive } from '../site/sample-archive.ts'
+import { launchBrowser, serveDirectory } from './browser.ts'
+
+const config = { ...defaultConfig, base: '/archive/' }
+
+test('a feed opened in a browser is a readable page under a base path', async context => {
+  const folder = temporaryFolder(context)
+  for (const [name, archive] of [
+    ['sample', sampleArchive(config)],
+    ['hostile', hostileArchive(config)],
+  ] as const) {
+    await writeOutputs(planOutputs(archive, createSite(config), []), path.join(folder, name))
+    await writeAssets(path.join(folder, name), config.colours)
+  }
+  const browser = await launchBrowser()
+  context.after(() => browser.close())
+
+  for (const name of ['sample', 'hostile']) {
+    const server = await serveDirectory(path.join(folder, name), config.base)
+    context.after(() => server.close())
+    for (const width of [360, 1280]) {
+      const page = await browser.newPage({ viewport: { width, height: 740 } })
+      await page.goto(`${server.url}feed.xml`)
+      const shown = await page.evaluate(() => ({
+        errors: document.querySelectorAll('parsererror').length,
+        displays: ['entry > title', 'entry > content', 'entry > id'].map(selector => {
+          const element = document.querySelector(selector)
+          return element && getComputedStyle(element).display
+        }),
+        link: document.querySelector('content a')?.namespaceURI,
+        isTooWide: document.documentElement.scrollWidth > window.innerWidth,
+      }))
+      assert.deepEqual(shown, {
+        errors: 0,
+        displays: ['block', 'block', 'none'],
+        link: 'http://www.w3.org/1999/xhtml',
+        isTooWide: false,
+      })
+      await page.close()
+    }
+  }
+})
