@@ -8,7 +8,9 @@ const PLANE = 0xf0000
 
 /** Write text in characters that Pagefind carries and never indexes. Lossless, also for lone surrogates. */
 export function hideText(text: string): string {
-  return text.replace(/[\s\S]/g, unit => String.fromCodePoint(PLANE + unit.charCodeAt(0)))
+  let hidden = ''
+  for (let at = 0; at < text.length; at++) hidden += String.fromCodePoint(PLANE + text.charCodeAt(at))
+  return hidden
 }
 
 /** Read what {@link hideText} wrote. */

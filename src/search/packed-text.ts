@@ -11,6 +11,7 @@ import { foldHan } from './fold-han.ts'
 import {
   areWords,
   BREAK_KEY,
+  isPlainKey,
   isShadowKey,
   shadowKey,
   streamOf,
@@ -35,7 +36,8 @@ export function packText(source: string): PackedText {
   for (const [place, token] of tokens.entries()) {
     const next = tokens[place + 1]
     const surface = text.slice(token.start, next?.start)
-    if (surface === guessOf(token.key, next?.key)) continue
+    const guess = token.kind === 'word' && next?.kind === 'word' ? `${token.key} ` : token.key
+    if (surface === (isPlainKey(token.key) ? guess : guessOf(token.key, next?.key))) continue
     changes.push(`${String.fromCharCode(place - previous)}${surface}\0`)
     previous = place
   }

@@ -23,7 +23,9 @@ export interface Token {
  * character with what combines with it, so that composition by NFKC never crosses two steps.
  */
 const STEP =
-  /([A-Za-z0-9]+(?!\p{M}))|([\u4E00-\u9FFF](?!\p{M}))|[^\p{M}\uFF9E\uFF9F]?[\p{M}\uFF9E\uFF9F]+|[\s\S]/gu
+  /([A-Za-z0-9]+(?!\p{M}))|([\u4E00-\u9FFF](?!\p{M}))|[^\p{M}\uFF9E\uFF9F]?[\p{M}\uFF9E\uFF9F]+|[\s\S]/uy
+/** Below it there is no combining mark. */
+const FIRST_MARK = 0x300
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u
 const LINE_BREAK = /[\n\r\u2028\u2029]/
 const SPACE = /[\s\p{Cc}]/u
@@ -54,20 +56,56 @@ export function tokenize(text: string): readonly Token[] {
     } else tokens.push({ kind, key, start, end })
     gap = undefined
   }
-  for (const { 0: step, 1: ascii, 2: han, index: start } of text.matchAll(STEP)) {
+  // A text has few different marks, and the same ones over and over.
+  const read = new Map<string, readonly Char[]>()
+  for (let start = 0; start < text.length; ) {
+    const plainEnd = endOfPlainWord(text, start)
+    if (plainEnd > start) {
+      add('word', text.slice(start, plainEnd).toLowerCase(), start, plainEnd)
+      start = plainEnd
+      continue
+    }
+    STEP.lastIndex = start
+    const [step = '', ascii, han] = STEP.exec(text) ?? []
     const end = start + step.length
     if (ascii !== undefined) add('word', ascii.toLowerCase(), start, end)
     else if (han !== undefined) add('cjk', han, start, end)
     else {
-      for (const char of step.normalize('NFKC').toLowerCase()) {
-        if (IGNORABLE.test(char)) continue
-        if (LINE_BREAK.test(char)) gap = 'break'
-        else if (SPACE.test(char)) gap ??= 'space'
-        else add(kindOf(char), keyOf(char), start, end)
+      const chars = read.get(step) ?? readStep(step)
+      read.set(step, chars)
+      for (const { kind, key } of chars) {
+        if (kind === 'break') gap = 'break'
+        else if (kind === 'space') gap ??= 'space'
+        else add(kind, key, start, end)
       }
     }
+    start = end
   }
   return tokens
+}
+
+/** End of the ASCII letters and digits that begin here, where nothing combines with them; else the start. */
+function endOfPlainWord(text: string, start: number): number {
+  let end = start
+  while (isAsciiWord(text.charCodeAt(end))) end++
+  return text.charCodeAt(end) >= FIRST_MARK ? start : end
+}
+
+function isAsciiWord(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a)
+}
+
+type Char = Pick<Token, 'kind' | 'key'>
+
+/** Read the characters that one step stands for once it is normalised. */
+function readStep(step: string): readonly Char[] {
+  return Array.from(step.normalize('NFKC').toLowerCase())
+    .filter(char => !IGNORABLE.test(char))
+    .map(char => {
+      if (LINE_BREAK.test(char)) return { kind: 'break', key: BREAK_KEY }
+      if (SPACE.test(char)) return { kind: 'space', key: SPACE_KEY }
+      return { kind: kindOf(char), key: keyOf(char) }
+    })
 }
 
 function kindOf(text: string): 'word' | 'cjk' | 'mark' {
@@ -91,6 +129,7 @@ function keyOf(char: string): string {
 /** Thaana: letters without case, composition or joining with ASCII, in a script the posts do not use. */
 const ESCAPE = 0x0790
 const ESCAPE_DIGITS = 0x0780
+const ESCAPE_SIGN = String.fromCharCode(ESCAPE)
 
 function escaped(char: string): string {
   const digits = (char.codePointAt(0) ?? 0).toString(16)
@@ -111,6 +150,11 @@ export function shadowKey(key: string): string {
 
 export function isShadowKey(key: string): boolean {
   return key.startsWith(SHADOW)
+}
+
+/** Tell whether a key is the very text it stands for. */
+export function isPlainKey(key: string): boolean {
+  return key !== BREAK_KEY && !key.includes(ESCAPE_SIGN)
 }
 
 /** Read a key back as the (normalised, lower-case) text it stands for. */
