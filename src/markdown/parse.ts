@@ -1,4 +1,5 @@
 import type { Paragraph, Root } from 'mdast'
+import type { Construct, ConstructRecord, Extension } from 'micromark-util-types'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -28,10 +29,24 @@ const grammar = unified()
 
 function turnConstructsOff(this: Processor): void {
   const data = this.data()
-  data.micromarkExtensions?.push({ disable: { null: constructsOff } })
+  const extensions = data.micromarkExtensions ?? []
+  data.micromarkExtensions = [...extensions.map(withoutConstructsOff), { disable: { null: constructsOff } }]
   // The transforms are GFM's second way to find links, in text that has been parsed.
-  const extensions = data.fromMarkdownExtensions ?? []
-  data.fromMarkdownExtensions = extensions.flat().map(extension => ({ ...extension, transforms: [] }))
+  const trees = data.fromMarkdownExtensions ?? []
+  data.fromMarkdownExtensions = trees.flat().map(extension => ({ ...extension, transforms: [] }))
+}
+
+/** Drop what is turned off: a construct that is listed costs an attempt at every character it may begin with. */
+function withoutConstructsOff({ text = {}, document = {}, ...others }: Extension): Extension {
+  return { ...others, text: constructsOn(text), document: constructsOn(document) }
+}
+
+function constructsOn(constructs: ConstructRecord): ConstructRecord {
+  const kept = Object.entries(constructs).map(([code, value]) => {
+    const isOn = ({ name = '' }: Construct) => !constructsOff.includes(name)
+    return [code, [value ?? []].flat().filter(isOn)] as const
+  })
+  return Object.fromEntries(kept.filter(([, list]) => list.length > 0))
 }
 
 const parser = unified().use(remarkParse).freeze()
