@@ -1,0 +1,56 @@
+import type { RenderedPost } from '../src/model.ts'
+import { groupBy } from '../src/site/group-by.ts'
+import { isoWeekOf } from '../src/site/iso-week.ts'
+import { collectLinks } from '../src/site/links.ts'
+import {
+  aboutPath,
+  authorPath,
+  authorsPath,
+  datePath,
+  feedsPath,
+  homePath,
+  linksPath,
+  notFoundPath,
+  searchPath,
+  tagPath,
+  tagsPath,
+  weekPath,
+} from '../src/site/urls.ts'
+
+/**
+ * Name one page of each type a site has, with its path: the fullest of those that there are many of. A type of which
+ * the posts make no page, such as a tag's, is left out.
+ */
+export function choosePageOfEachType(posts: readonly RenderedPost[]): ReadonlyMap<string, string> {
+  const day = fullest(posts.map(({ date }) => date))
+  const author = fullest(posts.map(({ handle }) => handle))
+  const tag = fullest(posts.flatMap(({ tags }) => tags))
+  const [domain] = collectLinks(posts)
+  const pages: readonly (readonly [string, string | undefined])[] = [
+    ['home', homePath],
+    ['year', day && datePath(day.slice(0, 4))],
+    ['month', day && datePath(day.slice(0, 7))],
+    ['week', day && weekPath(isoWeekOf(day))],
+    ['day', day && datePath(day)],
+    ['post', posts.find(({ parts, tags }) => !parts && tags.length > 0)?.permalink],
+    ['post-quote', posts.find(({ parts }) => parts?.some(({ kind }) => kind === 'quote'))?.permalink],
+    ['post-thread', posts.find(({ parts }) => parts?.some(({ kind }) => kind === 'thread'))?.permalink],
+    ['authors', authorsPath],
+    ['author', author && authorPath(author)],
+    ['tags', tagsPath],
+    ['tag', tag && tagPath(tag)],
+    ['links', linksPath],
+    ['domain', domain?.path],
+    ['about', aboutPath],
+    ['feeds', feedsPath],
+    ['search', searchPath],
+    ['not-found', notFoundPath],
+  ]
+  return new Map(pages.flatMap(([name, path]) => (path === undefined ? [] : [[name, path]])))
+}
+
+/** The name that is there most often, of equals the first. */
+function fullest(names: readonly string[]): string | undefined {
+  const groups = [...groupBy(names, name => name)].map(([name, all]) => ({ name, count: all.length }))
+  return groups.toSorted((a, b) => b.count - a.count)[0]?.name
+}
