@@ -34,7 +34,7 @@ const LONGEST_URL_WITHOUT_PROTOCOL = 512
  * before a URL. Anything else only slows the pattern down, quadratically in Chinese, which has no spaces.
  */
 const URL_MATTER =
-  /(https?:\/\/[^\s!-,/:-@[-^`{-~]{1,253}(?:[/?:][!-~\u00c0-\u024f\u0400-\u04ff\u2013]*)?|\.[^\0-\x7f]{1,8}|[\u0300-\u036f\u00c0-\u02bb\u0400-\u04ff\u1e00-\u1eff]+|[＠＃\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff])|[^\0-\x7f]/gi
+  /(https?:\/\/[^\s!-,/:-@[-^`{-~]{1,253}(?:[/?:][!-~\u00c0-\u024f\u0400-\u04ff\u2013]*)?|\.[^\0-\x7f]{1,8}|[\u0300-\u036f\u00c0-\u02bb\u0400-\u04ff\u1e00-\u1eff]+|[＠＃\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff])|[^\0-\x7f\u0300-\u036f\u00c0-\u02bb\u0400-\u04ff\u1e00-\u1eff＠＃\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]+/gi
 
 /**
  * Find the URLs (with or without protocol), mentions and hashtags of a Markdown text, by twitter-text's rules, in order
@@ -100,7 +100,7 @@ function* findUrls(line: string): Generator<Entity> {
 function maskForUrls(line: string): string {
   const markdown = line.replaceAll('](', '] ')
   const cells = /^\s*\|/.test(markdown) ? markdown.replaceAll('|', ' ') : markdown
-  return cells.replace(URL_MATTER, (_, kept?: string) => kept ?? ' ')
+  return cells.replace(URL_MATTER, (run, kept?: string) => kept ?? ' '.repeat(run.length))
 }
 
 function* cutRun(run: string): Generator<[piece: string, offset: number]> {

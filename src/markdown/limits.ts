@@ -11,6 +11,8 @@ const LIMITS = {
   depth: 20,
 }
 
+/** What a line begins with that may open a blockquote or a list item. */
+const OPENERS = '>-+*0123456789'
 /** What opens a blockquote or a list item at the start of a line. */
 const CONTAINERS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)))+/
 const CONTAINER = /[>.)*+-]/g
@@ -18,22 +20,39 @@ const RULER = /^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/
 
 /** Tell whether a body can be parsed as Markdown in time that grows with its size only. Linear itself. */
 export function isParsable(markdown: string): boolean {
-  if (markdown.length > LIMITS.characters) return false
-  if (count(markdown, /\*+|_+|~+/g) > LIMITS.emphasis || count(markdown, /[[\]]/g) > LIMITS.brackets)
-    return false
+  return (
+    markdown.length <= LIMITS.characters &&
+    !isMoreThan(LIMITS.emphasis, markdown, /\*+|_+|~+/g) &&
+    !isMoreThan(LIMITS.brackets, markdown, /[[\]]/g) &&
+    hasParsableContainers(markdown)
+  )
+}
+
+function hasParsableContainers(markdown: string): boolean {
   let containers = 0
   let continuations = 0
   let isInContainer = false
   for (const line of markdown.split(/\r\n?|\n/)) {
-    const depth = RULER.test(line) ? 0 : count(CONTAINERS.exec(line)?.[0] ?? '', CONTAINER)
-    if (depth > LIMITS.depth || /^[ \t]{100}[ \t]*[-+*>\d]/.test(line)) return false
+    const written = line.trimStart()
+    const isBlank = written === ''
+    const isOpening = !isBlank && OPENERS.includes(written.charAt(0))
+    const depth = isOpening ? depthOf(line) : 0
+    if (depth > LIMITS.depth || (isOpening && /^[ \t]{100}[ \t]*[-+*>\d]/.test(line))) return false
     containers += depth
-    const isBlank = line.trim() === ''
     if (isInContainer && depth === 0 && !isBlank) continuations += 1
     isInContainer = depth > 0 || (isInContainer && !isBlank)
     if (containers > LIMITS.containers || continuations > LIMITS.continuations) return false
   }
   return true
+}
+
+function depthOf(line: string): number {
+  return RULER.test(line) ? 0 : count(CONTAINERS.exec(line)?.[0] ?? '', CONTAINER)
+}
+
+/** Whether a text holds more matches than allowed; none is sought in one too short for so many. */
+function isMoreThan(allowed: number, text: string, pattern: RegExp): boolean {
+  return text.length > allowed && count(text, pattern) > allowed
 }
 
 function count(text: string, pattern: RegExp): number {
