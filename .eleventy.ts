@@ -8,8 +8,11 @@ import { renderToString } from 'preact-render-to-string'
  */
 export default async function configureEleventy(eleventyConfig: EleventyConfig) {
   if (!('pages' in eleventyConfig.globalData)) await supplyContent(eleventyConfig)
-  eleventyConfig.setTemplateFormats(['11ty.tsx'])
-  eleventyConfig.addExtension('11ty.tsx', { key: '11ty.js', compile: compileTemplate })
+  // `.mjs`: the templates as scripts/tidings.mjs bundles them.
+  eleventyConfig.setTemplateFormats(['11ty.tsx', '11ty.mjs'])
+  for (const extension of ['11ty.tsx', '11ty.mjs']) {
+    eleventyConfig.addExtension(extension, { key: '11ty.js', compile: compileTemplate })
+  }
   eleventyConfig.setDataFileSuffixes([])
   eleventyConfig.setUseGitIgnore(false)
   eleventyConfig.setQuietMode(true)

@@ -4,13 +4,13 @@ import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 
 /*
- * Start the command line: `npm run tidings -- …`. Loading some four hundred modules through a TypeScript loader takes
- * longer than the work on a month's dump, so the sources are bundled once for each state they are in, and the bundle
- * is run. Where it cannot be kept (a read-only installation), tsx runs the sources as they are.
+ * Start the command line: `npm run tidings -- …`. Loading some five hundred modules through a TypeScript loader takes
+ * longer than the work on a month's dump, so sources and templates are bundled once for each state they are in, and the
+ * bundle is run. Where it cannot be kept (a read-only installation), tsx runs the sources as they are.
  */
 
 const root = path.join(import.meta.dirname, '..')
-const cache = path.join(root, 'node_modules/.cache/tidings')
+const cache = path.join(root, '.cache/program')
 
 async function start() {
   const bundle = path.join(cache, await stateOfSources())
@@ -27,14 +27,21 @@ async function start() {
 
 /** A key of everything the bundle is made of: paths, sizes and times of the sources, and the installed packages. */
 async function stateOfSources() {
-  const names = await readdir(path.join(root, 'src'), { recursive: true })
-  const files = names.filter(name => name.endsWith('.ts')).map(name => path.join('src', name))
   const hash = createHash('sha256').update(process.version)
-  for (const file of [...files.sort(), 'package-lock.json', 'scripts/tidings.mjs']) {
+  const sources = [...(await listSources('src')), ...(await listSources('templates'))]
+  for (const file of [...sources, '.eleventy.ts', 'package-lock.json', 'scripts/tidings.mjs']) {
     const { size, mtimeMs } = await stat(path.join(root, file))
     hash.update(`${file} ${size} ${mtimeMs}\n`)
   }
   return hash.digest('hex').slice(0, 16)
+}
+
+async function listSources(folder) {
+  const names = await readdir(path.join(root, folder), { recursive: true })
+  return names
+    .filter(name => /\.tsx?$/.test(name))
+    .map(name => path.join(folder, name))
+    .sort()
 }
 
 /** Bundle beside its place and rename, so that a second start never sees half of it. */
@@ -43,7 +50,7 @@ async function writeBundle(bundle) {
   const draft = `${bundle}.${process.pid}`
   await mkdir(cache, { recursive: true })
   await build({
-    entryPoints: [path.join(root, 'src/cli/main.ts')],
+    entryPoints: await listEntryPoints(),
     outdir: draft,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -66,6 +73,18 @@ async function writeBundle(bundle) {
     await rm(draft, { recursive: true })
   }
   await removeOldBundles()
+}
+
+async function listEntryPoints() {
+  const templates = (await readdir(path.join(root, 'templates'))).filter(name => name.endsWith('.11ty.tsx'))
+  return [
+    { in: path.join(root, 'src/cli/main.ts'), out: 'main' },
+    { in: path.join(root, '.eleventy.ts'), out: 'eleventy' },
+    ...templates.map(name => ({
+      in: path.join(root, 'templates', name),
+      out: path.join('templates', path.parse(name).name),
+    })),
+  ]
 }
 
 /** A bundle may still be run by a process that started before the sources changed: only old ones go. */

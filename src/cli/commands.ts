@@ -7,7 +7,6 @@ import { writePosts } from '../content/write-posts.ts'
 import type { Diagnostic, Post } from '../model.ts'
 import { readSynonyms } from '../search/read-synonyms.ts'
 import type { SynonymGroup } from '../search/synonyms.ts'
-import { enableTypeScript } from '../typescript.ts'
 import type { Console } from './console.ts'
 import { InputError } from './errors.ts'
 import { loadConfig } from './load-config.ts'
@@ -53,13 +52,12 @@ export async function runImport(
 
 /** Write the site of the posts in the content folder. */
 export async function runBuild(options: CommonOptions, console: Console): Promise<ExitCode> {
-  const writeSite = await loadSiteWriter()
   const config = await loadConfig(options.config)
   const { posts, diagnostics: unreadable } = await readPosts(options.content)
   const { groups, diagnostics: invalid } = await readSynonyms(options.content)
   const diagnostics = [...unreadable, ...invalid]
   if (!options.json) console.err(printDiagnostics(diagnostics, 'text'))
-  const site = await buildSiteOf(writeSite, posts, groups, config, options, console)
+  const site = await buildSiteOf(posts, groups, config, options, console)
   if (options.json) console.out(`${JSON.stringify({ ...site, diagnostics }, undefined, 2)}\n`)
   else if (!options.quiet) console.out(`${plural(posts.length, 'post')}; ${summariseSite(site, options)}`)
   return exitCode(diagnostics)
@@ -71,7 +69,6 @@ export async function runRegenerate(
   options: ImportOptions,
   console: Console,
 ): Promise<ExitCode> {
-  const writeSite = await loadSiteWriter()
   const config = await loadConfig(options.config)
   const chosen = files.length > 0 ? files : await listFeeds(options.content)
   const imported = await importFeeds(chosen, options, console)
@@ -82,7 +79,7 @@ export async function runRegenerate(
   const { groups, diagnostics: invalid } = await readSynonyms(options.content)
   if (!options.json) console.err(printDiagnostics([...imported.diagnostics, ...invalid], 'text'))
   const posts = postsAfter(imported.plan, imported.store)
-  const site = await buildSiteOf(writeSite, posts, groups, config, options, console)
+  const site = await buildSiteOf(posts, groups, config, options, console)
   if (options.json) {
     console.out(`${JSON.stringify({ ...describeImport(imported, invalid), site }, undefined, 2)}\n`)
   } else if (!options.quiet) {
@@ -121,17 +118,7 @@ async function importFeeds(
   }
 }
 
-type SiteWriter = typeof import('./write-site.ts').writeSite
-
-/** Eleventy and Pagefind take most of a second to load: commands that write no site do without. */
-async function loadSiteWriter(): Promise<SiteWriter> {
-  const { writeSite } = await import('./write-site.ts')
-  await enableTypeScript()
-  return writeSite
-}
-
 async function buildSiteOf(
-  writeSite: SiteWriter,
   posts: readonly Post[],
   synonyms: readonly SynonymGroup[],
   config: SiteConfig,
@@ -139,6 +126,8 @@ async function buildSiteOf(
   console: Console,
 ): Promise<SiteResult> {
   const progress = createProgress(console, options.quiet)
+  // Eleventy and Pagefind take most of a second to load: commands that write no site do without.
+  const { writeSite } = await import('./write-site.ts')
   try {
     const site = await writeSite(posts, synonyms, config, options.output, progress)
     progress.clear()

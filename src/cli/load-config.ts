@@ -16,8 +16,15 @@ export async function loadConfig(file: string | undefined): Promise<SiteConfig> 
     if (file === undefined) return defaultConfig
     throw new InputError(`Cannot read \`${file}\`: it does not exist.`)
   }
-  const module: { readonly default?: unknown } = await import(pathToFileURL(path.resolve(chosen)).href)
+  const module = await importModule(pathToFileURL(path.resolve(chosen)).href)
   const parsed = parseConfig(module.default ?? {})
   if (parsed.kind === 'config') return parsed.config
   throw new InputError(`${chosen}: ${parsed.problems.join(' ')}`)
+}
+
+/** Import a module that may be TypeScript. Run from sources, this process has a loader for it; from a bundle, not. */
+async function importModule(url: string): Promise<{ readonly default?: unknown }> {
+  if (import.meta.url.endsWith('.ts')) return import(url)
+  const { tsImport } = await import('tsx/esm/api')
+  return tsImport(url, import.meta.url)
 }

@@ -1,4 +1,5 @@
-import { relative, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import Eleventy from '@11ty/eleventy'
 import type { SiteConfig } from '../config.ts'
 import type { Archive } from './archive.ts'
@@ -8,8 +9,11 @@ import { pagesWithCard } from './sharing/plan-cards.ts'
 import { planOutputs } from './sharing/plan-outputs.ts'
 import { createSite } from './site.ts'
 
-const templates = resolve(import.meta.dirname, '../../templates')
-const configuration = resolve(import.meta.dirname, '../../.eleventy.ts')
+const here = fileURLToPath(import.meta.url)
+/** The project's folder or, where a bundle is run, the bundle's: `scripts/tidings.mjs` puts the same things there. */
+const [root, configName] = here.endsWith('.ts')
+  ? [resolve(here, '../../..'), '.eleventy.ts']
+  : [resolve(here, '..'), 'eleventy.mjs']
 
 export interface SiteBuild {
   readonly archive: Archive
@@ -28,8 +32,8 @@ export async function buildSite({
   onProgress,
 }: SiteBuild): Promise<{ readonly pages: number }> {
   const site = createSite(config, config.outputs.images ? pagesWithCard(archive) : new Set())
-  const eleventy = new Eleventy(fromWorkingFolder(templates), fromWorkingFolder(output), {
-    configPath: fromWorkingFolder(configuration),
+  const eleventy = new Eleventy(fromWorkingFolder(join(root, 'templates')), fromWorkingFolder(output), {
+    configPath: fromWorkingFolder(join(root, configName)),
     quietMode: true,
     loader: 'esm',
     config: eleventyConfig => {
