@@ -28,7 +28,8 @@ for (const name of readdirSync(fixtures).sort()) {
 
   test(`reads the posts of ${name} back as they were planned`, () => {
     for (const { text, post } of importFeed(directory).plan.added) {
-      assert.deepEqual(parsePost(text), { kind: 'post', post })
+      // As JSON, because the order of keys shows in files made from posts.
+      assert.equal(JSON.stringify(parsePost(text)), JSON.stringify({ kind: 'post', post }))
     }
   })
 

@@ -75,9 +75,10 @@ export function parsePost(text: string): ParsedPost {
     const { data, content } = matter(text, options)
     const parsed = frontMatter.safeParse(data)
     if (!parsed.success) return failSchema(text, parsed.error)
-    const { parts, source, ...required } = parsed.data
-    const post = { ...required, ...(parts ? { parts } : {}), ...(source === undefined ? {} : { source }) }
-    return { kind: 'post', post: { ...post, body: `${content.trim()}\n` } }
+    const { parts, source, tags, ...required } = parsed.data
+    // Keys in the order of `Post`, as import makes them: files written from posts are the same bytes either way.
+    const optional = { ...(parts ? { parts } : {}), ...(source === undefined ? {} : { source }) }
+    return { kind: 'post', post: { ...required, ...optional, tags, body: `${content.trim()}\n` } }
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
     return fail(
