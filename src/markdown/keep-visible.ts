@@ -13,6 +13,7 @@ import type {
 } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { decodeString } from 'micromark-util-decode-string'
+import { linesOf } from './lines.ts'
 
 /**
  * Make a tree say all that its source shows. CommonMark drops words in some places where an editor of posts means them:
@@ -102,12 +103,10 @@ export function keepVisible(tree: Root, source: string): Root {
 
 function withBreaks(node: Text): PhrasingContent[] {
   if (!/[\r\n]/.test(node.value)) return [node]
-  return node.value
-    .split(/\r\n?|\n/)
-    .flatMap((line, index) => [
-      ...(index > 0 ? [{ type: 'break' } as const] : []),
-      ...(line === '' ? [] : [{ type: 'text', value: line, ...placeOf(node) } as const]),
-    ])
+  return linesOf(node.value).flatMap((line, index) => [
+    ...(index > 0 ? [{ type: 'break' } as const] : []),
+    ...(line === '' ? [] : [{ type: 'text', value: line, ...placeOf(node) } as const]),
+  ])
 }
 
 function lowered(node: Heading, written: string): Heading {

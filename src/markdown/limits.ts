@@ -1,3 +1,5 @@
+import { linesOf } from './lines.ts'
+
 /**
  * How much a body may hold before it is shown as plain paragraphs. micromark takes time with the square of each of these,
  * and a frame of the stack for every container in a container. The longest posts stay far below.
@@ -32,7 +34,7 @@ function hasParsableContainers(markdown: string): boolean {
   let containers = 0
   let continuations = 0
   let isInContainer = false
-  for (const line of markdown.split(/\r\n?|\n/)) {
+  for (const line of linesOf(markdown)) {
     const written = line.trimStart()
     const isBlank = written === ''
     const isOpening = !isBlank && OPENERS.includes(written.charAt(0))
