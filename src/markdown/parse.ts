@@ -1,9 +1,9 @@
 import type { Paragraph, Root } from 'mdast'
-import type { Construct, ConstructRecord, Extension } from 'micromark-util-types'
+import type { ConstructRecord, Extension } from 'micromark-util-types'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
-import { type Processor, unified } from 'unified'
+import { type Data, type Processor, unified } from 'unified'
 import { keepVisible } from './keep-visible.ts'
 import { isParsable } from './limits.ts'
 import { entitySyntax } from './syntax.ts'
@@ -19,35 +19,42 @@ const constructsOff = [
 ]
 
 /** What a post may use of Markdown. A single `~` strikes nothing through: it means "to" (`10~20万`). */
-const grammar = unified()
-  .use(remarkParse)
-  .use(remarkGfm, { singleTilde: false })
-  .use(remarkCjkFriendly)
-  .use(turnConstructsOff)
-  .freeze()
-  .data()
+function createGrammar(off: readonly string[]): Readonly<Data> {
+  return unified()
+    .use(remarkParse)
+    .use(remarkGfm, { singleTilde: false })
+    .use(remarkCjkFriendly)
+    .use(turnOff, off)
+    .freeze()
+    .data()
+}
 
-function turnConstructsOff(this: Processor): void {
+function turnOff(this: Processor, off: readonly string[]): void {
   const data = this.data()
-  const extensions = data.micromarkExtensions ?? []
-  data.micromarkExtensions = [...extensions.map(withoutConstructsOff), { disable: { null: constructsOff } }]
+  const extensions = (data.micromarkExtensions ?? []).map(extension => without(off, extension))
+  data.micromarkExtensions = [...extensions, { disable: { null: [...off] } }]
   // The transforms are GFM's second way to find links, in text that has been parsed.
   const trees = data.fromMarkdownExtensions ?? []
   data.fromMarkdownExtensions = trees.flat().map(extension => ({ ...extension, transforms: [] }))
 }
 
-/** Drop what is turned off: a construct that is listed costs an attempt at every character it may begin with. */
-function withoutConstructsOff({ text = {}, document = {}, ...others }: Extension): Extension {
-  return { ...others, text: constructsOn(text), document: constructsOn(document) }
+/** Drop what is turned off: a construct that is listed costs an attempt wherever it may begin. */
+function without(off: readonly string[], { text, document, flow, ...others }: Extension): Extension {
+  const keep = (constructs: ConstructRecord = {}): ConstructRecord =>
+    Object.fromEntries(
+      Object.entries(constructs).flatMap(([code, value]) => {
+        const on = [value ?? []].flat().filter(({ name = '' }) => !off.includes(name))
+        return on.length > 0 ? [[code, on]] : []
+      }),
+    )
+  return { ...others, text: keep(text), document: keep(document), flow: keep(flow) }
 }
 
-function constructsOn(constructs: ConstructRecord): ConstructRecord {
-  const kept = Object.entries(constructs).map(([code, value]) => {
-    const isOn = ({ name = '' }: Construct) => !constructsOff.includes(name)
-    return [code, [value ?? []].flat().filter(isOn)] as const
-  })
-  return Object.fromEntries(kept.filter(([, list]) => list.length > 0))
-}
+const grammar = createGrammar(constructsOff)
+const grammarWithoutTables = createGrammar([...constructsOff, 'table'])
+
+/** What the row below a table's head holds (https://github.github.com/gfm/#delimiter-row); tables are tried at every line. */
+const TABLE = /\||:-|-:/
 
 const parser = unified().use(remarkParse).freeze()
 
@@ -58,10 +65,13 @@ const parser = unified().use(remarkParse).freeze()
 export function parseSource(markdown: string): Root {
   if (!isParsable(markdown)) return parsePlain(markdown)
   const entities = entitySyntax(markdown)
+  const { micromarkExtensions = [], fromMarkdownExtensions = [] } = TABLE.test(markdown)
+    ? grammar
+    : grammarWithoutTables
   return parser()
     .data({
-      micromarkExtensions: [...(grammar.micromarkExtensions ?? []), entities.syntax],
-      fromMarkdownExtensions: [...(grammar.fromMarkdownExtensions ?? []), entities.tree],
+      micromarkExtensions: [...micromarkExtensions, entities.syntax],
+      fromMarkdownExtensions: [...fromMarkdownExtensions, entities.tree],
     })
     .parse(markdown)
 }
