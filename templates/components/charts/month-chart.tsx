@@ -4,7 +4,7 @@ import type { Site } from '../../../src/site/site.ts'
 
 const width = 640
 const height = 120
-const labelHeight = 20
+const labelHeight = 28
 const widestBar = 48
 
 export interface MonthChartProps {
@@ -33,11 +33,11 @@ export function MonthChart({ site, months }: MonthChartProps): VNode | null {
           d={months.map(({ count }, index) => bar(index * step, step, count / busiest.count)).join('')}
         />
         <path class="axis" d={`M0 ${height}.5h${width}`} />
-        <text x={0} y={height + labelHeight - 4}>
+        <text x={0} y={height + 4}>
           {site.date(first.month)}
         </text>
-        {months.length > 3 && (
-          <text x={months.length * step} y={height + labelHeight - 4} text-anchor="end">
+        {months.length > 4 && (
+          <text x={months.length * step} y={height + 4} text-anchor="end">
             {site.date(last.month)}
           </text>
         )}
