@@ -26,6 +26,10 @@ export function choosePageOfEachType(posts: readonly RenderedPost[]): ReadonlyMa
   const author = fullest(posts.map(({ handle }) => handle))
   const tag = fullest(posts.flatMap(({ tags }) => tags))
   const [domain] = collectLinks(posts)
+  // The shortest, so that the quoted post is in sight.
+  const quoting = posts
+    .filter(({ parts }) => parts?.some(({ kind }) => kind === 'quote'))
+    .toSorted((a, b) => a.text.length - b.text.length)
   const pages: readonly (readonly [string, string | undefined])[] = [
     ['home', homePath],
     ['year', day && datePath(day.slice(0, 4))],
@@ -33,7 +37,7 @@ export function choosePageOfEachType(posts: readonly RenderedPost[]): ReadonlyMa
     ['week', day && weekPath(isoWeekOf(day))],
     ['day', day && datePath(day)],
     ['post', posts.find(({ parts, tags }) => !parts && tags.length > 0)?.permalink],
-    ['post-quote', posts.find(({ parts }) => parts?.some(({ kind }) => kind === 'quote'))?.permalink],
+    ['post-quote', quoting[0]?.permalink],
     ['post-thread', posts.find(({ parts }) => parts?.some(({ kind }) => kind === 'thread'))?.permalink],
     ['authors', authorsPath],
     ['author', author && authorPath(author)],

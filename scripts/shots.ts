@@ -14,7 +14,7 @@ import { choosePageOfEachType } from './page-types.ts'
 
 const root = path.join(import.meta.dirname, '..')
 const devices = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } } as const
-const query = '大模型'
+const query = '模型'
 
 interface Shot {
   readonly file: string
