@@ -1,29 +1,39 @@
-import { composeBody } from '../markdown/compose.ts'
-import { hashtagsIn } from '../markdown/plain.ts'
-import type { Entry, Post } from '../model.ts'
-import { makeTitle } from './title.ts'
+import type { Root } from 'mdast'
+import { joinParts } from '../markdown/compose.ts'
+import { hashtagsOf } from '../markdown/plain.ts'
+import { readPortable } from '../markdown/portable.ts'
+import type { Entry, Part, Post } from '../model.ts'
+import { makeTitleOf } from './title.ts'
 
 /** Normalise an entry of a feed into a post at a permalink. */
 export function makePost(feed: string, entry: Entry, permalink: string): Post {
   const { number, date, source, parts } = entry
   const [own] = parts
-  const body = composeBody(parts)
-  const titled = parts.map(part => makeTitle(part.body)).find(title => title !== '')
+  const read = parts.map(part => ({ part, ...readPortable(part.body) }))
   return {
     feed,
     number,
     date,
     author: own.author,
     handle: own.handle,
-    title: titled ?? own.author,
+    title: firstTitle(read) || own.author,
     permalink,
     ...(parts.length > 1
       ? { parts: parts.map(({ kind, author, handle }) => ({ kind, author, handle })) }
       : {}),
     ...(source === undefined ? {} : { source }),
-    tags: uniqueTags(parts.flatMap(part => hashtagsIn(part.body))),
-    body,
+    tags: uniqueTags(read.flatMap(({ tree }) => hashtagsOf(tree))),
+    body: joinParts(read.map(({ part, text }) => ({ part, body: text }))),
   }
+}
+
+/** Find the title of the first part that shows a text; later ones are not looked at. */
+function firstTitle(read: readonly { readonly part: Part; readonly tree: Root }[]): string {
+  for (const { part, tree } of read) {
+    const title = makeTitleOf(part.body, tree)
+    if (title !== '') return title
+  }
+  return ''
 }
 
 /** Keep the first spelling of each tag; case and width do not make another. */

@@ -1,4 +1,5 @@
-import { plainText } from '../markdown/plain.ts'
+import type { Root } from 'mdast'
+import { plainText, visibleText } from '../markdown/plain.ts'
 
 /** Longest title, in UTF-16 units (and so in characters of any kind). */
 const longestTitle = 80
@@ -14,7 +15,16 @@ const headLength = 2000
  * most 80 characters, never cut inside a word or a character. Returns '' for a body that shows no text.
  */
 export function makeTitle(body: string): string {
-  const lines = plainText(firstLines(body)).split('\n')
+  return titleOf(plainText(firstLines(body)))
+}
+
+/** Make a title from a body that has been parsed, as `makeTitle` does; the tree of a long one is more than is needed. */
+export function makeTitleOf(body: string, tree: Root): string {
+  return body.length > headLength ? makeTitle(body) : titleOf(visibleText(tree))
+}
+
+function titleOf(text: string): string {
+  const lines = text.split('\n')
   const line = lines.map(cleanLine).find(text => /[\p{L}\p{N}\p{S}]/u.test(text))
   return line === undefined ? '' : shorten(firstSentence(line))
 }

@@ -8,13 +8,16 @@ import { toPortable } from './portable.ts'
  * which finds the parts again, is `findSections`.
  */
 export function composeBody(parts: readonly [Part, ...Part[]]): string {
-  const [post, ...others] = parts
-  const blocks = [toPortable(post.body), ...others.map(composePart)]
+  return joinParts(parts.map(part => ({ part, body: toPortable(part.body) })))
+}
+
+/** Join parts, the entry's own post first, whose bodies are portable Markdown already, as `composeBody` does. */
+export function joinParts(parts: readonly { readonly part: Part; readonly body: string }[]): string {
+  const blocks = parts.map(({ part, body }, index) => (index === 0 ? body : composePart(part, body)))
   return `${blocks.filter(Boolean).join('\n\n')}\n`
 }
 
-function composePart(part: Part): string {
-  const body = toPortable(part.body)
+function composePart(part: Part, body: string): string {
   switch (part.kind) {
     case 'quote':
       return quote([attribution(part), body].filter(Boolean).join('\n\n'))

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { parseBody } from './parse.ts'
 
 /** Turn a body into its visible text: blocks separated by one line feed, a break is one too. */
@@ -8,13 +8,18 @@ export function plainText(markdown: string): string {
 
 /** List the hashtags of a body in order, as written, without `#`; each once, without regard to case. */
 export function hashtagsIn(markdown: string): string[] {
+  return hashtagsOf(parseBody(markdown))
+}
+
+/** List the hashtags of a parsed body, as `hashtagsIn` does. */
+export function hashtagsOf(tree: Root): string[] {
   const tags = new Map<string, string>()
   const collect = (node: Nodes) => {
     if (node.type === 'hashtag' && !tags.has(node.tag.toLowerCase()))
       tags.set(node.tag.toLowerCase(), node.tag)
     if ('children' in node) node.children.forEach(collect)
   }
-  collect(parseBody(markdown))
+  collect(tree)
   return [...tags.values()]
 }
 

@@ -3,7 +3,7 @@ import type { Nodes, Root } from 'mdast'
 import { type Edit, separationEdits, viewerEdits } from './edits.ts'
 import { keepVisible } from './keep-visible.ts'
 import { isParsable } from './limits.ts'
-import { parseSource } from './parse.ts'
+import { parseBody, parseSource } from './parse.ts'
 
 /** How often a rewritten body is read again. Reading it once is enough but where entities touch each other. */
 const ROUNDS = 4
@@ -15,17 +15,34 @@ const ROUNDS = 4
  * Where a rewritten body would read otherwise (marks of emphasis that touch entities), only the last two are done.
  */
 export function toPortable(body: string): string {
+  return readPortable(body).text
+}
+
+/** A body as portable Markdown, and what it shows: the tree that `parseBody` makes of it. */
+export interface PortableBody {
+  readonly text: string
+  readonly tree: Root
+}
+
+/** Rewrite a body as `toPortable` does, and give the tree that was read for it: other stages need not parse it again. */
+export function readPortable(body: string): PortableBody {
   const source = body
     .replace(/\r\n?/g, '\n')
     .replace(/^\ufeff?(?:[ \t]*\n)+/, '')
     .trimEnd()
-  if (!isParsable(source)) return source
+  if (!isParsable(source)) return { text: source, tree: parseBody(body) }
   const first = rewrite(source, allEdits)
+  return { text: soundText(first), tree: source === body ? first.tree : parseBody(body) }
+}
+
+/** Take a rewritten body where it reads as its source does, else one with its parts kept apart and nothing more. */
+function soundText(first: Rewriting): string {
   let last = first
   for (let round = 1; round < ROUNDS && last.text !== last.source; round++)
     last = rewrite(last.text, allEdits)
-  const isSound = last.text === last.source && last.meaning === first.meaning
-  return isSound ? last.text : rewrite(source, separationEdits).text
+  const isSound =
+    last.text === last.source && (last === first || meaningOf(last.tree) === meaningOf(first.tree))
+  return isSound ? last.text : rewrite(first.source, separationEdits).text
 }
 
 function allEdits(tree: Root, source: string): Edit[] {
@@ -35,14 +52,14 @@ function allEdits(tree: Root, source: string): Edit[] {
 interface Rewriting {
   readonly source: string
   readonly text: string
-  /** What the source says. */
-  readonly meaning: string
+  /** What the source shows. */
+  readonly tree: Root
 }
 
 function rewrite(source: string, findEdits: (tree: Root, source: string) => Edit[]): Rewriting {
   const tree = parseSource(source)
   const text = applyEdits(source, findEdits(tree, source))
-  return { source, text, meaning: meaningOf(keepVisible(tree, source)) }
+  return { source, text, tree: keepVisible(tree, source) }
 }
 
 /** Write down a tree's structure, targets and words, white space aside. */
