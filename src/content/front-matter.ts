@@ -61,7 +61,7 @@ export function formatPost(post: Post): string {
     tags: [...tags],
   }
   // An object, not a string: gray-matter would look for front matter in a string's own text.
-  return matter.stringify({ content: `\n${body.trim()}\n` }, data, options)
+  return matter.stringify({ content: `\n${trimBody(body)}\n` }, data, options)
 }
 
 /** Read the text of a post's file. Front matter in any language but YAML is refused, never run. */
@@ -78,7 +78,7 @@ export function parsePost(text: string): ParsedPost {
     const { parts, source, tags, ...required } = parsed.data
     // Keys in the order of `Post`, as import makes them: files written from posts are the same bytes either way.
     const optional = { ...(parts ? { parts } : {}), ...(source === undefined ? {} : { source }) }
-    return { kind: 'post', post: { ...required, ...optional, tags, body: `${content.trim()}\n` } }
+    return { kind: 'post', post: { ...required, ...optional, tags, body: `${trimBody(content)}\n` } }
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
     return fail(
@@ -86,6 +86,11 @@ export function parsePost(text: string): ParsedPost {
       `Unexpected YAML (${error.reason}), expected \`key: value\` lines`,
     )
   }
+}
+
+/** Leave out blank lines around a body. The indent of its first line stays: U+3000 is how Chinese paragraphs begin. */
+function trimBody(body: string): string {
+  return body.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd()
 }
 
 function failSchema(text: string, error: z.ZodError): ParsedPost {

@@ -179,6 +179,12 @@ describe('the search dialog', () => {
     it(`breaks no accessibility rule in ${colorScheme} colours`, async () => {
       await page.emulateMedia({ colorScheme })
       const audit = async (): Promise<readonly string[]> => {
+        // Results fade while others are looked for: colours are judged when they are at rest.
+        await page.waitForFunction(
+          () =>
+            document.querySelector('[data-state=loading]') === null &&
+            document.getAnimations().every(animation => animation.playState !== 'running'),
+        )
         const { violations } = await page.evaluate(() =>
           (globalThis as unknown as { axe: typeof axe }).axe.run(document),
         )

@@ -271,3 +271,15 @@ test("the sample's posts are in the project as import writes them", async () => 
   assert.deepEqual({ added, changed, moved, missing }, { added: [], changed: [], moved: [], missing: [] })
   assert.equal(unchanged, 50)
 })
+
+test('regenerate and build write the same site, to the byte', async context => {
+  const folder = temporaryFolder(context)
+  const feed = path.relative(process.cwd(), realFeed('sample.md').path)
+  const [one, other] = [path.join(folder, 'one'), path.join(folder, 'other')]
+  assert.equal((await runHere(['regenerate', feed, '--content', folder, '--output', one])).code, 0)
+  assert.equal((await runCli(['build', '--content', folder, '--output', other])).code, 0)
+  assert.deepEqual(listFiles(one), listFiles(other))
+  for (const file of listFiles(one)) {
+    assert.ok(readFileSync(path.join(one, file)).equals(readFileSync(path.join(other, file))), file)
+  }
+})

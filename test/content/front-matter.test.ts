@@ -116,6 +116,11 @@ for (const [what, text, line] of problems) {
   })
 }
 
+test('keeps the indent of the first paragraph', () => {
+  const indented = { ...post, body: '　　两格缩进。\n' }
+  assert.deepEqual(parsePost(formatPost(indented)), { kind: 'post', post: indented })
+})
+
 test('reads a date without quotes as the day it is, and lets own keys pass', () => {
   const parsed = parsePost(sound.replace("'2024-04-09'", '2024-04-09').replace('feed:', 'mood: good\nfeed:'))
   assert.deepEqual(parsed, { kind: 'post', post })
