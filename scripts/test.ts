@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { findChromium } from './chromium.ts'
 
 /*
  * Run the tests: all of test/, or those whose path holds one of the words given (`npm test -- feed`).
@@ -22,8 +23,19 @@ if (files.length === 0) {
   process.exitCode = 2
 } else {
   const args = ['--import', 'tsx', '--test', '--test-reporter=spec', '--test-concurrency=2', ...files]
-  const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' })
+  const env = files.some(file => file.includes('browser')) ? await withChromium() : process.env
+  const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env })
   child.on('exit', (code, signal) => {
     process.exitCode = signal === null ? (code ?? 1) : 1
   })
+}
+
+/** Set a Chromium up once: test processes that each tried would stand in one another's way. */
+async function withChromium(): Promise<NodeJS.ProcessEnv> {
+  try {
+    return { ...process.env, CHROMIUM_PATH: await findChromium() }
+  } catch {
+    // The tests that need one say what is missing; the others run.
+    return process.env
+  }
 }
