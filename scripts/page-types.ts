@@ -1,5 +1,5 @@
+import { groupBy } from '../src/group-by.ts'
 import type { RenderedPost } from '../src/model.ts'
-import { groupBy } from '../src/site/group-by.ts'
 import { isoWeekOf } from '../src/site/iso-week.ts'
 import { collectLinks } from '../src/site/links.ts'
 import {

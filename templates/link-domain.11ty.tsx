@@ -1,4 +1,4 @@
-import { groupBy } from '../src/site/group-by.ts'
+import { groupBy } from '../src/group-by.ts'
 import { linksPath } from '../src/site/urls.ts'
 import { CitedLinkItem } from './components/cited-link.tsx'
 import { linkKindName } from './components/link-kind-name.ts'

@@ -1,4 +1,5 @@
 import { handleKey } from '../feed/handle.ts'
+import { groupBy } from '../group-by.ts'
 import type { Entry, Post } from '../model.ts'
 import { formatPost } from './front-matter.ts'
 import { makePost } from './make-post.ts'
@@ -128,14 +129,8 @@ function planPost(feed: string, entry: Entry, { path, permalink }: PostPlace): P
 /** The first of several with one number is the one without `-2`: shorter paths go first. */
 function groupByNumber(stored: readonly StoredPost[]): Map<string, StoredPost[]> {
   const inOrder = stored.toSorted((one, other) => one.path.length - other.path.length)
-  const groups = new Map<string, StoredPost[]>()
-  for (const one of inOrder) {
-    const key = numberKey(one.post.feed, one.post.number)
-    const group = groups.get(key)
-    if (group) group.push(one)
-    else groups.set(key, [one])
-  }
-  return groups
+  const groups = groupBy(inOrder, ({ post }) => numberKey(post.feed, post.number))
+  return new Map(Array.from(groups, ([key, group]) => [key, [...group]]))
 }
 
 function numberKey(feed: string, number: number): string {

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts'
 import type { Diagnostic, Entry, Part, RawEntry } from '../model.ts'
 import { findControlCharacters, removeControlCharacters } from './characters.ts'
 import { nameKey } from './display-name.ts'
@@ -93,14 +94,10 @@ function removeControls(part: Part): Part {
 }
 
 function collectNames(headers: readonly EntryHeader[]): NamesByHandle {
-  const names = new Map<string, Set<string>>()
-  for (const { author, handle } of headers) {
-    const key = handleKey(handle)
-    const known = names.get(key)
-    if (known) known.add(nameKey(author))
-    else names.set(key, new Set([nameKey(author)]))
-  }
-  return names
+  const byHandle = groupBy(headers, ({ handle }) => handleKey(handle))
+  return new Map(
+    Array.from(byHandle, ([key, own]) => [key, new Set(own.map(({ author }) => nameKey(author)))]),
+  )
 }
 
 function checkSource(source: Source, { preamble, entries }: SplitFeed): Diagnostic[] {
@@ -128,9 +125,9 @@ function reportControl(source: Source, offset: number): Diagnostic {
 }
 
 function checkDuplicates(source: Source, entries: readonly Entry[]): Diagnostic[] {
-  const alike = groupBy(entries, beginningOf).filter(group => group.length > 1)
+  const alike = [...groupBy(entries, beginningOf).values()].filter(group => group.length > 1)
   return alike.flatMap(group =>
-    groupBy(group, textOf).flatMap(([first, ...again]) =>
+    [...groupBy(group, textOf).values()].flatMap(([first, ...again]) =>
       again.map(({ start }) => {
         const message = `Unexpected post with the text of entry ${first.number} at line ${first.start.line}, expected a new one`
         return report(source, 'post-duplicate', start.offset, message)
@@ -147,17 +144,6 @@ function beginningOf({ parts: [own] }: Entry): string {
 /** What two entries share that hold the same posts, white space aside. */
 function textOf({ parts }: Entry): string {
   return parts.map(({ body }) => body.replace(/\s+/g, '')).join('\n')
-}
-
-function groupBy(entries: readonly Entry[], keyOf: (entry: Entry) => string): [Entry, ...Entry[]][] {
-  const groups = new Map<string, [Entry, ...Entry[]]>()
-  for (const entry of entries) {
-    const key = keyOf(entry)
-    const group = groups.get(key)
-    if (group) group.push(entry)
-    else groups.set(key, [entry])
-  }
-  return [...groups.values()]
 }
 
 function dateOf(read: Exclude<ReturnType<typeof readHeader>, { kind: 'unsound' }>): string {

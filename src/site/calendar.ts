@@ -1,5 +1,5 @@
+import { groupBy } from '../group-by.ts'
 import type { Day, RenderedPost } from '../model.ts'
-import { groupBy } from './group-by.ts'
 import { type IsoWeek, isoWeekOf, mondayOf } from './iso-week.ts'
 import { datePath, weekPath } from './urls.ts'
 

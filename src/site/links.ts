@@ -1,6 +1,6 @@
+import { groupBy } from '../group-by.ts'
 import type { RenderedPost } from '../model.ts'
 import { compareText } from './compare-text.ts'
-import { groupBy } from './group-by.ts'
 import { domainPath } from './urls.ts'
 import { type AddressKind, readWebAddress, type WebAddress } from './web-address.ts'
 

@@ -1,7 +1,7 @@
+import { groupBy } from '../group-by.ts'
 import type { Archive } from './archive.ts'
 import type { Author } from './authors.ts'
 import { compareText } from './compare-text.ts'
-import { groupBy } from './group-by.ts'
 import type { LinkDomain } from './links.ts'
 import { countByMonth, type MonthCount } from './months.ts'
 
