@@ -35,18 +35,19 @@ export async function writeSite(
   const archive = renderArchive(posts, config)
   const images = await chooseImages(config)
   const pages = await publish(output, async staging => {
+    staging.clear()
     const [site] = await Promise.all([
       buildSite({
         archive,
         config: images.config,
-        output: staging,
+        output: staging.folder,
         onProgress: count => progress.show('writing pages', count),
       }),
-      writeSearchIndex(archive.posts.map(toSearchRecord), path.join(staging, 'pagefind'), synonyms),
-      writeAssets(staging, config.colours),
-      images.renderer && writeImages(archive, config, images.renderer, staging),
+      writeSearchIndex(archive.posts.map(toSearchRecord), path.join(staging.folder, 'pagefind'), synonyms),
+      writeAssets(staging.folder, config.colours),
+      images.renderer && writeImages(archive, config, images.renderer, staging.folder),
     ])
-    return site.pages
+    return { id: '', result: site.pages }
   })
   return {
     output: path.resolve(output),

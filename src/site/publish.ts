@@ -1,8 +1,22 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { putBack, swapIn } from './publish/exchange.ts'
+import { marker, type SitePlaces, sitePlaces } from './publish/places.ts'
+import { dropSpare, renewSpare } from './publish/spare.ts'
+import { openStaging, type Staging } from './publish/staging.ts'
+import { entryAt, removeEmptyParents } from './publish/trees.ts'
 
-/** Marks a folder as a site this program wrote, and so may replace. */
-const marker = '.tidings-site'
+export type { Staging } from './publish/staging.ts'
+
+/** What a writer hands back. */
+export interface Written<Result> {
+  /**
+   * Identifier of the site: one line, the same for the same bytes. It is `base` the next time. Where it is already and
+   * nothing was taken, the published site stays as it is. Empty: the next build is to start from nothing.
+   */
+  readonly id: string
+  readonly result: Result
+}
 
 /** The output folder holds something that is not a site of ours. */
 export class ForeignFolderError extends Error {
@@ -10,62 +24,63 @@ export class ForeignFolderError extends Error {
 }
 
 /**
- * Write a site beside its folder and put it there by renaming, so that readers find the old site or the new one,
- * whole. Throws ForeignFolderError for a folder with other things in it; when `write` throws, the old site stays.
+ * Write a site into a folder beside the published one and let the two change places, so that readers find the old site
+ * or the new one, whole. Throws ForeignFolderError for a folder with other things in it; when `write` throws, the old
+ * site stays and what was written goes. For one caller at a time.
  */
 export async function publish<Result>(
   output: string,
-  write: (staging: string) => Promise<Result>,
+  write: (staging: Staging) => Promise<Written<Result>>,
 ): Promise<Result> {
-  const target = path.resolve(output)
-  await refuseForeignFolder(target)
-  await mkdir(path.dirname(target), { recursive: true })
-  const staging = `${target}.new-${process.pid}`
-  await rm(staging, { recursive: true, force: true })
-  await mkdir(staging)
+  const places = sitePlaces(output)
+  putBack(places)
+  refuseForeignFolder(places.site)
+  const { staging, touched } = openStaging(places)
   try {
-    const result = await write(staging)
-    await writeFile(path.join(staging, marker), '')
-    await replaceFolder(target, staging)
+    const { id, result } = await write(staging)
+    if (touched() !== undefined || id !== staging.base) {
+      staging.take([marker])
+      writeFileSync(path.join(places.tree, marker), `${id}\n`)
+      const changed = touched() ?? 'everything'
+      if (changed !== 'everything') for (const file of changed) removeEmptyParents(places.tree, file)
+      mkdirSync(path.dirname(places.site), { recursive: true })
+      swapIn(places)
+      renewOrDrop(places, changed, id)
+    }
     return result
   } catch (error) {
-    await rm(staging, { recursive: true, force: true })
+    dropQuietly(places)
     throw error
   }
 }
 
-async function replaceFolder(target: string, staging: string): Promise<void> {
-  const old = `${staging}.old`
-  const hadOld = await renameIfThere(target, old)
-  await rename(staging, target)
-  if (hadOld) await rm(old, { recursive: true, force: true })
+/** Put the old site back where a process was killed while it had none: what any command does before it builds. */
+export function recoverSite(output: string): void {
+  putBack(sitePlaces(output))
 }
 
-async function renameIfThere(from: string, to: string): Promise<boolean> {
+/** The site is published: a spare that cannot be made (the disk is full) costs the next build time, nothing else. */
+function renewOrDrop(places: SitePlaces, changed: ReadonlySet<string> | 'everything', id: string): void {
   try {
-    await rename(from, to)
-    return true
-  } catch (error) {
-    if (isMissing(error)) return false
-    throw error
+    renewSpare(places, changed, id)
+  } catch {
+    dropQuietly(places)
   }
 }
 
-async function refuseForeignFolder(target: string): Promise<void> {
-  let names: string[]
+/** What cannot be removed is in doubt for the next build, which looks again; the error worth telling is another. */
+function dropQuietly(places: SitePlaces): void {
   try {
-    names = await readdir(target)
-  } catch (error) {
-    if (isMissing(error)) return
-    throw error
-  }
+    dropSpare(places)
+  } catch {}
+}
+
+function refuseForeignFolder(site: string): void {
+  if (!entryAt(site)) return
+  const names = readdirSync(site)
   if (names.length > 0 && !names.includes(marker)) {
     throw new ForeignFolderError(
-      `Unexpected files in the output folder \`${target}\` that are no site of Tidings, expected an empty folder or a new one.`,
+      `Unexpected files in the output folder \`${site}\` that are no site of Tidings, expected an empty folder or a new one.`,
     )
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

@@ -1,0 +1,49 @@
+import type { SitePlaces } from './places.ts'
+import { emptySpare, publishedIdentifier, takeSpare } from './spare.ts'
+import { removePath } from './trees.ts'
+
+/** The folder to write the next site into. It is made by the first `take` or `clear`: a build that calls neither costs nothing. */
+export interface Staging {
+  /** Absolute path of the folder. */
+  readonly folder: string
+  /** Identifier of the published site, of which the folder starts as a copy; undefined where it starts empty. */
+  readonly base: string | undefined
+  /** Start from an empty folder instead: a full build. */
+  clear(): void
+  /**
+   * Say which files this build will write or remove, before it does: paths below the folder with `/`; a folder stands
+   * for all it holds. They are removed here at once, so that writing them does not reach into the published site, with
+   * which the folder shares all other files. Folders that stay empty are not published.
+   */
+  take(files: Iterable<string>): void
+}
+
+/** What a build has touched in its staging folder; undefined: nothing. */
+export type Touched = ReadonlySet<string> | 'everything' | undefined
+
+/** Open the staging folder of a site, with a way to ask what was touched. */
+export function openStaging(places: SitePlaces): {
+  readonly staging: Staging
+  readonly touched: () => Touched
+} {
+  const base = publishedIdentifier(places)
+  let taken: Set<string> | 'everything' | undefined
+  const clear = () => {
+    emptySpare(places)
+    taken = 'everything'
+  }
+  const take = (files: Iterable<string>) => {
+    if (taken === undefined) {
+      if (base === undefined) clear()
+      else {
+        takeSpare(places, base)
+        taken = new Set()
+      }
+    }
+    for (const file of files) {
+      removePath(places.tree, file)
+      if (taken instanceof Set) taken.add(file)
+    }
+  }
+  return { staging: { folder: places.tree, base, clear, take }, touched: () => taken }
+}
