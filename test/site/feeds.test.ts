@@ -6,9 +6,10 @@ import { defaultConfig, type SiteConfig } from '../../src/config.ts'
 import { createArchive } from '../../src/site/archive.ts'
 import { createAtomWriter } from '../../src/site/feeds/atom.ts'
 import type { Feed } from '../../src/site/feeds/feed.ts'
-import { formatJsonFeed } from '../../src/site/feeds/json-feed.ts'
+import { createItemContent } from '../../src/site/feeds/item-content.ts'
+import { createJsonFeedWriter } from '../../src/site/feeds/json-feed.ts'
 import { planFeeds } from '../../src/site/feeds/plan-feeds.ts'
-import { createSite } from '../../src/site/site.ts'
+import { createSite, type Site } from '../../src/site/site.ts'
 import { hostileArchive } from './hostile-archive.ts'
 import { makePost } from './make-post.ts'
 import { sampleArchive } from './sample-archive.ts'
@@ -19,6 +20,10 @@ const based: SiteConfig = { ...config, lang: 'en', base: '/archive/' }
 function feedsOf(archive: ReturnType<typeof createArchive>, given = config): readonly Feed[] {
   const { site, days, weeks, authors, tags } = planFeeds(archive, createSite(given))
   return [site, days, weeks, ...authors, ...tags]
+}
+
+function atomWriter(site: Site): (feed: Feed) => string {
+  return createAtomWriter(site, createItemContent(site))
 }
 
 function elements(parent: Root | Element, name: string): readonly Element[] {
@@ -99,15 +104,16 @@ for (const [name, archive] of [
   ['an empty archive', createArchive([])],
 ] as const) {
   test(`every Atom feed of ${name} keeps RFC 4287`, () => {
-    const formatAtom = createAtomWriter(createSite(config))
+    const formatAtom = atomWriter(createSite(config))
     for (const feed of feedsOf(archive))
       assert.deepEqual([feed.path, atomProblems(formatAtom(feed))], [feed.path, []])
   })
 
   test(`every JSON Feed of ${name} keeps version 1.1`, () => {
     const site = createSite(config)
+    const formatJson = createJsonFeedWriter(site, createItemContent(site))
     for (const feed of feedsOf(archive)) {
-      const document = JSON.parse(formatJsonFeed(feed, site))
+      const document = JSON.parse(formatJson(feed))
       assert.equal(document.version, 'https://jsonfeed.org/version/1.1')
       assert.equal(document.feed_url, site.address(`${feed.path}.json`))
       assert.equal(document.home_page_url, site.address(feed.page))
@@ -150,7 +156,7 @@ test('the check of Atom feeds finds what is wrong', () => {
 
 test('a post’s entry holds its fields and the whole body', () => {
   const archive = sampleArchive(config)
-  const formatAtom = createAtomWriter(createSite(config))
+  const formatAtom = atomWriter(createSite(config))
   const [feed] = elements(fromXml(formatAtom(planFeeds(archive, createSite(config)).site)), 'feed')
   const entry = elements(feed ?? assert.fail('expected a feed'), 'entry').find(entry =>
     texts(entry, 'id').includes('https://news.example/2024/04/09/46/'),
@@ -238,7 +244,7 @@ test('a digest feed stops before it grows too large, but holds the newest digest
 })
 
 test('everything a feed links to lies below the base path', () => {
-  const formatAtom = createAtomWriter(createSite(based))
+  const formatAtom = atomWriter(createSite(based))
   for (const feed of feedsOf(sampleArchive(based), based)) {
     const addresses = formatAtom(feed).match(/https:\/\/news\.example[^"<]*/g) ?? []
     assert.ok(addresses.length > 0)
@@ -256,7 +262,7 @@ test('everything a feed links to lies below the base path', () => {
 test('the same archive gives the same feeds, and an unchanged item keeps its bytes when others come', () => {
   const entryOf = (posts: readonly ReturnType<typeof makePost>[]) => {
     const site = createSite(config)
-    const xml = createAtomWriter(site)(planFeeds(createArchive(posts), site).site)
+    const xml = atomWriter(site)(planFeeds(createArchive(posts), site).site)
     return /<entry><id>[^<]*\/1\/<\/id>.*?<\/entry>/s.exec(xml)?.[0]
   }
   const first = makePost({ number: 1 })

@@ -1,21 +1,26 @@
-import type { Element, ElementContent } from 'hast'
 import type { RenderedPost } from '../../model.ts'
 import type { Site } from '../site.ts'
 import { authorPath } from '../urls.ts'
-import { absoluteBody } from './absolute-body.ts'
+import { escapeMarkup } from './escape-markup.ts'
 import type { FeedItem } from './feed.ts'
+import { portableMarkup } from './portable-markup.ts'
 
 /**
- * Make the content of a feed's item, one `div`: a post's body, or the posts of a digest one after another, each under its author's
- * name. What stands at the end of a post on the site (permalink, source) stands there too.
+ * Make the function that writes an item's content: a post's body, or the posts of a digest one after another, each under
+ * its author's name. What stands at the end of a post on the site (permalink, source) stands there too. The markup says
+ * the same as HTML and as XML. A post is written once, however many feeds and digests hold it.
  */
-export function itemContent(item: FeedItem, site: Site): Element {
-  const children = item.posts.flatMap(post => [
-    ...(item.kind === 'digest' ? [heading(post, site)] : []),
-    ...bodyOf(post, site),
-    footer(post, site),
-  ])
-  return element('div', { lang: languageOf(item, site) }, children)
+export function createItemContent(site: Site): (item: FeedItem) => string {
+  const written = new Map<RenderedPost, string>()
+  const writeOnce = (post: RenderedPost): string => {
+    const known = written.get(post)
+    if (known !== undefined) return known
+    const markup = portableMarkup(post.html, site.address(post.permalink)) + footer(post, site)
+    written.set(post, markup)
+    return markup
+  }
+  return ({ kind, posts }) =>
+    posts.map(post => (kind === 'digest' ? heading(post, site) : '') + writeOnce(post)).join('')
 }
 
 /** A post's own language; of a digest, that of its headings, the site's. */
@@ -23,32 +28,18 @@ export function languageOf({ kind, posts }: FeedItem, site: Site): string {
   return kind === 'post' ? posts[0].lang : site.config.lang
 }
 
-function bodyOf(post: RenderedPost, site: Site): ElementContent[] {
-  const { children } = absoluteBody(post.html, site.address(post.permalink))
-  return children.filter(child => child.type !== 'doctype')
-}
-
-function heading(post: RenderedPost, site: Site): Element {
+function heading(post: RenderedPost, site: Site): string {
   const name = site.authorName(post)
-  const label = post.handle === '' ? name : `${name} (@${post.handle})`
-  const linked = post.handle === '' ? text(label) : link(site.address(authorPath(post.handle)), label)
-  return element('h2', {}, [linked])
+  if (post.handle === '') return `<h2>${escapeMarkup(name)}</h2>`
+  return `<h2>${link(site.address(authorPath(post.handle)), `${name} (@${post.handle})`)}</h2>`
 }
 
-function footer(post: RenderedPost, site: Site): Element {
+function footer(post: RenderedPost, site: Site): string {
   const permalink = link(site.address(post.permalink), site.text.permalink)
-  const source = post.source === undefined ? [] : [text(' · '), link(post.source, site.text.source)]
-  return element('p', { lang: site.config.lang }, [permalink, ...source])
+  const source = post.source === undefined ? '' : ` · ${link(post.source, site.text.source)}`
+  return `<p lang="${site.config.lang}">${permalink}${source}</p>`
 }
 
-function link(href: string, label: string): Element {
-  return element('a', { href }, [text(label)])
-}
-
-function text(value: string): ElementContent {
-  return { type: 'text', value }
-}
-
-function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties, children }
+function link(href: string, label: string): string {
+  return `<a href="${escapeMarkup(href)}">${escapeMarkup(label)}</a>`
 }

@@ -1,6 +1,7 @@
 import type { Archive } from '../archive.ts'
 import { createAtomWriter } from '../feeds/atom.ts'
-import { formatJsonFeed } from '../feeds/json-feed.ts'
+import { createItemContent } from '../feeds/item-content.ts'
+import { createJsonFeedWriter } from '../feeds/json-feed.ts'
 import { planFeeds } from '../feeds/plan-feeds.ts'
 import type { Site } from '../site.ts'
 import { notFoundPath } from '../urls.ts'
@@ -30,18 +31,14 @@ export function planOutputs(archive: Archive, site: Site, pages: readonly string
   ]
 }
 
-/** The feeds of all posts and of digests in both formats; an author's and a tag's as Atom, for the count of files. */
+/** Every feed in both formats. */
 function planFeedFiles(archive: Archive, site: Site): OutputFile[] {
   const { site: all, days, weeks, authors, tags } = planFeeds(archive, site)
-  const formatAtom = createAtomWriter(site)
-  return [
-    ...[all, days, weeks, ...authors, ...tags].map(feed => ({
-      path: `${feed.path}.xml`,
-      content: () => formatAtom(feed),
-    })),
-    ...[all, days, weeks].map(feed => ({
-      path: `${feed.path}.json`,
-      content: () => formatJsonFeed(feed, site),
-    })),
-  ]
+  const contentOf = createItemContent(site)
+  const formatAtom = createAtomWriter(site, contentOf)
+  const formatJson = createJsonFeedWriter(site, contentOf)
+  return [all, days, weeks, ...authors, ...tags].flatMap(feed => [
+    { path: `${feed.path}.xml`, content: () => formatAtom(feed) },
+    { path: `${feed.path}.json`, content: () => formatJson(feed) },
+  ])
 }
