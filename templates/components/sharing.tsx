@@ -50,28 +50,25 @@ export function Sharing({ site, path, title, description, card, feed, structured
 }
 
 function FeedLinks({ site, feed }: Pick<SharingProps, 'site' | 'feed'>): VNode {
+  const feeds = [...(feed ? [feed] : []), { path: siteFeedPath, title: site.config.title }]
   return (
     <>
-      {feed && (
-        <link
-          rel="alternate"
-          type="application/atom+xml"
-          title={feed.title}
-          href={site.href(`${feed.path}.xml`)}
-        />
+      {feeds.flatMap(({ path, title }) =>
+        formats.map(({ type, extension }) => (
+          <link
+            key={path + extension}
+            rel="alternate"
+            type={type}
+            title={title}
+            href={site.href(path + extension)}
+          />
+        )),
       )}
-      <link
-        rel="alternate"
-        type="application/atom+xml"
-        title={site.config.title}
-        href={site.href(`${siteFeedPath}.xml`)}
-      />
-      <link
-        rel="alternate"
-        type="application/feed+json"
-        title={site.config.title}
-        href={site.href(`${siteFeedPath}.json`)}
-      />
     </>
   )
 }
+
+const formats = [
+  { type: 'application/atom+xml', extension: '.xml' },
+  { type: 'application/feed+json', extension: '.json' },
+] as const

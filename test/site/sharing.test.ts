@@ -236,12 +236,13 @@ test('pages name the feeds that hold their posts', async () => {
     select(await readPage('based', page), 'link')
       .filter(({ attributes }) => attributes.rel === 'alternate')
       .map(({ attributes }) => attributes.href)
-  const all = ['/archive/feed.xml', '/archive/feed.json']
+  const both = (path: string) => [`/archive${path}feed.xml`, `/archive${path}feed.json`]
+  const all = both('/')
   assert.deepEqual(await feeds('/'), all)
-  assert.deepEqual(await feeds('/2024/04/09/'), ['/archive/days/feed.xml', ...all])
-  assert.deepEqual(await feeds('/2024/w15/'), ['/archive/weeks/feed.xml', ...all])
-  assert.deepEqual(await feeds('/authors/plain/'), ['/archive/authors/plain/feed.xml', ...all])
-  assert.deepEqual(await feeds('/tags/rag/'), ['/archive/tags/rag/feed.xml', ...all])
+  assert.deepEqual(await feeds('/2024/04/09/'), [...both('/days/'), ...all])
+  assert.deepEqual(await feeds('/2024/w15/'), [...both('/weeks/'), ...all])
+  assert.deepEqual(await feeds('/authors/plain/'), [...both('/authors/plain/'), ...all])
+  assert.deepEqual(await feeds('/tags/rag/'), [...both('/tags/rag/'), ...all])
 })
 
 test('a digest’s index.json holds its posts with all their fields', async () => {
@@ -308,13 +309,8 @@ test('each output can be switched off', () => {
   assert.deepEqual(written({ sitemap: true }), ['/sitemap.xml', '/robots.txt'])
   assert.deepEqual(written({ llms: true }), ['/llms.txt'])
   assert.deepEqual(written({ feeds: true }), [
-    '/feed.xml',
-    '/days/feed.xml',
-    '/weeks/feed.xml',
-    '/authors/ann/feed.xml',
-    '/feed.json',
-    '/days/feed.json',
-    '/weeks/feed.json',
+    ...['/feed.xml', '/feed.json', '/days/feed.xml', '/days/feed.json'],
+    ...['/weeks/feed.xml', '/weeks/feed.json', '/authors/ann/feed.xml', '/authors/ann/feed.json'],
   ])
 })
 
