@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { fromXml } from 'xast-util-from-xml'
 import { defaultConfig } from '../../src/config.ts'
 import { createArchive } from '../../src/site/archive.ts'
 import { drawCard } from '../../src/site/sharing/draw-card.ts'
+import { forgetCards } from '../../src/site/sharing/forget-cards.ts'
 import { type Card, pagesWithCard, planCards } from '../../src/site/sharing/plan-cards.ts'
 import { type CardRenderer, loadCardRenderer, writeCards } from '../../src/site/sharing/render-cards.ts'
 import { createSite } from '../../src/site/site.ts'
@@ -94,6 +95,30 @@ test('the cache forgets an image when its text or its renderer changes', async c
     readdirSync(path.join(folder, 'cache')).filter(file => !/^[0-9a-f]{64}\.png$/.test(file)),
     [],
   )
+})
+
+test('the cache drops an image that no build asked for in 30 days, and nothing else', async context => {
+  const cache = path.join(temporaryFolder(context), 'cache')
+  mkdirSync(cache)
+  const now = new Date('2024-06-30T00:00:00Z')
+  const write = (name: string, lastUsed: string): string => {
+    const file = path.join(cache, name)
+    writeFileSync(file, name)
+    utimesSync(file, new Date(lastUsed), new Date(lastUsed))
+    return name
+  }
+  const card = (digit: string): string => `${digit.repeat(64)}.png`
+  const used = write(card('a'), '2024-01-01')
+  const recent = write(card('b'), '2024-06-01')
+  write(card('c'), '2024-05-30')
+  const foreign = write('notes.txt', '2024-01-01')
+  await forgetCards(cache, new Set([path.join(cache, used)]), now)
+  assert.deepEqual(readdirSync(cache).sort(), [used, recent, foreign])
+  // Used at that moment, so that it stays for another 30 days and no longer.
+  await forgetCards(cache, new Set(), new Date('2024-07-30T00:00:00Z'))
+  assert.deepEqual(readdirSync(cache).sort(), [used, foreign])
+  await forgetCards(cache, new Set(), new Date('2024-07-31T00:00:00Z'))
+  assert.deepEqual(readdirSync(cache), [foreign])
 })
 
 test('a package that is not there is a problem with a name, not a failure', async () => {

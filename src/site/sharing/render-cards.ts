@@ -57,14 +57,14 @@ export async function loadCardRenderer(fontFile = packagedFont): Promise<LoadedC
 
 /**
  * Write cards into a site. An image is kept in `cache` under a hash of all it depends on, and rendered only where it is
- * not there; the same cards give the same bytes.
+ * not there; the same cards give the same bytes. Returns the files of the cache that were asked for.
  */
 export async function writeCards(
   cards: readonly Card[],
   renderer: CardRenderer,
   output: string,
   cache: string,
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   await mkdir(cache, { recursive: true })
   const keyed = cards.map(card => ({ ...card, file: path.join(cache, `${keyOf(card, renderer)}.png`) }))
   const known = await Promise.all(keyed.map(({ file }) => readIfThere(file)))
@@ -81,6 +81,7 @@ export async function writeCards(
     await mkdir(path.dirname(target), { recursive: true })
     await writeFile(target, image)
   }
+  return new Set(keyed.map(({ file }) => file))
 }
 
 function keyOf({ svg }: Card, { version }: CardRenderer): string {
