@@ -144,7 +144,8 @@ const chinese: Strings = {
   weeksFeed: '每周合集',
   weeksFeedDescription: '一周一条，收当周全部帖子的全文。',
   listFeeds: '作者与话题',
-  listFeedsDescription: '每位作者、每个话题都有自己的订阅地址：在其页面地址后面加上 feed.xml 或 feed.json。例如：',
+  listFeedsDescription:
+    '每位作者、每个话题都有自己的订阅地址：在其页面地址后面加上 feed.xml 或 feed.json。例如：',
   machineFiles: '给程序用的文件',
   machineFilesDescription: '每个每日、每周合集旁边都有同样内容的 index.md 和 index.json。',
   notFound: '没有这一页',
