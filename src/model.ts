@@ -75,6 +75,8 @@ export interface Post extends Omit<PartHead, 'kind'> {
   readonly source?: string
   /** Hashtags as written, without `#`, each once. */
   readonly tags: readonly string[]
+  /** Site paths that the post had before, or has beside its permalink: each leads to it. */
+  readonly aliases?: readonly string[]
   readonly body: string
 }
 

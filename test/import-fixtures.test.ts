@@ -39,7 +39,10 @@ for (const name of readdirSync(fixtures).sort()) {
     const again = planImport([{ name: 'feed', entries }], { ...nothing, stored })
     assert.deepEqual(
       { ...again, unchanged: again.unchanged.map(({ path }) => path).sort() },
-      { added: [], changed: [], moved: [], missing: [], unchanged: stored.map(({ path }) => path) },
+      {
+        ...{ added: [], changed: [], moved: [], conflicting: [], missing: [], removed: [] },
+        unchanged: stored.map(({ path }) => path),
+      },
     )
   })
 }

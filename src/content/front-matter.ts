@@ -18,6 +18,8 @@ const handle = z.string().regex(/^[A-Za-z0-9_]{1,20}$/, 'expected 1 to 20 of Aâ€
 const name = z.string().min(1)
 const partHead = z.object({ kind: z.enum(['post', 'thread', 'quote']), author: name, handle })
 
+const sitePath = z.string().regex(/^\/(?:[A-Za-z0-9_-]+\/)+$/, 'expected a path such as `/2024/04/09/46/`')
+
 /** Front matter of a post. Keys the curator added of his own are let pass. */
 const frontMatter = z.object({
   feed: name,
@@ -26,10 +28,11 @@ const frontMatter = z.object({
   author: name,
   handle,
   title: name,
-  permalink: z.string().regex(/^\/(?:[A-Za-z0-9_-]+\/)+$/, 'expected a path such as `/2024/04/09/46/`'),
+  permalink: sitePath,
   parts: z.array(partHead).min(2).optional(),
   source: z.url({ protocol: /^https?$/ }).optional(),
   tags: z.array(z.string()).default([]),
+  aliases: z.array(sitePath).optional(),
 })
 
 /** YAML 1.2's core schema: no tags that make objects, and a date stays the string it is. */
@@ -51,14 +54,19 @@ const options = {
   language: 'yaml',
 }
 
-/** Write a post as the text of its file: front matter, a blank line, the body, one final line feed. */
-export function formatPost(post: Post): string {
-  const { body, feed, number, date, author, handle, title, permalink, parts, source, tags } = post
+/**
+ * Write a post as the text of its file: front matter, a blank line, the body, one final line feed. `imported` is what
+ * import remembers of it (`formatMark`).
+ */
+export function formatPost(post: Post, imported?: string): string {
+  const { body, feed, number, date, author, handle, title, permalink, parts, source, tags, aliases } = post
   const data = {
     ...{ feed, number, date, author, handle, title, permalink },
     ...(parts ? { parts: parts.map(({ kind, author, handle }) => ({ kind, author, handle })) } : {}),
     ...(source === undefined ? {} : { source }),
     tags: [...tags],
+    ...(aliases ? { aliases: [...aliases] } : {}),
+    ...(imported === undefined ? {} : { imported }),
   }
   // An object, not a string: gray-matter would look for front matter in a string's own text.
   return matter.stringify({ content: `\n${trimBody(body)}\n` }, data, options)
@@ -75,10 +83,11 @@ export function parsePost(text: string): ParsedPost {
     const { data, content } = matter(text, options)
     const parsed = frontMatter.safeParse(data)
     if (!parsed.success) return failSchema(text, parsed.error)
-    const { parts, source, tags, ...required } = parsed.data
+    const { parts, source, tags, aliases, ...required } = parsed.data
     // Keys in the order of `Post`, as import makes them: files written from posts are the same bytes either way.
     const optional = { ...(parts ? { parts } : {}), ...(source === undefined ? {} : { source }) }
-    return { kind: 'post', post: { ...required, ...optional, tags, body: `${trimBody(content)}\n` } }
+    const post = { ...required, ...optional, tags, ...(aliases ? { aliases } : {}) }
+    return { kind: 'post', post: { ...post, body: `${trimBody(content)}\n` } }
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
     return fail(

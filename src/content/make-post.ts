@@ -3,6 +3,7 @@ import { joinParts } from '../markdown/compose.ts'
 import { hashtagsOf } from '../markdown/plain.ts'
 import { readPortable } from '../markdown/portable.ts'
 import type { Entry, Part, Post } from '../model.ts'
+import { uniqueTags } from './tags.ts'
 import { makeTitleOf } from './title.ts'
 
 /** Normalise an entry of a feed into a post at a permalink. */
@@ -34,14 +35,4 @@ function firstTitle(read: readonly { readonly part: Part; readonly tree: Root }[
     if (title !== '') return title
   }
   return ''
-}
-
-/** Keep the first spelling of each tag; case and width do not make another. */
-function uniqueTags(tags: readonly string[]): string[] {
-  const bySpelling = new Map<string, string>()
-  for (const tag of tags) {
-    const key = tag.normalize('NFKC').toLowerCase()
-    if (!bySpelling.has(key)) bySpelling.set(key, tag)
-  }
-  return [...bySpelling.values()]
 }

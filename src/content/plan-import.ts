@@ -1,9 +1,11 @@
-import { handleKey } from '../feed/handle.ts'
-import { groupBy } from '../group-by.ts'
 import type { Entry, Post } from '../model.ts'
 import { formatPost } from './front-matter.ts'
-import { makePost } from './make-post.ts'
+import { type Incoming, prepareEntry } from './identity/incoming.ts'
+import { matchEntries } from './identity/match-entries.ts'
+import { formatMark, hashContent } from './import-mark.ts'
+import { type Merged, mergePost, type Side } from './merge-post.ts'
 import { type PostPlace, placePost } from './naming.ts'
+import { planRemoval } from './plan-removal.ts'
 import type { PostStore, StoredPost } from './read-posts.ts'
 
 /** A feed as import takes it: the dump's name and the entries that hold posts. */
@@ -18,121 +20,131 @@ export interface PlannedPost {
   readonly post: Post
 }
 
+/** A post written over what it was. */
+export interface RewrittenPost extends PlannedPost {
+  readonly was: StoredPost
+}
+
 /** What an import will do, decided before anything is written. */
 export interface ImportPlan {
   readonly added: readonly PlannedPost[]
-  readonly changed: readonly PlannedPost[]
-  /** Posts whose date changed: their file moves, their permalink stays. */
-  readonly moved: readonly (PlannedPost & { readonly from: string })[]
-  readonly unchanged: readonly PlannedPost[]
+  readonly changed: readonly RewrittenPost[]
+  /** Posts whose day or number changed: their file moves (perhaps to where another moves away from), their permalink stays. */
+  readonly moved: readonly (RewrittenPost & { readonly from: string })[]
+  /** As they are in the folder, edited by hand or not. */
+  readonly unchanged: readonly StoredPost[]
+  /** Posts changed both by hand and in the dump: they stay; `text` is what taking the dump's side would write. */
+  readonly conflicting: readonly RewrittenPost[]
   /** Posts of the same dumps that the dumps no longer hold: they stay. */
   readonly missing: readonly StoredPost[]
+  /** The same, where they are to be removed. */
+  readonly removed: readonly StoredPost[]
+}
+
+export interface ImportChoices {
+  /** Dumps whose missing posts are to be removed. */
+  readonly prune?: ReadonlySet<string>
+  /** The side that conflicts go to; without one they are reported and nothing is written of them. */
+  readonly side?: Side | undefined
 }
 
 /**
- * Compare feeds with the posts there are. An entry is the same post as a stored one of the same dump and number: the
- * one of the same day first, else the one of the same author. Pure: nothing is read or written.
+ * Compare feeds with the posts there are, and merge what changed on either side. A stored post keeps its permalink
+ * whatever happens to its entry. Pure: nothing is read or written.
  */
-export function planImport(feeds: readonly NamedFeed[], { stored, unreadable }: PostStore): ImportPlan {
-  const taken = new Set([...unreadable, ...stored.flatMap(({ path, post }) => [path, post.permalink])])
-  const isTaken = ({ path, permalink }: PostPlace) => taken.has(path) || taken.has(permalink)
-  const claim = (place: PostPlace) => {
-    taken.add(place.path).add(place.permalink)
-    return place
-  }
-  const pending = groupByNumber(stored)
+export function planImport(
+  feeds: readonly NamedFeed[],
+  { stored, unreadable }: PostStore,
+  { prune = new Set(), side }: ImportChoices = {},
+): ImportPlan {
+  const names = new Set(feeds.map(feed => feed.name))
+  const entries = feeds.flatMap(({ name, entries }) => entries.map(entry => prepareEntry(name, entry)))
+  const { byEntry, missing } = matchEntries(
+    entries,
+    stored.filter(({ post }) => names.has(post.feed)),
+  )
+  const { removed, kept, aliases } = planRemoval(missing, prune, entries, byEntry)
+  const outcomes = entries.map(incoming => {
+    const was = byEntry.get(incoming)
+    return was
+      ? { incoming, was, merged: mergePost(was, incoming, aliases.get(was) ?? [], side) }
+      : { incoming }
+  })
+  const leaving = new Set(removed)
+  for (const { was, merged } of outcomes) if (was && isMoved(was, merged)) leaving.add(was)
+  const claim = createClaims(stored, unreadable, leaving)
+
   const plan = {
     added: [] as PlannedPost[],
-    changed: [] as PlannedPost[],
-    moved: [] as (PlannedPost & { from: string })[],
-    unchanged: [] as PlannedPost[],
+    changed: [] as RewrittenPost[],
+    moved: [] as (RewrittenPost & { from: string })[],
+    unchanged: [] as StoredPost[],
+    conflicting: [] as RewrittenPost[],
   }
-  for (const { name, entries } of feeds) {
-    for (const { entry, match } of matchEntries(name, entries, pending)) {
-      if (!match) {
-        const place = claim(placePost(entry.date, entry.number, isTaken))
-        plan.added.push(planPost(name, entry, place))
-        continue
-      }
-      const { permalink } = match.post
-      if (match.post.date === entry.date) {
-        const planned = planPost(name, entry, { path: match.path, permalink })
-        plan[planned.text === match.text ? 'unchanged' : 'changed'].push(planned)
-      } else {
-        const { path } = placePost(entry.date, entry.number, place => taken.has(place.path))
-        claim({ path, permalink })
-        plan.moved.push({ ...planPost(name, entry, { path, permalink }), from: match.path })
-      }
+  const fresh: Incoming[] = []
+  for (const { incoming, was, merged } of outcomes) {
+    if (!was) fresh.push(incoming)
+    else if (merged.kind === 'unchanged') plan.unchanged.push(was)
+    else {
+      const { text, post } = merged
+      const rewritten = { path: was.path, text, post, was }
+      if (merged.kind === 'conflict') plan.conflicting.push(rewritten)
+      else if (!isMoved(was, merged)) plan.changed.push(rewritten)
+      else plan.moved.push({ ...rewritten, path: claim.path(post), from: was.path })
     }
   }
-  const names = new Set(feeds.map(feed => feed.name))
-  const missing = [...pending.values()].flat().filter(({ post }) => names.has(post.feed))
-  return { ...plan, missing: missing.toSorted((one, other) => (one.path < other.path ? -1 : 1)) }
+  for (const incoming of fresh) plan.added.push(planNew(incoming, claim.place(incoming.entry)))
+  return { ...plan, missing: kept, removed }
 }
 
 /** The posts there are once a plan is carried out, by path: what reading them from the folder would give. */
 export function postsAfter(plan: ImportPlan, { stored }: PostStore): readonly Post[] {
   const written = [...plan.added, ...plan.changed, ...plan.moved]
-  const gone = new Set([...written.map(({ path }) => path), ...plan.moved.map(({ from }) => from)])
+  const paths = [...written, ...plan.removed].map(({ path }) => path)
+  const gone = new Set([...paths, ...plan.moved.map(({ from }) => from)])
   return [...stored.filter(({ path }) => !gone.has(path)), ...written]
     .toSorted((one, other) => (one.path < other.path ? -1 : 1))
     .map(({ post }) => post)
 }
 
-interface MatchedEntry {
-  readonly entry: Entry
-  readonly match?: StoredPost
+function isMoved(was: StoredPost, merged: Merged): boolean {
+  if (merged.kind !== 'written') return false
+  return merged.post.date !== was.post.date || merged.post.number !== was.post.number
 }
 
-/** Signs that a stored post of the same dump and number is an entry's own, the surest first. */
-const signs: readonly ((entry: Entry, post: Post) => boolean)[] = [
-  (entry, post) => isSameDay(entry, post) && isSameAuthor(entry, post),
-  isSameDay,
-  isSameAuthor,
-]
+function planNew({ entry, hash, post: make }: Incoming, { path, permalink }: PostPlace): PlannedPost {
+  const post = make(permalink)
+  const { date, number } = entry
+  const mark = formatMark({ date, number, entry: hash, content: hashContent(post) })
+  return { path, text: formatPost(post, mark), post }
+}
 
-/** Pair entries with stored posts; paired posts leave `pending`. */
-function matchEntries(
-  feed: string,
-  entries: readonly Entry[],
-  pending: Map<string, StoredPost[]>,
-): MatchedEntry[] {
-  const matches = new Map<Entry, StoredPost>()
-  for (const isMatch of signs) {
-    for (const entry of entries) {
-      const candidates = pending.get(numberKey(feed, entry.number))
-      if (!candidates || matches.has(entry)) continue
-      const index = candidates.findIndex(({ post }) => isMatch(entry, post))
-      const [match] = index < 0 ? [] : candidates.splice(index, 1)
-      if (match) matches.set(entry, match)
-    }
+/**
+ * Hand out places that nobody has. Files that are `leaving` theirs leave it to others; an address stays taken for ever,
+ * one that only leads on to a post as well.
+ */
+function createClaims(
+  stored: readonly StoredPost[],
+  unreadable: readonly string[],
+  leaving: ReadonlySet<StoredPost>,
+) {
+  const paths = new Set([...unreadable, ...stored.filter(post => !leaving.has(post)).map(({ path }) => path)])
+  const permalinks = new Set(stored.flatMap(({ post }) => [post.permalink, ...(post.aliases ?? [])]))
+  return {
+    path: ({ date, number }: Pick<Post, 'date' | 'number'>): string => {
+      const { path } = placePost(date, number, place => paths.has(place.path))
+      paths.add(path)
+      return path
+    },
+    place: ({ date, number }: Pick<Post, 'date' | 'number'>): PostPlace => {
+      const place = placePost(
+        date,
+        number,
+        ({ path, permalink }) => paths.has(path) || permalinks.has(permalink),
+      )
+      paths.add(place.path)
+      permalinks.add(place.permalink)
+      return place
+    },
   }
-  return entries.map(entry => {
-    const match = matches.get(entry)
-    return match ? { entry, match } : { entry }
-  })
-}
-
-function isSameDay(entry: Entry, post: Post): boolean {
-  return post.date === entry.date
-}
-
-function isSameAuthor({ parts: [own] }: Entry, post: Post): boolean {
-  return handleKey(post.handle) === handleKey(own.handle)
-}
-
-function planPost(feed: string, entry: Entry, { path, permalink }: PostPlace): PlannedPost {
-  const post = makePost(feed, entry, permalink)
-  return { path, text: formatPost(post), post }
-}
-
-/** The first of several with one number is the one without `-2`: shorter paths go first. */
-function groupByNumber(stored: readonly StoredPost[]): Map<string, StoredPost[]> {
-  const inOrder = stored.toSorted((one, other) => one.path.length - other.path.length)
-  const groups = groupBy(inOrder, ({ post }) => numberKey(post.feed, post.number))
-  return new Map(Array.from(groups, ([key, group]) => [key, [...group]]))
-}
-
-function numberKey(feed: string, number: number): string {
-  return `${number} ${feed}`
 }

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import type { Day, Entry, Post } from '../model.ts'
+
+/**
+ * What import remembers in a post's file of the entry it last took over, as `imported: 2024-04-09 46 ENTRY CONTENT`. It
+ * tells which side changed since: the dump where the entry is another, the file where the post is.
+ */
+export interface ImportMark {
+  readonly date: Day
+  readonly number: number
+  /** Hash of the entry's parts and source (`hashEntry`). */
+  readonly entry: string
+  /** Hash of the post that was made of them (`hashContent`). */
+  readonly content: string
+}
+
+/**
+ * To be raised when the same entry makes another post than before (a mended rule of Markdown, a better title): the next
+ * import then looks at every entry anew, and posts nobody edited follow.
+ */
+const making = 1
+
+const lineOfMark = /^imported: (["']?)(\d{4}-\d\d-\d\d) (\d{1,15}) ([0-9a-f]{16}) ([0-9a-f]{16})\1[ \t]*\r?$/m
+
+/** Read the mark in the text of a post's file. A file of an older version, or whose mark was spoilt, has none. */
+export function readMark(text: string): ImportMark | undefined {
+  const end = text.indexOf('\n---', 3)
+  const [, , date, number, entry, content] = lineOfMark.exec(text.slice(0, end)) ?? []
+  if (date === undefined || number === undefined || entry === undefined || content === undefined)
+    return undefined
+  return { date, number: Number(number), entry, content }
+}
+
+export function formatMark({ date, number, entry, content }: ImportMark): string {
+  return `${date} ${number} ${entry} ${content}`
+}
+
+/** Hash what an entry says, wherever it stands: its day and number are no part of it. */
+export function hashEntry({ source, parts }: Entry): string {
+  const told = parts.map(({ kind, author, handle, body, source }) => [kind, author, handle, body, source])
+  return hash([making, source, told])
+}
+
+/** Hash what a post says, wherever it stands. Line ends do not count: a checkout on Windows edits nothing. */
+export function hashContent({ author, handle, title, parts, source, tags, body }: Post): string {
+  const heads = parts?.map(({ kind, author, handle }) => [kind, author, handle])
+  return hash([author, handle, title, heads, source, tags, body.replaceAll('\r\n', '\n')])
+}
+
+function hash(value: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16)
+}

@@ -1,0 +1,40 @@
+import { handleKey } from '../feed/handle.ts'
+import { groupBy } from '../group-by.ts'
+import type { Post } from '../model.ts'
+import { textKey } from './identity/compared-text.ts'
+import type { Incoming } from './identity/incoming.ts'
+import type { StoredPost } from './read-posts.ts'
+
+/** What becomes of stored posts that their dump no longer holds. */
+export interface Removal {
+  readonly removed: readonly StoredPost[]
+  readonly kept: readonly StoredPost[]
+  /** Addresses of removed posts that are to lead to a stored one: the same text by the same author, which stays. */
+  readonly aliases: ReadonlyMap<StoredPost, readonly string[]>
+}
+
+/** Remove missing posts of the dumps to be pruned. One that the dump holds a second time leaves its address to that one. */
+export function planRemoval(
+  missing: readonly StoredPost[],
+  prune: ReadonlySet<string>,
+  entries: readonly Incoming[],
+  byEntry: ReadonlyMap<Incoming, StoredPost>,
+): Removal {
+  const removed = missing.filter(({ post }) => prune.has(post.feed))
+  if (removed.length === 0) return { removed, kept: missing, aliases: new Map() }
+  const staying = entries.flatMap(incoming => byEntry.get(incoming) ?? [])
+  const byText = groupBy(staying, ({ post }) => keyOf(post))
+  const heirs = removed.flatMap(({ post }) => {
+    const heir = byText.get(keyOf(post))?.[0]
+    return heir ? [{ heir, addresses: [post.permalink, ...(post.aliases ?? [])] }] : []
+  })
+  const aliases = Array.from(
+    groupBy(heirs, ({ heir }) => heir),
+    ([heir, left]) => [heir, left.flatMap(({ addresses }) => addresses)] as const,
+  )
+  return { removed, kept: missing.filter(({ post }) => !prune.has(post.feed)), aliases: new Map(aliases) }
+}
+
+function keyOf({ handle, body }: Post): string {
+  return `${handleKey(handle)} ${textKey(body)}`
+}

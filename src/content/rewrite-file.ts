@@ -1,0 +1,66 @@
+import type { Post } from '../model.ts'
+import { formatPost } from './front-matter.ts'
+import { formatMark, type ImportMark } from './import-mark.ts'
+
+/** A key of front matter at the beginning of a line, plain or quoted. */
+const keyLine = /^(?:"([^"]+)"|'([^']+)'|([^\s#"'-][^:]*?))\s*:(?:\s|$)/
+
+/**
+ * Write another post into the text of a file, and leave everything else as the curator has it: lines of keys whose value
+ * stays, keys and comments of his own, the body where it stays, line ends. A file that is as `formatPost` made it comes
+ * out as `formatPost` makes the other post.
+ */
+export function rewriteFile(text: string, was: Post, next: Post, mark: ImportMark): string {
+  const file = readFile(text)
+  const before = readFile(formatPost(was))
+  const after = readFile(formatPost(next, formatMark(mark)))
+  const lines = [...after.blocks].flatMap(([key, block]) => {
+    const own = file.blocks.get(key)
+    return own !== undefined && isSame(before.blocks.get(key), block) ? own : block
+  })
+  const dropped = new Set([...before.blocks.keys(), 'imported'])
+  const foreign = [...file.blocks].filter(([key]) => !after.blocks.has(key) && !dropped.has(key))
+  const body = was.body === next.body ? file.body : after.body
+  const end = text.includes('\r\n') ? '\r\n' : '\n'
+  return ['---', ...lines, ...foreign.flatMap(([, block]) => block), '---', ...body].join(end)
+}
+
+interface FileLines {
+  /** Lines by key; comments that stand between keys have keys of their own, which no YAML key equals. */
+  readonly blocks: ReadonlyMap<string, readonly string[]>
+  /** All lines below the front matter. */
+  readonly body: readonly string[]
+}
+
+function readFile(text: string): FileLines {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
+  const end = lines.findIndex((line, index) => index > 0 && /^---\s*$/.test(line))
+  const blocks = new Map<string, string[]>()
+  let current: string[] = []
+  let comments: string[] = []
+  for (const line of lines.slice(1, end)) {
+    const key = keyOf(line)
+    if (line.startsWith('#')) {
+      comments.push(line)
+    } else if (key === undefined) {
+      // A comment inside a value belongs to it.
+      current.push(...comments.splice(0), line)
+    } else {
+      if (comments.length > 0) blocks.set(`# above ${key}`, comments)
+      comments = []
+      current = [line]
+      blocks.set(key, current)
+    }
+  }
+  if (comments.length > 0) blocks.set('# at the end', comments)
+  return { blocks, body: lines.slice(end + 1) }
+}
+
+function keyOf(line: string): string | undefined {
+  const [, double, single, plain] = keyLine.exec(line) ?? []
+  return double ?? single ?? plain
+}
+
+function isSame(one: readonly string[] | undefined, other: readonly string[]): boolean {
+  return one !== undefined && one.join('\n') === other.join('\n')
+}

@@ -1,0 +1,30 @@
+import { hashtagsIn } from '../markdown/plain.ts'
+import type { Post } from '../model.ts'
+
+/** Keep the first spelling of each tag; case and width do not make another. */
+export function uniqueTags(tags: readonly string[]): string[] {
+  const bySpelling = new Map<string, string>()
+  for (const tag of tags) if (!bySpelling.has(tagKey(tag))) bySpelling.set(tagKey(tag), tag)
+  return [...bySpelling.values()]
+}
+
+/** The tags that import gives a post with this body. */
+export function importedTags({ body }: Pick<Post, 'body'>): string[] {
+  return uniqueTags(hashtagsIn(body))
+}
+
+/** Merge what the curator did to tags, from `before` to `file`, into those of the dump: his are kept, the taken away stay away. */
+export function mergeTags(
+  before: readonly string[],
+  file: readonly string[],
+  dump: readonly string[],
+): readonly string[] {
+  const had = new Set(before.map(tagKey))
+  const has = new Set(file.map(tagKey))
+  const kept = dump.filter(tag => has.has(tagKey(tag)) || !had.has(tagKey(tag)))
+  return uniqueTags([...kept, ...file.filter(tag => !had.has(tagKey(tag)))])
+}
+
+function tagKey(tag: string): string {
+  return tag.normalize('NFKC').toLowerCase()
+}
