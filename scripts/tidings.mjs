@@ -59,7 +59,16 @@ async function writeBundle(bundle) {
     format: 'esm',
     target: 'node20',
     // What brings programs, data or a loader of its own stays where it is installed.
-    external: ['@11ty/eleventy', '@resvg/*', 'esbuild', 'opencc-js', 'pagefind', 'subset-font', 'tsx'],
+    external: [
+      '@11ty/eleventy',
+      '@resvg/*',
+      'esbuild',
+      'koffi',
+      'opencc-js',
+      'pagefind',
+      'subset-font',
+      'tsx',
+    ],
     banner: {
       js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",
     },

@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { putBack, swapIn } from './publish/exchange.ts'
+import { loadExchange } from './publish/exchange.ts'
 import { marker, type SitePlaces, sitePlaces } from './publish/places.ts'
 import { dropSpare, renewSpare } from './publish/spare.ts'
 import { openStaging, type Staging } from './publish/staging.ts'
+import { putBack, swapIn } from './publish/swap.ts'
 import { entryAt, removeEmptyParents } from './publish/trees.ts'
 
 export type { Staging } from './publish/staging.ts'
@@ -43,8 +44,7 @@ export async function publish<Result>(
       writeFileSync(path.join(places.tree, marker), `${id}\n`)
       const changed = touched() ?? 'everything'
       if (changed !== 'everything') for (const file of changed) removeEmptyParents(places.tree, file)
-      mkdirSync(path.dirname(places.site), { recursive: true })
-      swapIn(places)
+      swapIn(places, await loadExchange())
       renewOrDrop(places, changed, id)
     }
     return result

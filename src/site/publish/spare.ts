@@ -36,10 +36,6 @@ export function renewSpare(
     dropSpare(places)
     return
   }
-  if (id === '') {
-    dropSpare(places)
-    return
-  }
   if (changed === 'everything') {
     rmSync(places.tree, { recursive: true, force: true })
     linkTree(places.site, places.tree)
