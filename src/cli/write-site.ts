@@ -29,6 +29,7 @@ export async function writeSite(
   config: SiteConfig,
   output: string,
   progress: Progress,
+  gone: readonly string[] = [],
 ): Promise<SiteResult> {
   const start = performance.now()
   progress.show('rendering', posts.length)
@@ -41,6 +42,7 @@ export async function writeSite(
         archive,
         config: images.config,
         output: staging.folder,
+        gone,
         onProgress: count => progress.show('writing pages', count),
       }),
       writeSearchIndex(archive.posts.map(toSearchRecord), path.join(staging.folder, 'pagefind'), synonyms),

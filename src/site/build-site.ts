@@ -20,6 +20,8 @@ export interface SiteBuild {
   readonly config: SiteConfig
   /** The folder to write, made where it does not exist; what else it holds stays. */
   readonly output: string
+  /** Paths of posts that were removed. */
+  readonly gone?: readonly string[]
   /** Told of every page written. */
   readonly onProgress?: (pages: number) => void
 }
@@ -29,6 +31,7 @@ export async function buildSite({
   archive,
   config,
   output,
+  gone,
   onProgress,
 }: SiteBuild): Promise<{ readonly pages: number }> {
   const site = createSite(config, config.outputs.images ? pagesWithCard(archive) : new Set())
@@ -45,7 +48,7 @@ export async function buildSite({
   eleventy.disableLogger()
   const [, written] = await eleventy.write()
   const pages = written.map(({ url }) => url)
-  await writeOutputs(planOutputs(archive, site, pages), output)
+  await writeOutputs(planOutputs(archive, site, pages, gone), output)
   return { pages: pages.length }
 }
 

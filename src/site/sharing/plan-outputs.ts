@@ -9,10 +9,19 @@ import { weekTitle } from '../week-title.ts'
 import { planDigestFiles } from './digest-files.ts'
 import { planLlms } from './llms.ts'
 import type { OutputFile } from './output-file.ts'
+import { planGoneList, planRedirects } from './redirects.ts'
 import { planRobots, planSitemap } from './sitemap.ts'
 
-/** Plan the files beside the pages, as the configuration's `outputs` ask; `pages` are the paths of all pages. */
-export function planOutputs(archive: Archive, site: Site, pages: readonly string[]): readonly OutputFile[] {
+/**
+ * Plan the files beside the pages, as the configuration's `outputs` ask; `pages` are the paths of all pages, `gone` those
+ * of posts that were removed. A redirect is no page: the sitemap does without.
+ */
+export function planOutputs(
+  archive: Archive,
+  site: Site,
+  pages: readonly string[],
+  gone: readonly string[] = [],
+): readonly OutputFile[] {
   const { outputs } = site.config
   return [
     ...(outputs.feeds ? planFeedFiles(archive, site) : []),
@@ -28,6 +37,8 @@ export function planOutputs(archive: Archive, site: Site, pages: readonly string
         ]
       : []),
     ...(outputs.llms ? [planLlms(archive, site)] : []),
+    ...planRedirects(archive, site, pages),
+    ...planGoneList(gone, archive, site),
   ]
 }
 
