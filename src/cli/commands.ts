@@ -1,19 +1,21 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { SiteConfig } from '../config.ts'
-import { type ImportPlan, planImport, postsAfter } from '../content/plan-import.ts'
-import { type PostStore, readPosts, readStore } from '../content/read-posts.ts'
-import { writePosts } from '../content/write-posts.ts'
+import { readGone } from '../content/gone.ts'
+import { postsAfter } from '../content/plan-import.ts'
+import { readPosts } from '../content/read-posts.ts'
 import type { Diagnostic, Post } from '../model.ts'
 import { readSynonyms } from '../search/read-synonyms.ts'
 import type { SynonymGroup } from '../search/synonyms.ts'
 import type { Console } from './console.ts'
 import { InputError } from './errors.ts'
+import { type Imported, importFeeds } from './import-feeds.ts'
 import { loadConfig } from './load-config.ts'
 import type { CheckOptions, CommonOptions, ImportOptions } from './options.ts'
 import { printDiagnostics } from './print-diagnostics.ts'
+import { planAsJson, printConflicts, printMissing, printPlan } from './print-plan.ts'
 import { createProgress } from './progress.ts'
-import { type FeedFile, readFeeds } from './read-feeds.ts'
+import { readFeeds } from './read-feeds.ts'
 import { countFeeds, plural, summariseFeeds, summarisePlan } from './summary.ts'
 import type { SiteResult } from './write-site.ts'
 
@@ -47,7 +49,7 @@ export async function runImport(
 ): Promise<ExitCode> {
   const imported = await importFeeds(files, options, console)
   printImport(imported, options, console)
-  return exitCode(imported.diagnostics)
+  return exitCodeOf(imported)
 }
 
 /** Write the site of the posts in the content folder. */
@@ -55,9 +57,10 @@ export async function runBuild(options: CommonOptions, console: Console): Promis
   const config = await loadConfig(options.config)
   const { posts, diagnostics: unreadable } = await readPosts(options.content)
   const { groups, diagnostics: invalid } = await readSynonyms(options.content)
+  const gone = await readGone(options.content)
   const diagnostics = [...unreadable, ...invalid]
   if (!options.json) console.err(printDiagnostics(diagnostics, 'text'))
-  const site = await buildSiteOf(posts, groups, config, options, console)
+  const site = await buildSiteOf(posts, groups, gone, config, options, console)
   if (options.json) console.out(`${JSON.stringify({ ...site, diagnostics }, undefined, 2)}\n`)
   else if (!options.quiet) console.out(`${plural(posts.length, 'post')}; ${summariseSite(site, options)}`)
   return exitCode(diagnostics)
@@ -74,53 +77,28 @@ export async function runRegenerate(
   const imported = await importFeeds(chosen, options, console)
   if (options.dryRun) {
     printImport(imported, options, console)
-    return exitCode(imported.diagnostics)
+    return exitCodeOf(imported)
   }
   const { groups, diagnostics: invalid } = await readSynonyms(options.content)
-  if (!options.json) console.err(printDiagnostics([...imported.diagnostics, ...invalid], 'text'))
+  if (!options.json) {
+    console.err(printDiagnostics([...imported.diagnostics, ...invalid], 'text'))
+    console.err(printConflicts(imported.plan))
+  }
   const posts = postsAfter(imported.plan, imported.store)
-  const site = await buildSiteOf(posts, groups, config, options, console)
+  const site = await buildSiteOf(posts, groups, imported.gone, config, options, console)
   if (options.json) {
     console.out(`${JSON.stringify({ ...describeImport(imported, invalid), site }, undefined, 2)}\n`)
   } else if (!options.quiet) {
     console.out(`${summariseImport(imported)}; ${summariseSite(site, options)}`)
-    console.out(describeMissing(imported.plan))
+    console.out(printMissing(imported.plan))
   }
-  return exitCode([...imported.diagnostics, ...invalid])
-}
-
-interface Imported {
-  readonly feeds: readonly FeedFile[]
-  /** The posts there were before. */
-  readonly store: PostStore
-  readonly plan: ImportPlan
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-async function importFeeds(
-  files: readonly string[],
-  options: ImportOptions,
-  console: Console,
-): Promise<Imported> {
-  const progress = createProgress(console, options.quiet)
-  progress.show('reading')
-  const feeds = await readFeeds(files, options.as, console)
-  const store = await readStore(options.content)
-  progress.show('importing')
-  const plan = planImport(feeds, store)
-  if (!options.dryRun) await writePosts(options.content, plan)
-  progress.clear()
-  return {
-    feeds,
-    store,
-    plan,
-    diagnostics: [...feeds.flatMap(feed => feed.diagnostics), ...store.diagnostics],
-  }
+  return exitCodeOf(imported, invalid)
 }
 
 async function buildSiteOf(
   posts: readonly Post[],
   synonyms: readonly SynonymGroup[],
+  gone: readonly string[],
   config: SiteConfig,
   options: CommonOptions,
   console: Console,
@@ -129,7 +107,7 @@ async function buildSiteOf(
   // Eleventy and Pagefind take most of a second to load: commands that write no site do without.
   const { writeSite } = await import('./write-site.ts')
   try {
-    const site = await writeSite(posts, synonyms, config, options.output, progress)
+    const site = await writeSite(posts, synonyms, config, options.output, progress, gone)
     progress.clear()
     for (const warning of site.warnings) console.err(`warning: ${warning}\n`)
     return site
@@ -153,10 +131,12 @@ function printImport(imported: Imported, options: ImportOptions, console: Consol
     return
   }
   console.err(printDiagnostics(imported.diagnostics, 'text'))
-  if (options.dryRun) console.out(describePlan(imported.plan))
+  if (options.dryRun) console.out(printPlan(imported.plan))
+  console.err(printConflicts(imported.plan))
+  if (imported.refusal !== undefined) console.err(`error: ${imported.refusal}\n`)
   if (options.quiet) return
   console.out(`${summariseImport(imported)}${options.dryRun ? '; nothing written' : ''}\n`)
-  console.out(describeMissing(imported.plan))
+  console.out(printMissing(imported.plan))
 }
 
 function summariseImport({ feeds, plan, diagnostics }: Imported): string {
@@ -168,29 +148,19 @@ function summariseSite({ seconds, output }: SiteResult, options: CommonOptions):
   return `site written in ${seconds.toFixed(1)} s\nSite: ${output}\nLook at it: ${look}\n`
 }
 
-function describePlan(plan: ImportPlan): string {
-  return [
-    ...plan.added.map(({ path }) => `+ ${path}\n`),
-    ...plan.changed.map(({ path }) => `~ ${path}\n`),
-    ...plan.moved.map(({ from, path }) => `> ${from} → ${path}\n`),
-  ].join('')
-}
-
-function describeMissing({ missing }: ImportPlan): string {
-  return missing.map(({ path }) => `kept, no longer in the dump: ${path}\n`).join('')
-}
-
-function describeImport({ feeds, plan, diagnostics }: Imported, others: readonly Diagnostic[] = []) {
-  const paths = (posts: readonly { readonly path: string }[]) => posts.map(({ path }) => path)
+function describeImport({ feeds, plan, diagnostics, refusal }: Imported, others: readonly Diagnostic[] = []) {
   return {
     ...countFeeds(feeds, diagnostics),
-    added: paths(plan.added),
-    changed: paths(plan.changed),
-    moved: plan.moved.map(({ from, path }) => ({ from, to: path })),
-    unchanged: plan.unchanged.length,
-    missing: paths(plan.missing),
+    ...planAsJson(plan),
+    ...(refusal === undefined ? {} : { refusal }),
     diagnostics: [...diagnostics, ...others],
   }
+}
+
+/** 1 as well where a conflict waits for the curator. */
+function exitCodeOf({ plan, diagnostics, refusal }: Imported, others: readonly Diagnostic[] = []): ExitCode {
+  const isHeldUp = plan.conflicting.length > 0 || refusal !== undefined
+  return isHeldUp ? 1 : exitCode([...diagnostics, ...others])
 }
 
 function exitCode(diagnostics: readonly Diagnostic[]): ExitCode {

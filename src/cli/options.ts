@@ -13,6 +13,12 @@ export interface CommonOptions {
 export interface ImportOptions extends CommonOptions {
   readonly as?: string
   readonly dryRun: boolean
+  /** Remove posts that their dump no longer holds; with `force`, however many. */
+  readonly prune: boolean
+  readonly force: boolean
+  /** What becomes of posts changed both by hand and in the dump: the files stay, or the dump's side is taken. */
+  readonly ours: boolean
+  readonly theirs: boolean
 }
 
 export interface CheckOptions extends CommonOptions {
@@ -39,6 +45,14 @@ export function withImportOptions(command: Command): Command {
   return command
     .option('--as <name>', 'import the one feed named as this dump, whatever its file is called')
     .option('--dry-run', 'print what would be done and write nothing', false)
+    .option('--prune', 'remove posts that their dump no longer holds', false)
+    .option('--force', "with --prune: also more than a fifth of a dump's posts", false)
+    .addOption(
+      new Option('--ours', 'keep posts that were changed both by hand and in the dump')
+        .default(false)
+        .conflicts('theirs'),
+    )
+    .option('--theirs', "take the dump's side of them", false)
 }
 
 export function withFormatOption(command: Command): Command {

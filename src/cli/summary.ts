@@ -38,13 +38,15 @@ export function summariseFeeds(counts: FeedCounts): string {
     .join(', ')
 }
 
-/** `116 added`, `2 changed, 114 unchanged, 1 no longer in the dump (kept)`. */
+/** `116 added`, `2 changed, 114 unchanged, 1 in conflict, 1 no longer in the dump (kept)`. */
 export function summarisePlan(plan: ImportPlan): string {
   const parts = [
     count(plan.added.length, 'added'),
     count(plan.changed.length, 'changed'),
     count(plan.moved.length, 'moved'),
     count(plan.unchanged.length, 'unchanged'),
+    count(plan.conflicting.length, 'in conflict'),
+    count(plan.removed.length, 'removed'),
     count(plan.missing.length, 'no longer in the dump (kept)'),
   ].filter(part => part !== '')
   return parts.length > 0 ? parts.join(', ') : 'nothing to import'

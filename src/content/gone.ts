@@ -1,43 +1,45 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Post } from '../model.ts'
-import type { StoredPost } from './read-posts.ts'
+import type { ImportPlan } from './plan-import.ts'
 
 const heading =
   '# Addresses of posts that were removed for good, one a line. The site lists them in gone.txt.\n'
 
 /** Read `gone.txt` of a content folder: addresses of posts that were removed; there need be none. `#` begins a comment. */
 export async function readGone(contentDirectory: string): Promise<readonly string[]> {
-  const text = await readFile(fileOf(contentDirectory), 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
-    throw error
-  })
-  const lines = text.split('\n').map(line => line.replace(/#.*/, '').trim())
+  const lines = (await readText(contentDirectory)).split('\n').map(line => line.replace(/#.*/, '').trim())
   return lines.filter(line => line.startsWith('/'))
 }
 
-/** Add the addresses of removed posts to those gone before; one that `posts` have, by permalink or alias, is not gone. */
-export function goneAfter(
-  before: readonly string[],
-  removed: readonly StoredPost[],
-  posts: readonly Post[],
-): readonly string[] {
-  const left = removed.flatMap(({ post }) => addressesOf(post))
-  const live = new Set(posts.flatMap(addressesOf))
-  return [...new Set([...before, ...left])].filter(address => !live.has(address)).sort()
+/** List the addresses that a plan leaves without a post: those of removed posts that lead to no other one. */
+export function leftBehind({ removed, changed, moved }: ImportPlan): readonly string[] {
+  const inherited = new Set([...changed, ...moved].flatMap(({ post }) => post.aliases ?? []))
+  return removed
+    .flatMap(({ post }) => [post.permalink, ...(post.aliases ?? [])])
+    .filter(address => !inherited.has(address))
 }
 
-/** Write `gone.txt`, whole or not at all. */
-export async function writeGone(contentDirectory: string, gone: readonly string[]): Promise<void> {
+/** Add addresses to `gone.txt`, whole or not at all; what the curator wrote there stays. */
+export async function addGone(contentDirectory: string, addresses: readonly string[]): Promise<void> {
+  const known = new Set(await readGone(contentDirectory))
+  const fresh = addresses.filter(address => !known.has(address))
+  if (fresh.length === 0) return
+  const text = (await readText(contentDirectory)) || heading
+  const lines = [...(text.endsWith('\n') ? [] : ['']), ...fresh, '']
   const file = fileOf(contentDirectory)
   const draft = path.join(contentDirectory, `.${path.basename(file)}.draft`)
   await mkdir(contentDirectory, { recursive: true })
-  await writeFile(draft, heading + gone.map(address => `${address}\n`).join(''))
+  await writeFile(draft, text + lines.join('\n'))
   await rename(draft, file)
 }
 
-function addressesOf({ permalink, aliases = [] }: Post): readonly string[] {
-  return [permalink, ...aliases]
+async function readText(contentDirectory: string): Promise<string> {
+  try {
+    return await readFile(fileOf(contentDirectory), 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
+    throw error
+  }
 }
 
 function fileOf(contentDirectory: string): string {

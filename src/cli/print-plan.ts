@@ -1,0 +1,55 @@
+import type { ImportPlan, RewrittenPost } from '../content/plan-import.ts'
+import { diffTexts } from './diff-texts.ts'
+
+/** Write a plan as a curator reads it: a sign and a path a line, below it what changes. Conflicts are not in it. */
+export function printPlan(plan: ImportPlan): string {
+  return [
+    ...plan.added.map(({ path }) => `+ ${path}\n`),
+    ...plan.changed.map(post => `~ ${post.path}\n${printDiff(post)}`),
+    ...plan.moved.map(post => `> ${post.from} → ${post.path}\n${printDiff(post)}`),
+    ...plan.removed.map(({ path }) => `- ${path}\n`),
+  ].join('')
+}
+
+/** Write both sides of each conflict: `-` is the file as it is edited, `+` what the dump makes of it. */
+export function printConflicts({ conflicting }: ImportPlan): string {
+  if (conflicting.length === 0) return ''
+  const posts = conflicting.map(post => `! ${post.path}\n${printDiff(post)}`)
+  return `${posts.join('')}Changed by hand (-) and in the dump (+), not written: add --ours to keep the files, --theirs to take the dump's.\n`
+}
+
+export function printMissing({ missing }: ImportPlan): string {
+  return missing.map(({ path }) => `kept, no longer in the dump: ${path}\n`).join('')
+}
+
+/** A plan for tools: paths of posts, and line diffs of those that are rewritten. */
+export function planAsJson(plan: ImportPlan) {
+  const paths = (posts: readonly { readonly path: string }[]) => posts.map(({ path }) => path)
+  return {
+    added: paths(plan.added),
+    changed: paths(plan.changed),
+    moved: plan.moved.map(({ from, path }) => ({ from, to: path })),
+    unchanged: plan.unchanged.length,
+    conflicting: plan.conflicting.map(({ path, was, text }) => ({ path, ours: was.text, theirs: text })),
+    missing: paths(plan.missing),
+    removed: paths(plan.removed),
+    diffs: Object.fromEntries(
+      [...plan.changed, ...plan.moved, ...plan.conflicting].map(post => [post.path, linesOf(post)]),
+    ),
+  }
+}
+
+function printDiff(post: RewrittenPost): string {
+  return linesOf(post)
+    .map(line => `    ${line}\n`)
+    .join('')
+}
+
+/** What import remembers for itself says nothing to a reader. */
+function linesOf({ was, text }: RewrittenPost): readonly string[] {
+  return diffTexts(withoutMark(was.text), withoutMark(text))
+}
+
+function withoutMark(text: string): string {
+  return text.replace(/^imported: .*\r?\n/m, '')
+}
