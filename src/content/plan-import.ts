@@ -4,7 +4,7 @@ import { type Incoming, prepareEntry } from './identity/incoming.ts'
 import { matchEntries } from './identity/match-entries.ts'
 import { formatMark, hashContent } from './import-mark.ts'
 import { type Merged, mergePost, type Side } from './merge-post.ts'
-import { type PostPlace, placePost } from './naming.ts'
+import { nameFile, namePermalink } from './naming.ts'
 import { planRemoval } from './plan-removal.ts'
 import type { PostStore, StoredPost } from './read-posts.ts'
 
@@ -93,7 +93,9 @@ export function planImport(
       else plan.moved.push({ ...rewritten, path: claim.path(post), from: was.path })
     }
   }
-  for (const incoming of fresh) plan.added.push(planNew(incoming, claim.place(incoming.entry)))
+  for (const incoming of fresh) {
+    plan.added.push(planNew(incoming, claim.path(incoming.entry), claim.permalink(incoming.entry)))
+  }
   return { ...plan, missing: kept, removed }
 }
 
@@ -107,12 +109,19 @@ export function postsAfter(plan: ImportPlan, { stored }: PostStore): readonly Po
     .map(({ post }) => post)
 }
 
+/** Files that no post has once a plan is carried out. A file that one post moves away from may be where another moves to. */
+export function filesLeft({ added, moved, removed }: ImportPlan): readonly string[] {
+  const taken = new Set([...added, ...moved].map(({ path }) => path))
+  const left = [...moved.map(({ from }) => from), ...removed.map(({ path }) => path)]
+  return left.filter(path => !taken.has(path))
+}
+
 function isMoved(was: StoredPost, merged: Merged): boolean {
   if (merged.kind !== 'written') return false
   return merged.post.date !== was.post.date || merged.post.number !== was.post.number
 }
 
-function planNew({ entry, hash, post: make }: Incoming, { path, permalink }: PostPlace): PlannedPost {
+function planNew({ entry, hash, post: make }: Incoming, path: string, permalink: string): PlannedPost {
   const post = make(permalink)
   const { date, number } = entry
   const mark = formatMark({ date, number, entry: hash, content: hashContent(post) })
@@ -130,21 +139,20 @@ function createClaims(
 ) {
   const paths = new Set([...unreadable, ...stored.filter(post => !leaving.has(post)).map(({ path }) => path)])
   const permalinks = new Set(stored.flatMap(({ post }) => [post.permalink, ...(post.aliases ?? [])]))
+  const claim = (taken: Set<string>, name: string) => {
+    taken.add(name)
+    return name
+  }
   return {
-    path: ({ date, number }: Pick<Post, 'date' | 'number'>): string => {
-      const { path } = placePost(date, number, place => paths.has(place.path))
-      paths.add(path)
-      return path
-    },
-    place: ({ date, number }: Pick<Post, 'date' | 'number'>): PostPlace => {
-      const place = placePost(
-        date,
-        number,
-        ({ path, permalink }) => paths.has(path) || permalinks.has(permalink),
-      )
-      paths.add(place.path)
-      permalinks.add(place.permalink)
-      return place
-    },
+    path: (post: Pick<Post, 'date' | 'number'>) =>
+      claim(
+        paths,
+        nameFile(post, path => paths.has(path)),
+      ),
+    permalink: (post: Pick<Post, 'date' | 'number'>) =>
+      claim(
+        permalinks,
+        namePermalink(post, permalink => permalinks.has(permalink)),
+      ),
   }
 }

@@ -1,6 +1,6 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { ImportPlan } from './plan-import.ts'
+import { filesLeft, type ImportPlan } from './plan-import.ts'
 
 /**
  * Carry out an import: the only writer of content/posts. Each file is written beside its place and renamed into it, so
@@ -14,5 +14,5 @@ export async function writePosts(contentDirectory: string, plan: ImportPlan): Pr
     await writeFile(draft, text)
     await rename(draft, target)
   }
-  for (const { from } of plan.moved) await rm(path.join(contentDirectory, from))
+  for (const file of filesLeft(plan)) await rm(path.join(contentDirectory, file))
 }

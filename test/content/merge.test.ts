@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { parsePost } from '../../src/content/front-matter.ts'
+import { type ImportChoices, planImport } from '../../src/content/plan-import.ts'
+import type { PostStore } from '../../src/content/read-posts.ts'
+import { emptyStore, formatMonth, importInto, readEntries } from './made-month.ts'
+
+const apples = 'The first post says a good deal about #apples and how they keep.'
+const pears = 'A second one by somebody else is about pears, quinces and medlars.'
+const entry = (author: string, text: string, day = 1) => ({ id: 0, author, text, day })
+const dump = formatMonth([entry('ann', apples), entry('ben', pears)])
+
+/** The store after an import, with a file edited by hand. */
+function storeWith(edit: (text: string) => string, given = dump): PostStore {
+  const { stored } = importInto(emptyStore, given).store
+  const edited = stored.map((own, index) => {
+    if (index > 0) return own
+    const text = edit(own.text)
+    const parsed = parsePost(text)
+    assert.ok(parsed.kind === 'post')
+    return { ...own, text, post: parsed.post }
+  })
+  return { ...emptyStore, stored: edited }
+}
+
+function plan(store: PostStore, given: string, choices: ImportChoices = {}) {
+  const { added, changed, moved, unchanged, conflicting, missing, removed } = planImport(
+    [{ name: '2024-06', entries: readEntries(given) }],
+    store,
+    choices,
+  )
+  const paths = (posts: readonly { readonly path: string }[]) => posts.map(({ path }) => path.slice(-6, -3))
+  return {
+    counts: {
+      ...{ added: paths(added), changed: paths(changed), moved: paths(moved), unchanged: paths(unchanged) },
+      ...{ conflicting: paths(conflicting), missing: paths(missing), removed: paths(removed) },
+    },
+    texts: [...changed, ...moved, ...conflicting].map(({ text }) => text),
+  }
+}
+
+const nothing = {
+  added: [],
+  changed: [],
+  moved: [],
+  unchanged: [],
+  conflicting: [],
+  missing: [],
+  removed: [],
+}
+const mended = dump.replace('a good deal', 'a great deal')
+
+test('a file edited by hand stays where the dump did not change', () => {
+  for (const edit of [
+    (text: string) => text.replace('good', 'very good'),
+    (text: string) => text.replace(/\n---\n[\s\S]*/, '\n---\n\nAll of it written anew by hand.\n'),
+    (text: string) => text.replace(/^title: .*/m, 'title: A better one'),
+    (text: string) => text.replace(/^date: .*/m, "date: '2024-06-20'"),
+  ]) {
+    assert.deepEqual(plan(storeWith(edit), dump).counts, { ...nothing, unchanged: ['001', '002'] })
+  }
+})
+
+test('a file edited by hand follows when its entry is renumbered and moved to another day', () => {
+  const store = storeWith(text =>
+    text.replace(/\n---\n[\s\S]*/, '\n---\n\nAll of it written anew by hand.\n'),
+  )
+  const shifted = formatMonth([entry('cai', 'New at the top.'), entry('ann', apples, 2), entry('ben', pears)])
+  const { counts, texts } = plan(store, shifted)
+  assert.deepEqual(counts, { ...nothing, added: ['001'], moved: ['002', '003'] })
+  const was = store.stored[0]?.text ?? ''
+  assert.equal(
+    texts[0],
+    was
+      .replace('number: 1', 'number: 2')
+      .replace("date: '2024-06-01'", "date: '2024-06-02'")
+      .replace('imported: 2024-06-01 1 ', 'imported: 2024-06-02 2 '),
+  )
+})
+
+test('a file changed by hand and in the dump is a conflict, and nothing of it is written', () => {
+  const store = storeWith(text => text.replace('how they keep', 'how they rot'))
+  assert.deepEqual(plan(store, mended).counts, { ...nothing, unchanged: ['002'], conflicting: ['001'] })
+})
+
+test('a conflict that went to the file does not come back with the same dump, but with another', () => {
+  const store = storeWith(text => text.replace('how they keep', 'how they rot'))
+  const { counts, texts } = plan(store, mended, { side: 'ours' })
+  assert.deepEqual(counts, { ...nothing, changed: ['001'], unchanged: ['002'] })
+  const [kept = ''] = texts
+  const withoutMark = (text: string) => text.replace(/^imported: .*\n/m, '')
+  assert.equal(withoutMark(kept), withoutMark(store.stored[0]?.text ?? ''))
+  const resolved = storeWith(() => kept)
+  assert.deepEqual(plan(resolved, mended).counts, { ...nothing, unchanged: ['001', '002'] })
+  assert.deepEqual(plan(resolved, mended.replace('great', 'huge')).counts, {
+    ...nothing,
+    unchanged: ['002'],
+    conflicting: ['001'],
+  })
+})
+
+test("a conflict that went to the dump is the dump's text, and import's own from then on", () => {
+  const store = storeWith(text => text.replace('how they keep', 'how they rot'))
+  const { counts, texts } = plan(store, mended, { side: 'theirs' })
+  assert.deepEqual(counts, { ...nothing, changed: ['001'], unchanged: ['002'] })
+  assert.equal(texts[0], importInto(emptyStore, mended).store.stored[0]?.text)
+})
+
+test('the same mending by hand and in the dump is no conflict', () => {
+  const store = storeWith(text => text.replaceAll('a good deal', 'a great deal'))
+  const { counts, texts } = plan(store, mended)
+  assert.deepEqual(counts, { ...nothing, changed: ['001'], unchanged: ['002'] })
+  assert.equal(texts[0], importInto(emptyStore, mended).store.stored[0]?.text)
+})
+
+test('tags added and taken away by hand are merged with those of the dump', () => {
+  const added = storeWith(text => text.replace('  - apples\n', '  - apples\n  - fruit\n'))
+  const more = mended.replace('how they', 'how #they')
+  assert.match(plan(added, more).texts[0] ?? '', /^tags:\n {2}- apples\n {2}- they\n {2}- fruit\nimported/m)
+  assert.deepEqual(plan(added, more).counts, { ...nothing, changed: ['001'], unchanged: ['002'] })
+  const taken = storeWith(text => text.replace('tags:\n  - apples\n', 'tags: []\n'))
+  assert.match(plan(taken, more).texts[0] ?? '', /^tags:\n {2}- they\nimported/m)
+  const both = storeWith(text =>
+    text.replace('  - apples\n', '  - apples\n  - fruit\n').replace('they keep', 'they rot'),
+  )
+  assert.match(
+    plan(both, more, { side: 'theirs' }).texts[0] ?? '',
+    /^tags:\n {2}- apples\n {2}- they\n {2}- fruit\nimported/m,
+  )
+})
+
+test("the curator's own keys, comments, permalink and line ends stay when the dump changes", () => {
+  const own = 'mood: "good" # today\nlist:\n- a\n- b\n'
+  const store = storeWith(text =>
+    text
+      .replace('feed:', `# mine\n${own}feed:`)
+      .replace('permalink: /2024/06/01/1/', 'permalink: /apples/ # short')
+      .replaceAll('\n', '\r\n'),
+  )
+  const { counts, texts } = plan(store, mended)
+  assert.deepEqual(counts, { ...nothing, changed: ['001'], unchanged: ['002'] })
+  const [text = ''] = texts
+  assert.match(text, /great deal/)
+  for (const line of [...own.trim().split('\n'), '# mine', 'permalink: /apples/ # short'])
+    assert.ok(text.split('\r\n').includes(line), line)
+  assert.doesNotMatch(text, /[^\r]\n/)
+  assert.equal(parsePost(text).kind, 'post')
+})
+
+test('a file without what import remembers is its own where it is what import would write, else edited', () => {
+  const old = (text: string) => text.replace(/^imported: .*\n/m, '')
+  const fresh = importInto(emptyStore, dump).store.stored[0]?.text
+  const own = plan(storeWith(old), dump)
+  assert.deepEqual(own.counts, { ...nothing, changed: ['001'], unchanged: ['002'] })
+  assert.equal(own.texts[0], fresh)
+  const edited = storeWith(text => old(text).replace('keep', 'rot'))
+  assert.deepEqual(plan(edited, dump).counts, { ...nothing, unchanged: ['002'], conflicting: ['001'] })
+})
+
+test('a different post under the number of an old one is not taken for it', () => {
+  const other = formatMonth([
+    entry('ann', 'Nothing of what stood here before: trains, timetables and tickets.'),
+    entry('ben', pears),
+  ])
+  const { counts } = plan(importInto(emptyStore, dump).store, other)
+  assert.deepEqual(counts, { ...nothing, added: ['1-2'], unchanged: ['002'], missing: ['001'] })
+})
+
+test('an entry that is filled in, or whose handle is mended, is the same post', () => {
+  const begun = formatMonth([entry('ann', 'Apples.'), entry('bem', pears)])
+  const { counts } = plan(
+    importInto(emptyStore, begun).store,
+    formatMonth([entry('ann', `Apples. ${apples}`), entry('ben', pears)]),
+  )
+  assert.deepEqual(counts, { ...nothing, changed: ['001', '002'] })
+})
+
+test('a post that went to another dump keeps its permalink when both are imported', () => {
+  const june = importInto(emptyStore, dump).store
+  const moved = planImport(
+    [
+      { name: '2024-06', entries: readEntries(formatMonth([entry('ben', pears)])) },
+      { name: '2024-07', entries: readEntries(formatMonth([entry('ann', apples)])) },
+    ],
+    june,
+  )
+  const posts = [...moved.changed, ...moved.moved].map(({ post }) => [post.feed, post.number, post.permalink])
+  assert.deepEqual(posts, [
+    ['2024-07', 1, '/2024/06/01/1/'],
+    ['2024-06', 1, '/2024/06/01/2/'],
+  ])
+  assert.deepEqual(moved.missing, [])
+})
+
+test('a post removed while its double stays leaves its address to that one', () => {
+  const twice = formatMonth([entry('ann', apples), entry('ben', pears), entry('ann', apples, 3)])
+  const store = importInto(emptyStore, twice).store
+  const { counts, texts } = plan(store, dump, { prune: new Set(['2024-06']) })
+  assert.deepEqual(counts, { ...nothing, changed: ['001'], unchanged: ['002'], removed: ['003'] })
+  assert.match(texts[0] ?? '', /^aliases:\n {2}- \/2024\/06\/03\/3\/$/m)
+})
