@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -13,7 +13,10 @@ const root = path.join(import.meta.dirname, '..')
 const cache = path.join(root, '.cache/program')
 
 async function start() {
-  const bundle = path.join(cache, await stateOfSources())
+  const state = await stateOfSources()
+  // What earlier runs kept is good for the very same program only.
+  process.env.TIDINGS_PROGRAM = state
+  const bundle = path.join(cache, state)
   try {
     if (!existsSync(bundle)) await writeBundle(bundle)
   } catch (error) {
@@ -25,13 +28,13 @@ async function start() {
   return import(path.join(bundle, 'main.mjs'))
 }
 
-/** A key of everything the bundle is made of: paths, sizes and times of the sources, and the installed packages. */
+/** A key of everything the program and what it makes depend on: sources, styles, and the installed packages. */
 async function stateOfSources() {
-  const hash = createHash('sha256').update(process.version)
+  const hash = createHash('sha256')
   const sources = [...(await listSources('src')), ...(await listSources('templates'))]
   for (const file of [...sources, '.eleventy.ts', 'package-lock.json', 'scripts/tidings.mjs']) {
-    const { size, mtimeMs } = await stat(path.join(root, file))
-    hash.update(`${file} ${size} ${mtimeMs}\n`)
+    const text = readFileSync(path.join(root, file))
+    hash.update(`${file} ${text.length}\n`).update(text)
   }
   return hash.digest('hex').slice(0, 16)
 }
@@ -39,7 +42,7 @@ async function stateOfSources() {
 async function listSources(folder) {
   const names = await readdir(path.join(root, folder), { recursive: true })
   return names
-    .filter(name => /\.tsx?$/.test(name))
+    .filter(name => /\.(?:tsx?|css)$/.test(name))
     .map(name => path.join(folder, name))
     .sort()
 }

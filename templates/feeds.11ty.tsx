@@ -1,23 +1,17 @@
-import type { Archive } from '../src/site/archive.ts'
 import type { Site } from '../src/site/site.ts'
 import { daysFeedPath, feedPathOf, feedsPath, siteFeedPath, weeksFeedPath } from '../src/site/urls.ts'
 import { Page } from './components/page.tsx'
-import type { TemplateProps } from './components/template.ts'
+import { eachPage, type TemplateProps } from './components/template.ts'
 
-export const data = { permalink: feedsPath }
-
-interface FeedsPageProps {
-  readonly site: Site
-  readonly pages: { readonly authorIndex: readonly TemplateProps<'authorIndex'>['item'][] }
-}
+export const data = eachPage('feeds')
 
 /** What can be subscribed to, and how; also what programs find beside the pages. */
-export default function FeedsPage({ site, pages }: FeedsPageProps) {
+export default function FeedsPage({ site, item }: TemplateProps<'feeds'>) {
   const { text, config } = site
   return (
     <Page site={site} path={feedsPath} title={text.feeds} description={text.feedsDescription} parents={[]}>
       <h1>{text.feeds}</h1>
-      {config.outputs.feeds && <FeedList site={site} archive={pages.authorIndex[0]?.subject} />}
+      <FeedList site={site} page={item} />
       {(config.outputs.json || config.outputs.markdown) && (
         <section>
           <h2>{text.machineFiles}</h2>
@@ -28,10 +22,8 @@ export default function FeedsPage({ site, pages }: FeedsPageProps) {
   )
 }
 
-function FeedList({ site, archive }: { site: Site; archive: Archive | undefined }) {
+function FeedList({ site, page: { author, tag } }: { site: Site; page: TemplateProps<'feeds'>['item'] }) {
   const { text } = site
-  const author = archive?.authors[0]
-  const tag = archive?.tags[0]
   return (
     <>
       <p>{text.feedsAdvice}</p>
@@ -73,7 +65,7 @@ function FeedEntry({ site, title, note, path }: FeedEntryProps) {
   )
 }
 
-/** The whole address, to be copied. */
+/** The whole address, to be copied: the link is encoded, its text says what a reader can read. */
 function Address({ site, label, path }: { site: Site; label: string; path: string }) {
   return (
     <>
@@ -81,7 +73,9 @@ function Address({ site, label, path }: { site: Site; label: string; path: strin
         <bdi>{label}</bdi>
       </dt>
       <dd>
-        <a href={site.href(path)}>{site.address(path)}</a>
+        <a href={site.href(path)}>
+          <bdi>{decodeURI(site.address(path))}</bdi>
+        </a>
       </dd>
     </>
   )

@@ -1,4 +1,7 @@
 import path from 'node:path'
+import { createFingerprint } from '../cache/fingerprint.ts'
+import { openKept } from '../cache/kept-by-key.ts'
+import { programVersion } from '../cache/program-version.ts'
 import type { SiteConfig } from '../config.ts'
 import type { Post, RenderedPost } from '../model.ts'
 import { type Trait, traits } from '../search/catalog.ts'
@@ -6,23 +9,39 @@ import type { SynonymGroup } from '../search/synonyms.ts'
 import { type SearchRecord, writeSearchIndex } from '../search/write-index.ts'
 import { writeAssets } from '../site/assets.ts'
 import { buildSite } from '../site/build-site.ts'
-import { publish } from '../site/publish.ts'
-import { renderArchive } from '../site/render-archive.ts'
+import { publish, type Staging } from '../site/publish.ts'
+import { type Rendering, renderArchive } from '../site/render-archive.ts'
 import { type CardRenderer, loadCardRenderer } from '../site/sharing/render-cards.ts'
 import { writeImages } from '../site/sharing/write-images.ts'
 import type { Progress } from './progress.ts'
+import { keepRecord, keptFolder, readRecord, type SiteRecord } from './site-record.ts'
 
 export interface SiteResult {
   /** Absolute path of the site's folder. */
   readonly output: string
   readonly posts: number
   readonly pages: number
+  /** Pages that were written; the others are as they were. */
+  readonly written: number
   readonly seconds: number
   /** What was asked for and left out. */
   readonly warnings: readonly string[]
 }
 
-/** Render posts, write pages, assets and search index, and publish them as one. Pagefind runs beside Eleventy. */
+/** All that a site is made of, beside the program. */
+interface SiteInput {
+  readonly posts: readonly Post[]
+  readonly synonyms: readonly SynonymGroup[]
+  /** Paths of posts that were removed. */
+  readonly gone: readonly string[]
+  readonly config: SiteConfig
+  readonly images: CardRenderer | undefined
+}
+
+/**
+ * Render posts, write pages, assets and search index, and publish them as one. What the last build of the same program
+ * made of the same things stays as it is, and a site made of the same things altogether is not touched.
+ */
 export async function writeSite(
   posts: readonly Post[],
   synonyms: readonly SynonymGroup[],
@@ -32,32 +51,67 @@ export async function writeSite(
   gone: readonly string[] = [],
 ): Promise<SiteResult> {
   const start = performance.now()
-  progress.show('rendering', posts.length)
-  const archive = renderArchive(posts, config)
   const images = await chooseImages(config)
-  const pages = await publish(output, async staging => {
-    staging.clear()
-    const [site] = await Promise.all([
-      buildSite({
-        archive,
-        config: images.config,
-        output: staging.folder,
-        gone,
-        onProgress: count => progress.show('writing pages', count),
-      }),
-      writeSearchIndex(archive.posts.map(toSearchRecord), path.join(staging.folder, 'pagefind'), synonyms),
-      writeAssets(staging.folder, config.colours),
-      images.renderer && writeImages(archive, config, images.renderer, staging.folder),
-    ])
-    return { id: '', result: site.pages }
+  const input: SiteInput = { posts, synonyms, gone, config: images.config, images: images.renderer }
+  const fingerprint = createFingerprint()
+  const frame = fingerprint([images.config, images.renderer?.version, synonyms])
+  // Where nobody can tell what the program is, nothing of an earlier site is of use.
+  const id = programVersion === undefined ? '' : fingerprint([programVersion, frame, posts, gone])
+  const site = await publish(output, async staging => {
+    const earlier = programVersion && readRecord(output, programVersion, staging.base)
+    if (earlier && earlier.id === id) return { id, result: { record: earlier, written: 0 } }
+    if (!earlier || earlier.frame !== frame) staging.clear()
+    const reusable = earlier && earlier.frame === frame ? earlier : undefined
+    return { id, result: await writeFiles(input, { id, frame, output }, staging, reusable, progress) }
   })
+  if (programVersion) keepRecord(output, programVersion, site.record)
   return {
     output: path.resolve(output),
     posts: posts.length,
-    pages,
+    pages: site.record.pageCount,
+    written: site.written,
     seconds: (performance.now() - start) / 1000,
     warnings: images.warnings,
   }
+}
+
+/** Write what the folder lacks. Pagefind runs beside Eleventy. */
+async function writeFiles(
+  { posts, synonyms, gone, config, images }: SiteInput,
+  { id, frame, output }: { readonly id: string; readonly frame: string; readonly output: string },
+  staging: Staging,
+  earlier: SiteRecord | undefined,
+  progress: Progress,
+): Promise<{ readonly record: SiteRecord; readonly written: number }> {
+  progress.show('rendering', posts.length)
+  const kept = programVersion
+    ? openKept<Rendering>(path.join(keptFolder(output), 'rendered'), `${programVersion} ${config.base}`)
+    : undefined
+  const archive = renderArchive(posts, config, kept)
+  const { folder, take } = staging
+  const records = archive.posts.map(toSearchRecord)
+  const folders = new Map([
+    ['pagefind', createFingerprint()(records)],
+    ['assets', frame],
+  ])
+  const isStale = (name: string) => earlier?.folders.get(name) !== folders.get(name)
+  if (earlier) take([...folders.keys()].filter(isStale))
+  const [site, imageKeys] = await Promise.all([
+    buildSite({
+      archive,
+      config,
+      output: folder,
+      gone,
+      earlier: earlier && { keys: earlier.pages, take },
+      onProgress: count => progress.show('writing pages', count),
+    }),
+    images && writeImages(archive, config, images, folder, earlier && { keys: earlier.images, take }),
+    isStale('pagefind') && writeSearchIndex(records, path.join(folder, 'pagefind'), synonyms),
+    isStale('assets') && writeAssets(folder, config.colours),
+  ])
+  kept?.save()
+  const { pages: pageCount, written, keys: pages } = site
+  return { record: { id, frame, pageCount, pages, images: imageKeys ?? new Map(), folders }, written }
 }
 
 interface Images {

@@ -1,19 +1,32 @@
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import Eleventy from '@11ty/eleventy'
+import { createFingerprint } from '../cache/fingerprint.ts'
 import type { SiteConfig } from '../config.ts'
 import type { Archive } from './archive.ts'
-import { planPages } from './pages.ts'
+import {
+  allPages,
+  type EarlierFiles,
+  type FileKeys,
+  keyOutputs,
+  keyPages,
+  pickPages,
+  takeStale,
+} from './file-keys.ts'
+import { planPages, type SitePages } from './pages.ts'
 import { writeOutputs } from './sharing/output-file.ts'
 import { pagesWithCard } from './sharing/plan-cards.ts'
 import { planOutputs } from './sharing/plan-outputs.ts'
-import { createSite } from './site.ts'
+import { createSite, type Site } from './site.ts'
+import { notFoundPath, pageFile, searchPath } from './urls.ts'
 
 const here = fileURLToPath(import.meta.url)
 /** The project's folder or, where a bundle is run, the bundle's: `scripts/tidings.mjs` puts the same things there. */
 const [root, configName] = here.endsWith('.ts')
   ? [resolve(here, '../../..'), '.eleventy.ts']
   : [resolve(here, '..'), 'eleventy.mjs']
+
+/** Pages that show nothing of the archive: Eleventy writes them with any others. */
+const fixedPages = [searchPath, notFoundPath]
 
 export interface SiteBuild {
   readonly archive: Archive
@@ -22,40 +35,76 @@ export interface SiteBuild {
   readonly output: string
   /** Paths of posts that were removed. */
   readonly gone?: readonly string[]
-  /** Told of every page written. */
-  readonly onProgress?: (pages: number) => void
+  /** Pages and files that the folder holds already. Without, all are written. */
+  readonly earlier?: EarlierFiles | undefined
+  /** Told of every page written, and of how many. */
+  readonly onProgress?: (pages: number, of: number) => void
 }
 
-/** Write every page of an archive as HTML, and the files beside them. The same archive and configuration give the same bytes. */
-export async function buildSite({
-  archive,
-  config,
-  output,
-  gone,
-  onProgress,
-}: SiteBuild): Promise<{ readonly pages: number }> {
-  const site = createSite(config, config.outputs.images ? pagesWithCard(archive) : new Set())
+export interface SiteFiles {
+  readonly pages: number
+  readonly written: number
+  /** Of every page and file of the site. */
+  readonly keys: FileKeys
+}
+
+/**
+ * Write the pages of an archive as HTML, and the files beside them: those that are not in the folder as they would be
+ * written. The same archive and configuration give the same bytes, whatever was there before.
+ */
+export async function buildSite(build: SiteBuild): Promise<SiteFiles> {
+  const { archive, config, output, gone, earlier, onProgress } = build
+  const cards = config.outputs.images ? pagesWithCard(archive) : new Set<string>()
+  const site = createSite(config, cards)
+  const planned = planPages(archive, config.homeDays)
+  const pages: SitePages = config.outputs.feeds ? planned : { ...planned, feeds: [] }
+  const paths = [...allPages(pages).map(({ path }) => path), ...fixedPages]
+  const outputs = planOutputs(archive, site, paths, gone)
+
+  const fingerprint = createFingerprint()
+  const pageKeys = keyPages(pages, cards, fingerprint)
+  const keys = new Map([...pageKeys, ...keyOutputs(outputs, fingerprint)])
+  const isStale = takeStale(keys, earlier)
+  const stale = pickPages(pages, isStale)
+  const count = allPages(stale).length
+  const needsPages = count > 0 || !earlier
+  if (needsPages) {
+    earlier?.take(fixedPages.map(pageFile))
+    await writePages(stale, site, output, written => onProgress?.(written, count + fixedPages.length))
+  }
+  await writeOutputs(
+    outputs.filter(({ path }) => isStale(path)),
+    output,
+  )
+  return { pages: paths.length, written: needsPages ? count + fixedPages.length : 0, keys }
+}
+
+/** Eleventy is loaded where there are pages to write: that alone takes a third of a second. */
+async function writePages(
+  pages: SitePages,
+  site: Site,
+  output: string,
+  onWritten: (pages: number) => void,
+): Promise<void> {
+  const { default: Eleventy } = await import('@11ty/eleventy')
   const eleventy = new Eleventy(fromWorkingFolder(join(root, 'templates')), fromWorkingFolder(output), {
     configPath: fromWorkingFolder(join(root, configName)),
     quietMode: true,
     loader: 'esm',
     config: eleventyConfig => {
       eleventyConfig.addGlobalData('site', Object.freeze(site))
-      eleventyConfig.addGlobalData('pages', Object.freeze(planPages(archive, config.homeDays)))
-      if (onProgress) eleventyConfig.addTransform('progress', countPages(onProgress))
+      eleventyConfig.addGlobalData('pages', Object.freeze(pages))
+      eleventyConfig.addTransform('progress', countPages(onWritten))
     },
   })
   eleventy.disableLogger()
-  const [, written] = await eleventy.write()
-  const pages = written.map(({ url }) => url)
-  await writeOutputs(planOutputs(archive, site, pages, gone), output)
-  return { pages: pages.length }
+  await eleventy.write()
 }
 
-function countPages(onProgress: (pages: number) => void): <Content>(content: Content) => Content {
+function countPages(onWritten: (pages: number) => void): <Content>(content: Content) => Content {
   let pages = 0
   return content => {
-    onProgress(++pages)
+    onWritten(++pages)
     return content
   }
 }

@@ -9,7 +9,7 @@ import { type ListPage, type ListShape, paginate, paginateSeries } from './pagin
 import { findRelatedPosts } from './related-posts.ts'
 import { type Statistics, summarise } from './statistics.ts'
 import type { Tag } from './tags.ts'
-import { aboutPath, authorsPath, homePath, linksPath, tagsPath } from './urls.ts'
+import { aboutPath, authorsPath, feedsPath, homePath, linksPath, tagsPath } from './urls.ts'
 import type { AddressKind } from './web-address.ts'
 
 export interface PostPage {
@@ -41,6 +41,13 @@ export interface AboutPage {
   readonly statistics: Statistics
   /** First and last day; absent where there are no posts. */
   readonly span?: Span
+}
+
+/** Tells what can be subscribed to, with the busiest author and the most used tag as examples. */
+export interface FeedsPage {
+  readonly path: string
+  readonly author?: Author
+  readonly tag?: Tag
 }
 
 /** The domains of the archive's links, and of the kinds worth a list of their own the most cited links. */
@@ -75,6 +82,7 @@ export interface SitePages {
   /** A link of very many posts is in several items, one after another. */
   readonly linkDomains: readonly ListPage<LinkDomain, CitedLink>[]
   readonly about: readonly [AboutPage]
+  readonly feeds: readonly FeedsPage[]
 }
 
 /*
@@ -94,6 +102,10 @@ const highlightedLinks = 8
 export function planPages(archive: Archive, homeDays: number): SitePages {
   const domains = collectLinks(archive.posts)
   const span = spanOf(archive.posts)
+  const {
+    authors: [author],
+    tags: [tag],
+  } = archive
   return {
     home: [
       {
@@ -174,6 +186,7 @@ export function planPages(archive: Archive, homeDays: number): SitePages {
       }),
     ),
     about: [{ path: aboutPath, statistics: summarise(archive, domains), ...(span && { span }) }],
+    feeds: [{ path: feedsPath, ...(author && { author }), ...(tag && { tag }) }],
   }
 }
 

@@ -1,17 +1,52 @@
+import { createFingerprint } from '../cache/fingerprint.ts'
+import type { KeptByKey } from '../cache/kept-by-key.ts'
 import type { SiteConfig } from '../config.ts'
 import { createRenderer } from '../markdown/render.ts'
-import type { Post } from '../model.ts'
+import type { Post, RenderedPost } from '../model.ts'
 import { type Archive, createArchive } from './archive.ts'
 import { namedIn } from './authors.ts'
 import { authorPath, hrefOf, identityOf, tagPath } from './urls.ts'
 
-/** Render posts and arrange them. A mention links to its author's page where the archive has one. */
-export function renderArchive(posts: readonly Post[], config: SiteConfig): Archive {
+/** What rendering adds to a post, and the answers it depends on beside the post. */
+export interface Rendering extends Pick<RenderedPost, 'html' | 'text' | 'lang' | 'links'> {
+  /** Handles that were looked for, and whether the archive had a page of theirs. */
+  readonly authors: readonly (readonly [handle: string, isKnown: boolean])[]
+}
+
+/**
+ * Render posts and arrange them. A mention links to its author's page where the archive has one. A rendering that was
+ * kept is taken where the post is the same and every author it mentions is known, or unknown, as before.
+ */
+export function renderArchive(
+  posts: readonly Post[],
+  config: SiteConfig,
+  kept?: KeptByKey<Rendering>,
+): Archive {
   const authors = new Set(posts.flatMap(namedIn).map(head => identityOf(head.handle)))
+  const isKnown = (handle: string) => authors.has(identityOf(handle))
+  const asked = new Set<string>()
   const render = createRenderer({
-    authorUrl: handle =>
-      authors.has(identityOf(handle)) ? hrefOf(config.base, authorPath(handle)) : undefined,
+    authorUrl: handle => {
+      asked.add(handle)
+      return isKnown(handle) ? hrefOf(config.base, authorPath(handle)) : undefined
+    },
     tagUrl: tag => hrefOf(config.base, tagPath(tag)),
   })
-  return createArchive(posts.map(render))
+  if (!kept) return createArchive(posts.map(render))
+  const fingerprint = createFingerprint()
+  const renderOrTake = (post: Post): RenderedPost => {
+    const [month, key] = [post.date.slice(0, 'YYYY-MM'.length), fingerprint(post)]
+    const known = kept.get(month, key)
+    if (known?.authors.every(([handle, wasKnown]) => isKnown(handle) === wasKnown)) {
+      const { authors, ...rendering } = known
+      return { ...post, ...rendering }
+    }
+    asked.clear()
+    const rendered = render(post)
+    const { html, text, lang, links } = rendered
+    const answers = Array.from(asked, handle => [handle, isKnown(handle)] as const)
+    kept.set(month, key, { html, text, lang, links, authors: answers })
+    return rendered
+  }
+  return createArchive(posts.map(renderOrTake))
 }

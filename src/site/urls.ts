@@ -27,6 +27,11 @@ export const siteFeedPath = '/feed'
 export const daysFeedPath = '/days/feed'
 export const weeksFeedPath = '/weeks/feed'
 
+/** The file of a site path, below the site's folder: a page's is the `index.html` of its own folder. */
+export function pageFile(path: string): string {
+  return path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1)
+}
+
 /** Path of the feed that belongs to an author's or a tag's page, without extension. */
 export function feedPathOf(page: string): string {
   return `${page}feed`

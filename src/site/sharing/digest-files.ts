@@ -14,9 +14,11 @@ export interface Digest {
 export function planDigestFiles(digest: Digest, title: string, site: Site): OutputFile[] {
   const { json, markdown } = site.config.outputs
   return [
-    ...(json ? [{ path: `${digest.path}index.json`, content: () => formatJson(digest, title, site) }] : []),
+    ...(json
+      ? [{ path: `${digest.path}index.json`, from: digest, content: () => formatJson(digest, title, site) }]
+      : []),
     ...(markdown
-      ? [{ path: `${digest.path}index.md`, content: () => formatMarkdown(digest, title, site) }]
+      ? [{ path: `${digest.path}index.md`, from: digest, content: () => formatMarkdown(digest, title, site) }]
       : []),
   ]
 }

@@ -7,7 +7,7 @@ const daysListed = 30
 
 /** Plan `llms.txt` (https://llmstxt.org): what the site is, and where programs find its posts as Markdown. */
 export function planLlms(archive: Archive, site: Site): OutputFile {
-  return { path: '/llms.txt', content: () => formatLlms(archive, site) }
+  return { path: '/llms.txt', from: archive, content: () => formatLlms(archive, site) }
 }
 
 function formatLlms({ days, weeks, months, posts }: Archive, site: Site): string {

@@ -5,6 +5,8 @@ import path from 'node:path'
 export interface OutputFile {
   /** Site path: `/feed.xml`. */
   readonly path: string
+  /** All that the content is made of beside the configuration: data, so that it can be known to be the same as before. */
+  readonly from: unknown
   /** Made when it is written, so that no more than one file at a time is in memory. */
   readonly content: () => string
 }

@@ -49,7 +49,7 @@ function planFeedFiles(archive: Archive, site: Site): OutputFile[] {
   const formatAtom = createAtomWriter(site, contentOf)
   const formatJson = createJsonFeedWriter(site, contentOf)
   return [all, days, weeks, ...authors, ...tags].flatMap(feed => [
-    { path: `${feed.path}.xml`, content: () => formatAtom(feed) },
-    { path: `${feed.path}.json`, content: () => formatJson(feed) },
+    { path: `${feed.path}.xml`, from: feed, content: () => formatAtom(feed) },
+    { path: `${feed.path}.json`, from: feed, content: () => formatJson(feed) },
   ])
 }

@@ -23,7 +23,7 @@ export function planRedirects(
     (post.aliases ?? []).flatMap(alias => {
       if (taken.has(alias)) return []
       taken.add(alias)
-      return [{ path: `${alias}index.html`, content: () => formatRedirect(post, site) }]
+      return [{ path: `${alias}index.html`, from: post, content: () => formatRedirect(post, site) }]
     }),
   )
 }
@@ -37,7 +37,7 @@ export function planGoneList(
   const live = new Set(posts.flatMap(({ permalink, aliases = [] }) => [permalink, ...aliases]))
   const addresses = gone.filter(path => !live.has(path)).map(site.href)
   if (addresses.length === 0) return []
-  return [{ path: goneListPath, content: () => `${addresses.join('\n')}\n` }]
+  return [{ path: goneListPath, from: addresses, content: () => `${addresses.join('\n')}\n` }]
 }
 
 /** No delay: https://www.w3.org/TR/WCAG20-TECHS/H76.html. The link is for those whose browser does not follow. */

@@ -57,16 +57,16 @@ export async function loadCardRenderer(fontFile = packagedFont): Promise<LoadedC
 
 /**
  * Write cards into a site. An image is kept in `cache` under a hash of all it depends on, and rendered only where it is
- * not there; the same cards give the same bytes. Returns the files of the cache that were asked for.
+ * not there; the same cards give the same bytes.
  */
 export async function writeCards(
   cards: readonly Card[],
   renderer: CardRenderer,
   output: string,
   cache: string,
-): Promise<ReadonlySet<string>> {
+): Promise<void> {
   await mkdir(cache, { recursive: true })
-  const keyed = cards.map(card => ({ ...card, file: path.join(cache, `${keyOf(card, renderer)}.png`) }))
+  const keyed = cards.map(card => ({ ...card, file: path.join(cache, cardFile(card, renderer)) }))
   const known = await Promise.all(keyed.map(({ file }) => readIfThere(file)))
   const missing = keyed.filter((_, index) => known[index] === undefined)
   const svgs = missing.map(({ svg }) => svg)
@@ -81,11 +81,11 @@ export async function writeCards(
     await mkdir(path.dirname(target), { recursive: true })
     await writeFile(target, image)
   }
-  return new Set(keyed.map(({ file }) => file))
 }
 
-function keyOf({ svg }: Card, { version }: CardRenderer): string {
-  return createHash('sha256').update(`${version}\n${svg}`).digest('hex')
+/** Name of a card's file in the cache, with a hash of all that its image depends on. */
+export function cardFile({ svg }: Card, { version }: CardRenderer): string {
+  return `${createHash('sha256').update(`${version}\n${svg}`).digest('hex')}.png`
 }
 
 function charactersOf(svgs: readonly string[]): string {

@@ -12,18 +12,22 @@ const sitemapPath = '/sitemap.xml'
 /** Plan `sitemap.xml` of pages given by their paths: one file, or an index of several where one cannot hold them. */
 export function planSitemap(pages: readonly string[], site: Site, limit = addressesPerSitemap): OutputFile[] {
   const paths = pages.toSorted()
-  if (paths.length <= limit) return [{ path: sitemapPath, content: () => formatUrls(paths, site) }]
-  const parts = Array.from({ length: Math.ceil(paths.length / limit) }, (_, index) => ({
-    path: `/sitemap-${index + 1}.xml`,
-    content: () => formatUrls(paths.slice(index * limit, (index + 1) * limit), site),
-  }))
-  return [{ path: sitemapPath, content: () => formatIndex(parts, site) }, ...parts]
+  if (paths.length <= limit)
+    return [{ path: sitemapPath, from: paths, content: () => formatUrls(paths, site) }]
+  const parts = Array.from({ length: Math.ceil(paths.length / limit) }, (_, index) => {
+    const from = paths.slice(index * limit, (index + 1) * limit)
+    return { path: `/sitemap-${index + 1}.xml`, from, content: () => formatUrls(from, site) }
+  })
+  return [
+    { path: sitemapPath, from: parts.map(({ path }) => path), content: () => formatIndex(parts, site) },
+    ...parts,
+  ]
 }
 
 /** Plan `robots.txt`: all is open, and the sitemap is there. Robots read it at the root of a host only. */
 export function planRobots(site: Site): OutputFile {
   const lines = ['User-agent: *', 'Allow: /', '', `Sitemap: ${site.address(sitemapPath)}`, '']
-  return { path: '/robots.txt', content: () => lines.join('\n') }
+  return { path: '/robots.txt', from: lines, content: () => lines.join('\n') }
 }
 
 function formatUrls(paths: readonly string[], site: Site): string {

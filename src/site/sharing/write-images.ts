@@ -1,20 +1,34 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { SiteConfig } from '../../config.ts'
 import type { Archive } from '../archive.ts'
+import { type EarlierFiles, type FileKeys, takeStale } from '../file-keys.ts'
 import { createSite } from '../site.ts'
 import { forgetCards } from './forget-cards.ts'
 import { planCards } from './plan-cards.ts'
-import { type CardRenderer, writeCards } from './render-cards.ts'
+import { type CardRenderer, cardFile, writeCards } from './render-cards.ts'
 
 const cache = resolve(import.meta.dirname, '../../../.cache/cards')
 
-/** Write the images of an archive's pages into a site, from the project's cache where they are in it, and tidy the cache. */
+/**
+ * Write the images of an archive's pages into a site, but those that are there from an earlier build, and tidy the
+ * project's cache, from which they are taken. Returns what each was made from.
+ */
 export async function writeImages(
   archive: Archive,
   config: SiteConfig,
   renderer: CardRenderer,
   output: string,
-): Promise<void> {
-  const used = await writeCards(planCards(archive, createSite(config)), renderer, output, cache)
-  await forgetCards(cache, used, new Date())
+  earlier?: EarlierFiles,
+): Promise<FileKeys> {
+  const cards = planCards(archive, createSite(config))
+  const keys = new Map(cards.map(card => [card.path, cardFile(card, renderer)]))
+  const isStale = takeStale(keys, earlier)
+  await writeCards(
+    cards.filter(card => isStale(card.path)),
+    renderer,
+    output,
+    cache,
+  )
+  await forgetCards(cache, new Set(Array.from(keys.values(), file => join(cache, file))), new Date())
+  return keys
 }

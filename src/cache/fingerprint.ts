@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+
+/** Names a value by its content: the same content has the same fingerprint, in every process and on every machine. */
+export type Fingerprint = (value: unknown) => string
+
+/**
+ * Make a function that takes fingerprints of data: what JSON can hold, and sets and maps in their order. Objects are
+ * taken to be constant, and each is looked at once however often it is reached, so that the cost is linear in the size
+ * of a graph of shared objects. Throws TypeError for what is no data, such as a function.
+ */
+export function createFingerprint(): Fingerprint {
+  const known = new WeakMap<object, string>()
+  return function fingerprint(value: unknown): string {
+    if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint')
+      throw new TypeError(`Unexpected ${typeof value}, expected data`)
+    if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined'
+    const found = known.get(value)
+    if (found !== undefined) return found
+    const made = hash(describe(value, fingerprint))
+    known.set(value, made)
+    return made
+  }
+}
+
+function describe(value: object, fingerprint: Fingerprint): string {
+  if (Array.isArray(value)) return `[${value.map(fingerprint).join()}]`
+  if (value instanceof Set) return `set [${Array.from(value, fingerprint).join()}]`
+  if (value instanceof Map) return `map ${fingerprint([...value.keys()])} ${fingerprint([...value.values()])}`
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
+  return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${fingerprint(field)}`).join()}}`
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22)
+}
