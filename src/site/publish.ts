@@ -49,7 +49,7 @@ export async function publish<Result>(
     }
     return result
   } catch (error) {
-    dropQuietly(places)
+    if (touched() !== undefined) renewOrDrop(places, 'everything', staging.base ?? '')
     throw error
   }
 }
@@ -59,20 +59,18 @@ export function recoverSite(output: string): void {
   putBack(sitePlaces(output))
 }
 
-/** The site is published: a spare that cannot be made (the disk is full) costs the next build time, nothing else. */
+/**
+ * A spare that cannot be made costs the next build time, nothing else; on a full disk what is there of it goes. What
+ * cannot be removed either is in doubt, and the next build looks again.
+ */
 function renewOrDrop(places: SitePlaces, changed: ReadonlySet<string> | 'everything', id: string): void {
   try {
     renewSpare(places, changed, id)
   } catch {
-    dropQuietly(places)
+    try {
+      dropSpare(places)
+    } catch {}
   }
-}
-
-/** What cannot be removed is in doubt for the next build, which looks again; the error worth telling is another. */
-function dropQuietly(places: SitePlaces): void {
-  try {
-    dropSpare(places)
-  } catch {}
 }
 
 function refuseForeignFolder(site: string): void {

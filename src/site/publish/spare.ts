@@ -1,13 +1,14 @@
 import { mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { marker, type SitePlaces } from './places.ts'
-import { bringForward, entryAt, errorCode, linkTree } from './trees.ts'
+import { bringForward, entryAt, errorCode, mirrorTree } from './trees.ts'
 
 /*
  * The spare tree is a second copy of the published site, its files shared by hard links. A build changes the few files
  * it must and the two folders change places: the cost is that of the change, not that of the site. Afterwards the same
  * few files are brought forward in what is now the spare. `copyOf` says which site the spare is a whole copy of. It is
- * removed before the first touch and written after the last one: a spare that a killed process left is rebuilt.
+ * removed before the first touch and written after the last one: a spare that a killed process left is compared with
+ * the site, file by file.
  */
 
 /** Make the tree a copy of the published site, whose identifier is `base`, and mark it as being worked on. */
@@ -15,8 +16,7 @@ export function takeSpare(places: SitePlaces, base: string): void {
   const isCopy = readIdentifier(places.copyOf) === base && entryAt(places.tree)?.isDirectory()
   rmSync(places.copyOf, { force: true })
   if (isCopy) return
-  rmSync(places.tree, { recursive: true, force: true })
-  linkTree(places.site, places.tree)
+  mirrorTree(places.site, places.tree)
 }
 
 /** Make the tree an empty folder, marked as being worked on. */
@@ -36,10 +36,8 @@ export function renewSpare(
     dropSpare(places)
     return
   }
-  if (changed === 'everything') {
-    rmSync(places.tree, { recursive: true, force: true })
-    linkTree(places.site, places.tree)
-  } else bringForward(places.site, places.tree, changed)
+  if (changed === 'everything') mirrorTree(places.site, places.tree)
+  else bringForward(places.site, places.tree, changed)
   writeFileSync(places.copyOf, `${id}\n`)
 }
 
