@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { keepValue, readKept } from '../cache/kept-value.ts'
+import { programVersion } from '../cache/program-version.ts'
 import type { FileKeys } from '../site/file-keys.ts'
 
 /** What a published site was made from, so that the next build knows what it need not make again. */
@@ -18,24 +19,31 @@ export interface SiteRecord {
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** The folder in which a site's builds keep what they made, outside the site. */
-export function keptFolder(output: string): string {
+/** Where the builds of a site keep what they made, outside the site, and for which version of the program it is good. */
+export interface BuildCache {
+  readonly folder: string
+  readonly version: string
+}
+
+/** The cache of a site's builds; undefined where nobody can tell the program's version. */
+export function buildCacheOf(output: string): BuildCache | undefined {
+  if (programVersion === undefined) return undefined
   const name = createHash('sha256').update(path.resolve(output)).digest('hex').slice(0, 16)
-  return path.join(root, '.cache/builds', name)
+  return { folder: path.join(root, '.cache/builds', name), version: programVersion }
 }
 
 /** Read the record of the last build; undefined where it is damaged, or not that of this site. */
-export function readRecord(output: string, version: string, id: string | undefined): SiteRecord | undefined {
-  const kept = readKept(recordFile(output), version) as KeptRecord | undefined
+export function readRecord({ folder, version }: BuildCache, id: string | undefined): SiteRecord | undefined {
+  const kept = readKept(recordFile(folder), version) as KeptRecord | undefined
   if (kept === undefined || kept.id !== id) return undefined
   const { pages, images, folders, ...rest } = kept
   return { ...rest, pages: new Map(pages), images: new Map(images), folders: new Map(folders) }
 }
 
-export function keepRecord(output: string, version: string, record: SiteRecord): void {
+export function keepRecord({ folder, version }: BuildCache, record: SiteRecord): void {
   const { pages, images, folders, ...rest } = record
   const kept: KeptRecord = { ...rest, pages: [...pages], images: [...images], folders: [...folders] }
-  keepValue(recordFile(output), version, kept)
+  keepValue(recordFile(folder), version, kept)
 }
 
 interface KeptRecord extends Omit<SiteRecord, 'pages' | 'images' | 'folders'> {
@@ -44,6 +52,6 @@ interface KeptRecord extends Omit<SiteRecord, 'pages' | 'images' | 'folders'> {
   readonly folders: readonly (readonly [string, string])[]
 }
 
-function recordFile(output: string): string {
-  return path.join(keptFolder(output), 'site.json')
+function recordFile(folder: string): string {
+  return path.join(folder, 'site.json')
 }

@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { createFingerprint } from '../cache/fingerprint.ts'
 import { openKept } from '../cache/kept-by-key.ts'
-import { programVersion } from '../cache/program-version.ts'
 import type { SiteConfig } from '../config.ts'
 import type { Post, RenderedPost } from '../model.ts'
 import { type Trait, traits } from '../search/catalog.ts'
@@ -14,7 +13,7 @@ import { type Rendering, renderArchive } from '../site/render-archive.ts'
 import { type CardRenderer, loadCardRenderer } from '../site/sharing/render-cards.ts'
 import { writeImages } from '../site/sharing/write-images.ts'
 import type { Progress } from './progress.ts'
-import { keepRecord, keptFolder, readRecord, type SiteRecord } from './site-record.ts'
+import { type BuildCache, buildCacheOf, keepRecord, readRecord, type SiteRecord } from './site-record.ts'
 
 export interface SiteResult {
   /** Absolute path of the site's folder. */
@@ -49,22 +48,22 @@ export async function writeSite(
   output: string,
   progress: Progress,
   gone: readonly string[] = [],
+  cache = buildCacheOf(output),
 ): Promise<SiteResult> {
   const start = performance.now()
   const images = await chooseImages(config)
   const input: SiteInput = { posts, synonyms, gone, config: images.config, images: images.renderer }
   const fingerprint = createFingerprint()
   const frame = fingerprint([images.config, images.renderer?.version, synonyms])
-  // Where nobody can tell what the program is, nothing of an earlier site is of use.
-  const id = programVersion === undefined ? '' : fingerprint([programVersion, frame, posts, gone])
+  const id = cache === undefined ? '' : fingerprint([cache.version, frame, posts, gone])
   const site = await publish(output, async staging => {
-    const earlier = programVersion && readRecord(output, programVersion, staging.base)
-    if (earlier && earlier.id === id) return { id, result: { record: earlier, written: 0 } }
-    if (!earlier || earlier.frame !== frame) staging.clear()
-    const reusable = earlier && earlier.frame === frame ? earlier : undefined
-    return { id, result: await writeFiles(input, { id, frame, output }, staging, reusable, progress) }
+    const last = cache && readRecord(cache, staging.base)
+    if (last?.id === id) return { id, result: { record: last, written: 0 } }
+    const earlier = last?.frame === frame ? last : undefined
+    if (!earlier) staging.clear()
+    return { id, result: await writeFiles(input, { id, frame }, staging, earlier, cache, progress) }
   })
-  if (programVersion) keepRecord(output, programVersion, site.record)
+  if (cache) keepRecord(cache, site.record)
   return {
     output: path.resolve(output),
     posts: posts.length,
@@ -78,15 +77,15 @@ export async function writeSite(
 /** Write what the folder lacks. Pagefind runs beside Eleventy. */
 async function writeFiles(
   { posts, synonyms, gone, config, images }: SiteInput,
-  { id, frame, output }: { readonly id: string; readonly frame: string; readonly output: string },
+  { id, frame }: Pick<SiteRecord, 'id' | 'frame'>,
   staging: Staging,
   earlier: SiteRecord | undefined,
+  cache: BuildCache | undefined,
   progress: Progress,
 ): Promise<{ readonly record: SiteRecord; readonly written: number }> {
   progress.show('rendering', posts.length)
-  const kept = programVersion
-    ? openKept<Rendering>(path.join(keptFolder(output), 'rendered'), `${programVersion} ${config.base}`)
-    : undefined
+  const kept =
+    cache && openKept<Rendering>(path.join(cache.folder, 'rendered'), `${cache.version} ${config.base}`)
   const archive = renderArchive(posts, config, kept)
   const { folder, take } = staging
   const records = archive.posts.map(toSearchRecord)
