@@ -54,22 +54,49 @@ const options = {
   language: 'yaml',
 }
 
-/**
- * Write a post as the text of its file: front matter, a blank line, the body, one final line feed. `imported` is what
- * import remembers of it (`formatMark`).
- */
+/** Keys of front matter that are import's, in the order they are written in. */
+export const importedKeys = [
+  ...([
+    'feed',
+    'number',
+    'date',
+    'author',
+    'handle',
+    'title',
+    'permalink',
+    'parts',
+    'source',
+    'tags',
+  ] as const),
+  ...(['aliases', 'imported'] as const),
+]
+
+export type ImportedKey = (typeof importedKeys)[number]
+
+/** What front matter says of a post; `imported` is what import remembers of it (`formatMark`). */
+export type PostHeader = Omit<Post, 'body'> & { readonly imported?: string }
+
+/** Write a post as the text of its file: front matter, a blank line, the body, one final line feed. */
 export function formatPost(post: Post, imported?: string): string {
-  const { body, feed, number, date, author, handle, title, permalink, parts, source, tags, aliases } = post
-  const data = {
-    ...{ feed, number, date, author, handle, title, permalink },
-    ...(parts ? { parts: parts.map(({ kind, author, handle }) => ({ kind, author, handle })) } : {}),
-    ...(source === undefined ? {} : { source }),
-    tags: [...tags],
-    ...(aliases ? { aliases: [...aliases] } : {}),
-    ...(imported === undefined ? {} : { imported }),
-  }
-  // An object, not a string: gray-matter would look for front matter in a string's own text.
-  return matter.stringify({ content: `\n${trimBody(body)}\n` }, data, options)
+  const header: PostHeader = imported === undefined ? post : { ...post, imported }
+  const lines = importedKeys.flatMap(key => formatKey(header, key))
+  return ['---', ...lines, '---', ...formatBody(post.body)].join('\n')
+}
+
+/** Write one key of front matter as lines; none where the post has no such value. */
+export function formatKey(header: PostHeader, key: ImportedKey): readonly string[] {
+  const value = header[key]
+  return value === undefined
+    ? []
+    : yaml
+        .stringify({ [key]: value })
+        .trimEnd()
+        .split('\n')
+}
+
+/** Write what stands below the front matter, as lines. */
+export function formatBody(body: string): readonly string[] {
+  return ['', ...trimBody(body).split('\n'), '']
 }
 
 /** Read the text of a post's file. Front matter in any language but YAML is refused, never run. */

@@ -1,6 +1,8 @@
 import type { Post } from '../model.ts'
-import { formatPost } from './front-matter.ts'
+import { formatBody, formatKey, importedKeys, type PostHeader } from './front-matter.ts'
 import { formatMark, type ImportMark } from './import-mark.ts'
+
+const isImported: ReadonlySet<string> = new Set(importedKeys)
 
 /** A key of front matter at the beginning of a line, plain or quoted. */
 const keyLine = /^(?:"([^"]+)"|'([^']+)'|([^\s#"'-][^:]*?))\s*:(?:\s|$)/
@@ -12,17 +14,15 @@ const keyLine = /^(?:"([^"]+)"|'([^']+)'|([^\s#"'-][^:]*?))\s*:(?:\s|$)/
  */
 export function rewriteFile(text: string, was: Post, next: Post, mark: ImportMark): string {
   const file = readFile(text)
-  const before = readFile(formatPost(was))
-  const after = readFile(formatPost(next, formatMark(mark)))
-  const lines = [...after.blocks].flatMap(([key, block]) => {
-    const own = file.blocks.get(key)
-    return own !== undefined && isSame(before.blocks.get(key), block) ? own : block
+  const header: PostHeader = { ...next, imported: formatMark(mark) }
+  const lines = importedKeys.flatMap(key => {
+    const own = key !== 'imported' && isSame(was[key], next[key]) ? file.blocks.get(key) : undefined
+    return own ?? formatKey(header, key)
   })
-  const dropped = new Set([...before.blocks.keys(), 'imported'])
-  const foreign = [...file.blocks].filter(([key]) => !after.blocks.has(key) && !dropped.has(key))
-  const body = was.body === next.body ? file.body : after.body
+  const foreign = [...file.blocks].filter(([key]) => !isImported.has(key)).flatMap(([, block]) => block)
+  const body = was.body === next.body ? file.body : formatBody(next.body)
   const end = text.includes('\r\n') ? '\r\n' : '\n'
-  return ['---', ...lines, ...foreign.flatMap(([, block]) => block), '---', ...body].join(end)
+  return ['---', ...lines, ...foreign, '---', ...body].join(end)
 }
 
 interface FileLines {
@@ -61,6 +61,6 @@ function keyOf(line: string): string | undefined {
   return double ?? single ?? plain
 }
 
-function isSame(one: readonly string[] | undefined, other: readonly string[]): boolean {
-  return one !== undefined && one.join('\n') === other.join('\n')
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other)
 }

@@ -4,6 +4,10 @@ import type { ComparedText } from './compared-text.ts'
 /** Up to this length (UTF-16 units) texts are compared letter by letter: a typo takes two of few pairs of words. */
 const shortText = 400
 
+/** From which likeness on a text is the same one in its place, and elsewhere. */
+const leastInPlace = 0.6
+const leastElsewhere = 0.7
+
 /** How sure it is that an entry and a stored post are the same by other signs than their text. */
 export interface Circumstances {
   readonly hasSameAuthor: boolean
@@ -23,18 +27,22 @@ export function resemblance(
   if (!hasSameAuthor && !isInPlace) return 0
   const likeness = likenessOf(entry, stored)
   if (isInPlace) {
-    if (likeness >= 0.6) return likeness
-    return hasSameAuthor && (isBeginningOf(stored, entry) || containment(entry, stored, 3) >= 0.8) ? 0.6 : 0
+    if (likeness >= leastInPlace) return likeness
+    return hasSameAuthor && (isBeginningOf(stored, entry) || containment(entry, stored, 3) >= 0.8)
+      ? leastInPlace
+      : 0
   }
   if (isShort(entry, stored) && figures(entry) !== figures(stored)) return 0
-  if (likeness >= 0.7) return likeness
-  return containment(entry, stored, 20) >= 0.9 ? 0.6 : 0
+  if (likeness >= leastElsewhere) return likeness
+  return containment(entry, stored, 20) >= 0.9 ? leastInPlace : 0
 }
 
 function likenessOf(one: ComparedText, other: ComparedText): number {
   const total = one.pairs.size + other.pairs.size
   const ofPairs = total === 0 ? 0 : (2 * countShared(one, other)) / total
-  return isShort(one, other) ? Math.max(ofPairs, likenessOfLetters(one.plain, other.plain)) : ofPairs
+  // Letter by letter costs the product of two lengths: only where words leave it open.
+  const isOpen = ofPairs < leastElsewhere && isShort(one, other)
+  return isOpen ? Math.max(ofPairs, likenessOfLetters(one.plain, other.plain)) : ofPairs
 }
 
 function likenessOfLetters(one: string, other: string): number {

@@ -7,7 +7,7 @@ const sketchSize = 64
 const mostTexts = 48
 
 /** Texts worth a closer look for each one looked up. */
-const mostFound = 5
+const mostFound = 12
 
 /**
  * Index texts by groups of three letters and pairs of words. The function that comes back lists the numbers of those most

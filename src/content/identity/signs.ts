@@ -1,0 +1,71 @@
+import { handleKey } from '../../feed/handle.ts'
+import type { Post } from '../../model.ts'
+import { readMark } from '../import-mark.ts'
+import type { StoredPost } from '../read-posts.ts'
+import { textKey } from './compared-text.ts'
+import type { Incoming } from './incoming.ts'
+
+/** A sign that an entry and a stored post are the same: both have this key. A stored post may have none. */
+export interface Sign {
+  readonly ofEntry: (incoming: Incoming) => string
+  readonly ofStored: (stored: StoredPost) => string | undefined
+}
+
+export interface Signs {
+  /** The surest first. An entry that is the very same comes before a number that is: renumbering leaves the number to another. */
+  readonly within: readonly Sign[]
+  /** Of posts that went from one dump to another; only for dumps imported together, or each would take them from the other. */
+  readonly across: readonly Sign[]
+}
+
+/**
+ * Make the signs of one import. Numbers and days of stored posts are those that import found, whatever the curator made of
+ * them since. What costs time to find is found once.
+ */
+export function createSigns(): Signs {
+  const markOf = once((stored: StoredPost) => readMark(stored.text))
+  const textOf = ({ handle, body }: Post) => `${handleKey(handle)} ${textKey(body)}`
+  const sameEntry: Sign = { ofEntry: ({ hash }) => hash, ofStored: stored => markOf(stored)?.entry }
+  const sameText: Sign = {
+    ofEntry: once((incoming: Incoming) => textOf(incoming.post('/'))),
+    ofStored: once(({ post }: StoredPost) => textOf(post)),
+  }
+  const feed: Sign = { ofEntry: ({ feed }) => feed, ofStored: ({ post }) => post.feed }
+  const number: Sign = {
+    ofEntry: ({ entry }) => `${entry.number}`,
+    ofStored: stored => `${(markOf(stored) ?? stored.post).number}`,
+  }
+  const date: Sign = {
+    ofEntry: ({ entry }) => entry.date,
+    ofStored: stored => (markOf(stored) ?? stored.post).date,
+  }
+  return {
+    within: [sameEntry, sameText].flatMap(same => [
+      join([feed, number, date, same]),
+      join([feed, number, same]),
+      join([feed, same]),
+    ]),
+    across: [sameEntry, sameText],
+  }
+}
+
+function join(signs: readonly Sign[]): Sign {
+  return {
+    ofEntry: incoming => signs.map(({ ofEntry }) => ofEntry(incoming)).join('\n'),
+    ofStored: stored => {
+      const keys = signs.map(({ ofStored }) => ofStored(stored))
+      return keys.includes(undefined) ? undefined : keys.join('\n')
+    },
+  }
+}
+
+function once<Item, Value>(find: (item: Item) => Value): (item: Item) => Value {
+  const found = new Map<Item, Value>()
+  return item => {
+    const known = found.get(item)
+    if (known !== undefined) return known
+    const value = find(item)
+    found.set(item, value)
+    return value
+  }
+}
