@@ -1,49 +1,22 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { after, before, test } from 'node:test'
-import axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
-import { defaultConfig } from '../../src/config.ts'
-import { writeAssets } from '../../src/site/assets.ts'
-import { buildSite } from '../../src/site/build-site.ts'
+import { test } from 'node:test'
 import { sampleArchive } from '../site/sample-archive.ts'
-import { type DirectoryServer, launchBrowser, serveDirectory } from './browser.ts'
+import { openSite, writePages } from './open-site.ts'
+import { auditPage, findWiderThanPage } from './page-checks.ts'
 
-let folder = ''
-let browser: Browser
-let server: DirectoryServer
-
-before(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'tidings-data-pages-'))
-  await buildSite({ archive: sampleArchive(), config: defaultConfig, output: folder })
-  await writeAssets(folder)
-  server = await serveDirectory(folder)
-  browser = await launchBrowser()
-})
-
-after(async () => {
-  await browser?.close()
-  await server?.close()
-  await rm(folder, { recursive: true })
-})
+const site = openSite(directory => writePages(directory, sampleArchive()))
 
 const paths = ['', 'about/', 'links/', 'links/github.com/', 'links/news.com/', 'authors/', '2024/04/10/48/']
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [320, 1280]) {
     test(`data pages fit ${width} pixels and break no accessibility rule in ${colorScheme} colours`, async () => {
-      const page = await browser.newPage({ viewport: { width, height: 740 }, colorScheme })
+      const page = await site.browser.newPage({ viewport: { width, height: 740 }, colorScheme })
       const complaints: string[] = []
       for (const at of paths) {
-        await page.goto(server.url + at)
-        const overflow = await page.evaluate(() => {
-          const { clientWidth, scrollWidth } = document.documentElement
-          return scrollWidth - clientWidth
-        })
-        if (overflow > 0) complaints.push(`/${at}: ${overflow} pixels too wide`)
-        complaints.push(...(await auditPage(page)).map(violation => `/${at}: ${violation}`))
+        await page.goto(site.url + at)
+        const found = [...(await findWiderThanPage(page)), ...(await auditPage(page))]
+        complaints.push(...found.map(complaint => `/${at}: ${complaint}`))
       }
       await page.close()
       assert.deepEqual(complaints, [])
@@ -52,8 +25,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('without JavaScript, the calendar leads by keyboard from a day to its digest', async () => {
-  const page = await browser.newPage({ javaScriptEnabled: false })
-  await page.goto(server.url)
+  const page = await site.browser.newPage({ javaScriptEnabled: false })
+  await page.goto(site.url)
   const days = page.locator('.heatmap svg a')
   assert.deepEqual(await days.locator('title').allTextContents(), [
     '2024年4月9日: 2 篇',
@@ -67,8 +40,8 @@ test('without JavaScript, the calendar leads by keyboard from a day to its diges
 })
 
 test('on a phone the calendar begins at its newest end', async () => {
-  const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
-  await page.goto(server.url)
+  const page = await site.browser.newPage({ viewport: { width: 360, height: 740 } })
+  await page.goto(site.url)
   const newest = page.locator('.heatmap svg a').last()
   const { x = -1, width = 0 } = (await newest.boundingBox()) ?? {}
   await page.close()
@@ -76,8 +49,8 @@ test('on a phone the calendar begins at its newest end', async () => {
 })
 
 test('the keyboard can pass over the calendar', async () => {
-  const page = await browser.newPage()
-  await page.goto(server.url)
+  const page = await site.browser.newPage()
+  await page.goto(site.url)
   await page.locator('.heatmap .skip').focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
@@ -87,12 +60,12 @@ test('the keyboard can pass over the calendar', async () => {
 })
 
 test('a repository names the posts that lead to it, and those are related', async () => {
-  const page = await browser.newPage()
+  const page = await site.browser.newPage()
   const hrefs = (selector: string) =>
     page.locator(selector).evaluateAll(links => links.map(link => link.getAttribute('href')))
-  await page.goto(`${server.url}links/github.com/`)
+  await page.goto(`${site.url}links/github.com/`)
   const cited = await hrefs('.cited-links a')
-  await page.goto(`${server.url}2024/04/10/48/`)
+  await page.goto(`${site.url}2024/04/10/48/`)
   const related = await hrefs('.related a')
   await page.close()
   assert.deepEqual(cited, [`https://github.com/o/${'r'.repeat(100)}`, '/2024/04/10/48/', '/2024/04/09/460/'])
@@ -100,8 +73,8 @@ test('a repository names the posts that lead to it, and those are related', asyn
 })
 
 test('the chart of months says in words and as a table what it shows', async () => {
-  const page = await browser.newPage({ javaScriptEnabled: false })
-  await page.goto(`${server.url}about/`)
+  const page = await site.browser.newPage({ javaScriptEnabled: false })
+  await page.goto(`${site.url}about/`)
   const label = await page.locator('.month-chart svg').getAttribute('aria-label')
   await page.locator('.month-chart summary').click()
   const rows = await page.locator('.month-chart tbody tr').allInnerTexts()
@@ -117,11 +90,3 @@ test('the chart of months says in words and as a table what it shows', async () 
     ],
   )
 })
-
-async function auditPage(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document),
-  )
-  return violations.flatMap(({ id, impact, nodes }) => nodes.map(node => `${id} (${impact}): ${node.html}`))
-}

@@ -1,33 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { after, before, test } from 'node:test'
-import axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
-import { defaultConfig } from '../../src/config.ts'
-import { writeAssets } from '../../src/site/assets.ts'
-import { buildSite } from '../../src/site/build-site.ts'
+import { test } from 'node:test'
 import { sampleArchive } from '../site/sample-archive.ts'
-import { type DirectoryServer, launchBrowser, serveDirectory } from './browser.ts'
+import { openSite, writePages } from './open-site.ts'
+import { auditPage, collectComplaints, findWiderThanPage } from './page-checks.ts'
 
-let folder = ''
-let browser: Browser
-let server: DirectoryServer
-
-before(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'tidings-pages-'))
-  await buildSite({ archive: sampleArchive(), config: defaultConfig, output: folder })
-  await writeAssets(folder)
-  server = await serveDirectory(folder)
-  browser = await launchBrowser()
-})
-
-after(async () => {
-  await browser?.close()
-  await server?.close()
-  await rm(folder, { recursive: true })
-})
+const site = openSite(directory => writePages(directory, sampleArchive()))
 
 /** One page of each kind, and those with the hardest content: long words, no spaces, right to left. */
 const paths = [
@@ -57,15 +34,11 @@ const viewports = [
 
 for (const viewport of viewports) {
   test(`nothing is wider than ${viewport.width} pixels, and no page complains or asks elsewhere`, async () => {
-    const page = await browser.newPage({ viewport })
-    const complaints: string[] = []
-    const note = (complaint: string) => complaints.push(`${page.url()}: ${complaint}`)
-    page.on('console', message => message.type() === 'error' && note(message.text()))
-    page.on('pageerror', error => note(error.message))
-    page.on('request', request => request.url().startsWith(server.url) || note(request.url()))
+    const page = await site.browser.newPage({ viewport })
+    const complaints = collectComplaints(page, site.url)
     for (const at of paths) {
-      await page.goto(server.url + at)
-      for (const element of await findWiderThanPage(page)) note(element)
+      await page.goto(site.url + at)
+      complaints.push(...(await findWiderThanPage(page)).map(complaint => `/${at}: ${complaint}`))
     }
     await page.close()
     assert.deepEqual(complaints, [])
@@ -74,10 +47,10 @@ for (const viewport of viewports) {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no page breaks an accessibility rule in ${colorScheme} colours`, async () => {
-    const page = await browser.newPage({ viewport: { width: 360, height: 740 }, colorScheme })
+    const page = await site.browser.newPage({ viewport: { width: 360, height: 740 }, colorScheme })
     const violations: string[] = []
     for (const at of paths) {
-      await page.goto(server.url + at)
+      await page.goto(site.url + at)
       violations.push(...(await auditPage(page)).map(violation => `/${at}: ${violation}`))
     }
     await page.close()
@@ -86,8 +59,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('the first Tab offers to skip to the content, and Enter goes there', async () => {
-  const page = await browser.newPage()
-  await page.goto(`${server.url}2024/04/09/`)
+  const page = await site.browser.newPage()
+  await page.goto(`${site.url}2024/04/09/`)
   await page.keyboard.press('Tab')
   const skip = await page.evaluate(() => {
     const { width, height } = document.activeElement?.getBoundingClientRect() ?? new DOMRect()
@@ -100,12 +73,12 @@ test('the first Tab offers to skip to the content, and Enter goes there', async 
 })
 
 test('from home a reader comes to a post by three links, with the keyboard alone', async () => {
-  const page = await browser.newPage()
+  const page = await site.browser.newPage()
   const follow = async (href: string) => {
     await page.locator(`main a[href="${href}"]`).first().focus()
     await Promise.all([page.waitForURL(`**${href}`), page.keyboard.press('Enter')])
   }
-  await page.goto(server.url)
+  await page.goto(site.url)
   await follow('/2024/04/')
   await follow('/2024/04/09/')
   await follow('/2024/04/09/46/')
@@ -114,9 +87,23 @@ test('from home a reader comes to a post by three links, with the keyboard alone
   assert.equal(author, '测试者')
 })
 
+test('an author’s count stays on one line, however narrow the screen', async () => {
+  const page = await site.browser.newPage({ viewport: { width: 320, height: 640 } })
+  await page.goto(`${site.url}authors/`)
+  const lines = await page
+    .locator('.tally .aside')
+    .evaluateAll(counts => counts.map(count => count.getClientRects().length))
+  await page.close()
+  assert.ok(lines.length > 0)
+  assert.deepEqual(
+    lines.filter(count => count !== 1),
+    [],
+  )
+})
+
 test('the search form of the home page leads to the search page with the query', async () => {
-  const page = await browser.newPage({ javaScriptEnabled: false })
-  await page.goto(server.url)
+  const page = await site.browser.newPage({ javaScriptEnabled: false })
+  await page.goto(site.url)
   await page.locator('main input[name=q]').fill('大模型')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/search/?*')
@@ -124,22 +111,3 @@ test('the search form of the home page leads to the search page with the query',
   await page.close()
   assert.equal(query, '大模型')
 })
-
-/** Elements that make the page scroll sideways; none where it does not. */
-function findWiderThanPage(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const { clientWidth, scrollWidth } = document.documentElement
-    if (scrollWidth <= clientWidth) return []
-    return [...document.querySelectorAll('body *')]
-      .filter(element => element.getBoundingClientRect().right > clientWidth)
-      .map(element => `${element.tagName}.${element.className} is wider than the page`)
-  })
-}
-
-async function auditPage(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document),
-  )
-  return violations.flatMap(({ id, impact, nodes }) => nodes.map(node => `${id} (${impact}): ${node.html}`))
-}

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { after, before, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { describe, it } from 'node:test'
 import { fromXml } from 'xast-util-from-xml'
 import { choosePageOfEachType } from '../../scripts/page-types.ts'
 import { writeSite } from '../../src/cli/write-site.ts'
@@ -12,7 +10,8 @@ import type { Post } from '../../src/model.ts'
 import { renderArchive } from '../../src/site/render-archive.ts'
 import { checkLinks } from '../site/check-links.ts'
 import { hostileTexts } from '../site/hostile-archive.ts'
-import { type DirectoryServer, launchBrowser, serveDirectory } from './browser.ts'
+import { openSite } from './open-site.ts'
+import { collectComplaints, findWiderThanPage } from './page-checks.ts'
 import { askFor } from './search-page.ts'
 
 const sentence = '这一段很长。It goes on. '
@@ -44,52 +43,35 @@ function write(number: number, given: Partial<Post> & Pick<Post, 'body'>): Post 
 }
 
 describe('a site of hostile posts', () => {
-  let folder: string
-  let directory: string
-  let server: DirectoryServer
-  let browser: Browser
-  before(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'tidings-hostile-'))
-    directory = path.join(folder, 'site')
-    await writeSite(posts, [], defaultConfig, directory, { show: () => {}, clear: () => {} })
-    server = await serveDirectory(directory)
-    browser = await launchBrowser()
-  })
-  after(async () => {
-    await browser?.close()
-    await server?.close()
-    await rm(folder, { recursive: true })
-  })
+  const site = openSite(directory =>
+    writeSite(posts, [], defaultConfig, directory, { show: () => {}, clear: () => {} }),
+  )
 
   it('stays in its folder, and every link of it resolves', async () => {
-    assert.deepEqual(await readdir(folder), ['site'])
-    const { pages, broken } = await checkLinks(directory)
+    assert.deepEqual(await readdir(path.dirname(site.directory)), ['site'])
+    const { pages, broken } = await checkLinks(site.directory)
     assert.deepEqual(broken, [])
     const tags = new Set(posts.flatMap(post => post.tags))
     assert.equal(pages.filter(page => /^\/tags\/[^/]+\/$/.test(page)).length, tags.size)
   })
 
   it('has feeds that are well-formed', async () => {
-    const files = await readdir(directory, { recursive: true })
+    const files = await readdir(site.directory, { recursive: true })
     const xml = files.filter(file => file.endsWith('.xml'))
     const json = files.filter(file => file.endsWith('feed.json'))
     assert.ok(xml.includes('feed.xml') && json.includes('feed.json'))
-    for (const file of xml) fromXml(await readFile(path.join(directory, file), 'utf8'))
+    for (const file of xml) fromXml(await readFile(path.join(site.directory, file), 'utf8'))
     for (const file of json) {
-      const { items } = JSON.parse(await readFile(path.join(directory, file), 'utf8'))
+      const { items } = JSON.parse(await readFile(path.join(site.directory, file), 'utf8'))
       assert.ok(items.length > 0, file)
     }
   })
 
   it('has no page that is wider than a phone of 320 pixels, or that complains', async () => {
-    const page = await browser.newPage({ viewport: { width: 320, height: 640 } })
-    const complaints: string[] = []
-    const note = (complaint: string): unknown => complaints.push(`${page.url()}: ${complaint}`)
-    page.on('console', message => message.type() === 'error' && note(message.text()))
-    page.on('pageerror', error => note(error.message))
-    page.on('dialog', dialog => void note(dialog.message()))
+    const page = await site.browser.newPage({ viewport: { width: 320, height: 640 } })
+    const complaints = collectComplaints(page, site.url)
     const { posts: rendered } = renderArchive(posts, defaultConfig)
-    const { pages } = await checkLinks(directory)
+    const { pages } = await checkLinks(site.directory)
     const lists = pages.filter(at => /^\/(?:authors|tags|links)\//.test(at))
     const states = [
       ...choosePageOfEachType(rendered).values(),
@@ -97,14 +79,10 @@ describe('a site of hostile posts', () => {
       ...lists,
     ]
     for (const at of new Set(states)) {
-      await page.goto(server.url + at.split('/').map(encodeURIComponent).join('/').slice(1))
-      const overflow = await page.evaluate(() => {
-        const { clientWidth, scrollWidth } = document.documentElement
-        return scrollWidth - clientWidth
-      })
-      if (overflow > 0) note(`${overflow} pixels too wide`)
+      await page.goto(site.url + at.split('/').map(encodeURIComponent).join('/').slice(1))
+      complaints.push(...(await findWiderThanPage(page)).map(complaint => `${at}: ${complaint}`))
     }
-    await page.goto(`${server.url}search/`)
+    await page.goto(`${site.url}search/`)
     const { state, paths } = await askFor(page, rightToLeft)
     assert.deepEqual([state, paths], ['exact', ['/2024/04/09/5/']])
     await page.close()

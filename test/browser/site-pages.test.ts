@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { choosePageOfEachType } from '../../scripts/page-types.ts'
 import { datePath } from '../../src/site/urls.ts'
 import { realFeed } from '../real-feeds.ts'
 import { type DirectoryServer, launchBrowser, serveDirectory } from './browser.ts'
 import { type BuiltSite, buildFromFeed } from './built-site.ts'
+import { auditPage, collectComplaints, findWiderThanPage } from './page-checks.ts'
 import { answered } from './search-page.ts'
 
 const viewports = [
@@ -35,7 +35,7 @@ for (const feed of ['sample.md', '2024-04.md']) {
     for (const viewport of viewports) {
       it(`is sound in both schemes at ${viewport.width} pixels`, async () => {
         const page = await browser.newPage({ viewport, reducedMotion: 'reduce' })
-        const complaints = collectComplaints(page, server)
+        const complaints = collectComplaints(page, server.url)
         await observeShifts(page)
         for (const at of [
           ...choosePageOfEachType(site.posts).values(),
@@ -46,12 +46,12 @@ for (const feed of ['sample.md', '2024-04.md']) {
           await page.emulateMedia({ colorScheme: 'light' })
           await page.goto(new URL(at.slice(1), server.url).href)
           if (at.includes('?')) await page.waitForSelector(answered)
-          for (const violation of await audit(page)) note(violation)
-          const { shift, overflow } = await measure(page)
+          for (const violation of await auditPage(page)) note(violation)
+          for (const element of await findWiderThanPage(page)) note(element)
+          const shift = await readShift(page)
           if (shift > MAX_SHIFT) note(`layout shift ${shift}`)
-          if (overflow > 0) note(`${overflow} pixels too wide`)
           await page.emulateMedia({ colorScheme: 'dark' })
-          for (const violation of await audit(page, ['color-contrast'])) note(`dark: ${violation}`)
+          for (const violation of await auditPage(page, ['color-contrast'])) note(`dark: ${violation}`)
         }
         await page.close()
         assert.deepEqual(complaints, [])
@@ -59,7 +59,7 @@ for (const feed of ['sample.md', '2024-04.md']) {
 
       it(`leads from home by way of its month to every post at ${viewport.width} pixels`, async () => {
         const page = await browser.newPage({ viewport })
-        const complaints = collectComplaints(page, server)
+        const complaints = collectComplaints(page, server.url)
         const linksOf = async (at: string): Promise<readonly string[]> => {
           await page.goto(new URL(at.slice(1), server.url).href)
           const links = page.locator('main a')
@@ -116,16 +116,6 @@ async function tabTo(page: Page, path: string): Promise<void> {
   assert.fail(`Tab never reached ${path}`)
 }
 
-/** Errors of the console and requests to other origins, as they come. */
-function collectComplaints(page: Page, server: DirectoryServer): string[] {
-  const complaints: string[] = []
-  const note = (complaint: string): unknown => complaints.push(`${page.url()}: ${complaint}`)
-  page.on('console', message => message.type() === 'error' && note(message.text()))
-  page.on('pageerror', error => note(error.message))
-  page.on('request', request => request.url().startsWith(server.url) || note(request.url()))
-  return complaints
-}
-
 /** Sum up the layout shifts of every page that is loaded from now on. */
 async function observeShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
@@ -137,24 +127,7 @@ async function observeShifts(page: Page): Promise<void> {
   })
 }
 
-/** What has moved since the page was opened, and by how much it is wider than the screen. */
-function measure(page: Page): Promise<{ readonly shift: number; readonly overflow: number }> {
-  return page.evaluate(() => {
-    const { clientWidth, scrollWidth } = document.documentElement
-    return { shift: (globalThis as unknown as { shift: number }).shift, overflow: scrollWidth - clientWidth }
-  })
-}
-
-/** Break of an accessibility rule, of all or of some: a scheme changes colours and nothing else. */
-async function audit(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(
-    only =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-        resultTypes: ['violations'],
-        ...(only && { runOnly: [...only] }),
-      }),
-    rules,
-  )
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
+/** What has moved since the page was opened. */
+function readShift(page: Page): Promise<number> {
+  return page.evaluate(() => (globalThis as unknown as { shift: number }).shift)
 }
