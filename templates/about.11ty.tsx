@@ -96,7 +96,7 @@ function Numbers({ site, statistics }: { site: Site; statistics: Statistics }) {
         {numbers.map(({ label, count, path }) => (
           <div key={label}>
             <dt>{path === undefined ? label : <a href={href(path)}>{label}</a>}</dt>
-            <dd>{count}</dd>
+            <dd>{site.number(count)}</dd>
           </div>
         ))}
       </dl>

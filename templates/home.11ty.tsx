@@ -28,7 +28,7 @@ export default function HomePage({ site, item }: TemplateProps<'home'>) {
       <SearchForm site={site} />
       {item.days.length === 0 && <p>{text.archiveEmpty}</p>}
       {item.days.length > 0 && (
-        <section>
+        <section class="wide">
           <h2>{text.lastYear}</h2>
           <HeatmapChart site={site} heatmap={item.heatmap} skipTo="latest" />
         </section>
@@ -94,7 +94,7 @@ function Top({ site, title, rows, all }: TopProps) {
             <a href={site.href(path)}>
               <bdi>{name}</bdi>
             </a>{' '}
-            <span class="aside">{count}</span>
+            <span class="aside">{site.number(count)}</span>
           </li>
         ))}
         <li>

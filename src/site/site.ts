@@ -16,6 +16,8 @@ export interface Site {
   readonly cardOf: (page: string) => string | undefined
   /** A year, a month or a day as a reader of the interface's language writes it; a day with its weekday on request. */
   readonly date: (date: Day, style?: 'weekday') => string
+  /** A number as a reader of the interface's language writes it. */
+  readonly number: (value: number) => string
   /** Two days and what lies between them. */
   readonly dateRange: (from: Day, to: Day) => string
   /** Names of the days of the week from Monday, short and in full. */
@@ -53,6 +55,7 @@ export function createSite(config: SiteConfig, cards: ReadonlySet<string> = new 
       return shown && address(cardPath(shown))
     },
     date: formatDate,
+    number: formats.number.format,
     dateRange: (from, to) => strings[config.lang].dateRange(formatDate(from), formatDate(to)),
     weekdays: nameWeekdays(config.lang),
     shortMonth: date => formats.shortMonth.format(new Date(date)),
@@ -74,6 +77,7 @@ function createFormats(lang: SiteConfig['lang']) {
     month: format({ year: 'numeric', month: 'long' }),
     day: format({ dateStyle: 'long' }),
     weekday: format({ dateStyle: 'full' }),
+    number: new Intl.NumberFormat(lang),
     language: new Intl.DisplayNames(lang, { type: 'language' }),
     list: new Intl.ListFormat(lang, { type: 'conjunction' }),
   }

@@ -15,7 +15,7 @@ export interface Strings {
   readonly archive: string
   readonly archiveEmpty: string
   readonly contents: string
-  readonly wholeDay: string
+  readonly wholeDay: (posts: number) => string
   readonly source: string
   readonly permalink: string
   readonly unknownAuthor: string
@@ -104,6 +104,14 @@ export interface Strings {
   readonly related: string
 }
 
+const inChinese = new Intl.NumberFormat('zh-CN').format
+const inEnglish = new Intl.NumberFormat('en').format
+
+/** A number of things, in English: `1 post`, `2,000 posts`. */
+function some(count: number, thing: string): string {
+  return `${inEnglish(count)} ${thing}${count === 1 ? '' : 's'}`
+}
+
 const chinese: Strings = {
   skipToContent: '跳到正文',
   siteNavigation: '全站导航',
@@ -118,7 +126,7 @@ const chinese: Strings = {
   archive: '全部日期',
   archiveEmpty: '这里还没有帖子。',
   contents: '本页内容',
-  wholeDay: '看全天',
+  wholeDay: posts => `看全天（${inChinese(posts)} 篇）`,
   source: '在 X 上看原文',
   permalink: '固定链接',
   unknownAuthor: '佚名',
@@ -151,37 +159,39 @@ const chinese: Strings = {
   notFound: '没有这一页',
   notFoundAdvice: '链接可能写错了，或者内容已经移走。可以搜索，也可以从首页按日期找。',
   pageNumber: number => `第 ${number} 页`,
-  postCount: count => `${count} 篇`,
-  ownCount: count => `发表 ${count} 篇`,
-  quotedCount: count => `被引用 ${count} 次`,
-  authorCount: count => `${count} 位作者`,
-  tagCount: count => `${count} 个话题`,
+  postCount: count => `${inChinese(count)} 篇`,
+  ownCount: count => `发表 ${inChinese(count)} 篇`,
+  quotedCount: count => `被引用 ${inChinese(count)} 次`,
+  authorCount: count => `${inChinese(count)} 位作者`,
+  tagCount: count => `${inChinese(count)} 个话题`,
   digestTitle: day => `${day}：当日帖子`,
-  digestDescription: (day, posts, names) => `${day}的 ${posts} 篇帖子，来自${names}。`,
+  digestDescription: (day, posts, names) => `${day}的 ${inChinese(posts)} 篇帖子，来自${names}。`,
   periodTitle: period => `${period}的帖子`,
-  periodDescription: (period, posts, days) => `${period}共 ${posts} 篇帖子，分布在 ${days} 天，按日期排列。`,
+  periodDescription: (period, posts, days) =>
+    `${period}共 ${inChinese(posts)} 篇帖子，分布在 ${inChinese(days)} 天，按日期排列。`,
   authorDescription: (name, posts, quoted) =>
-    `${name}在本站的帖子：自己发表 ${posts} 篇，被引用 ${quoted} 次。`,
-  tagDescription: (tag, posts) => `带有话题“${tag}”的 ${posts} 篇帖子，新的在前。`,
-  authorsDescription: authors => `本站收录的 ${authors} 位作者，按帖子数排列。`,
-  tagsDescription: tags => `本站出现的 ${tags} 个话题，按帖子数排列。`,
+    `${name}在本站的帖子：自己发表 ${inChinese(posts)} 篇，被引用 ${inChinese(quoted)} 次。`,
+  tagDescription: (tag, posts) => `带有话题“${tag}”的 ${inChinese(posts)} 篇帖子，新的在前。`,
+  authorsDescription: authors => `本站收录的 ${inChinese(authors)} 位作者，按帖子数排列。`,
+  tagsDescription: tags => `本站出现的 ${inChinese(tags)} 个话题，按帖子数排列。`,
   links: '链接',
   linksDescription: (links, domains) =>
-    `帖子里引用的 ${links} 个外部链接，来自 ${domains} 个网站，附上引用它们的帖子。`,
-  linkCount: count => `${count} 个链接`,
-  domainCount: count => `${count} 个网站`,
-  domainDescription: (domain, links, examples) => `帖子里引用的 ${domain} 的 ${links} 个链接：${examples}。`,
+    `帖子里引用的 ${inChinese(links)} 个外部链接，来自 ${inChinese(domains)} 个网站，附上引用它们的帖子。`,
+  linkCount: count => `${inChinese(count)} 个链接`,
+  domainCount: count => `${inChinese(count)} 个网站`,
+  domainDescription: (domain, links, examples) =>
+    `帖子里引用的 ${domain} 的 ${inChinese(links)} 个链接：${examples}。`,
   domains: '网站',
   repositories: 'GitHub 仓库',
   papers: 'arXiv 论文',
   videos: '视频',
   statuses: 'X 上的帖子',
   otherPages: '其他网页',
-  allOf: (label, count) => `${label}：全部 ${count} 个`,
+  allOf: (label, count) => `${label}：全部 ${inChinese(count)} 个`,
   about: '关于',
   aboutTitle: site => `关于${/^[\x20-\x7e]/.test(site) ? ' ' : ''}${site}`,
   aboutDescription: (posts, authors, days) =>
-    `本站收录 ${posts} 篇帖子、${authors} 位作者，分布在 ${days} 天。按月份、作者、网站和语言统计。`,
+    `本站收录 ${inChinese(posts)} 篇帖子、${inChinese(authors)} 位作者，分布在 ${inChinese(days)} 天。按月份、作者、网站和语言统计。`,
   aboutSpan: (first, last) => `从${first}到${last}。`,
   numbers: '数目',
   quotedPosts: '引用的帖子',
@@ -196,12 +206,12 @@ const chinese: Strings = {
   month: '月份',
   asTable: '以表格查看',
   monthChart: (first, last, busiest, count) =>
-    `柱状图：${first}到${last}每月的帖子数，最多的是${busiest}，${count} 篇。`,
+    `柱状图：${first}到${last}每月的帖子数，最多的是${busiest}，${inChinese(count)} 篇。`,
   activity: (posts, first, last) =>
-    first === last ? `${posts} 篇，${first}` : `${posts} 篇，从${first}到${last}`,
+    first === last ? `${inChinese(posts)} 篇，${first}` : `${inChinese(posts)} 篇，从${first}到${last}`,
   lastYear: '最近一年',
   calendarDescription: (first, last, posts, days) =>
-    `日历：${first}到${last}，${days} 天里共 ${posts} 篇帖子；颜色越深，帖子越多。`,
+    `日历：${first}到${last}，${inChinese(days)} 天里共 ${inChinese(posts)} 篇帖子；颜色越深，帖子越多。`,
   skipCalendar: '跳过日历',
   fewer: '少',
   more: '多',
@@ -225,7 +235,7 @@ const english: Strings = {
   archive: 'All dates',
   archiveEmpty: 'There are no posts here yet.',
   contents: 'On this page',
-  wholeDay: 'The whole day',
+  wholeDay: posts => `The whole day (${some(posts, 'post')})`,
   source: 'Original on X',
   permalink: 'Permalink',
   unknownAuthor: 'Unknown author',
@@ -262,40 +272,39 @@ const english: Strings = {
   notFoundAdvice:
     'The link may be wrong, or the page has moved. Search for it, or browse by date from the home page.',
   pageNumber: number => `page ${number}`,
-  postCount: count => (count === 1 ? '1 post' : `${count} posts`),
-  ownCount: count => (count === 1 ? '1 post of their own' : `${count} posts of their own`),
-  quotedCount: count => (count === 1 ? 'Quoted once' : `Quoted ${count} times`),
-  authorCount: count => (count === 1 ? '1 author' : `${count} authors`),
-  tagCount: count => (count === 1 ? '1 topic' : `${count} topics`),
+  postCount: count => some(count, 'post'),
+  ownCount: count => `${some(count, 'post')} of their own`,
+  quotedCount: count => (count === 1 ? 'Quoted once' : `Quoted ${inEnglish(count)} times`),
+  authorCount: count => some(count, 'author'),
+  tagCount: count => some(count, 'topic'),
   digestTitle: day => `${day}: posts of the day`,
-  digestDescription: (day, posts, names) =>
-    `${posts === 1 ? '1 post' : `${posts} posts`} of ${day}, by ${names}.`,
+  digestDescription: (day, posts, names) => `${some(posts, 'post')} of ${day}, by ${names}.`,
   periodTitle: period => `Posts of ${period}`,
   periodDescription: (period, posts, days) =>
-    `${period}: ${posts === 1 ? '1 post' : `${posts} posts`} on ${days === 1 ? '1 day' : `${days} days`}, by date.`,
+    `${period}: ${some(posts, 'post')} on ${some(days, 'day')}, by date.`,
   authorDescription: (name, posts, quoted) =>
-    `${name} in this archive: ${posts === 1 ? '1 post' : `${posts} posts`}, quoted in ${quoted}.`,
-  tagDescription: (tag, posts) => `${posts === 1 ? '1 post' : `${posts} posts`} on “${tag}”, newest first.`,
-  authorsDescription: authors => `The ${authors} authors of this archive, by number of posts.`,
-  tagsDescription: tags => `The ${tags} topics of this archive, by number of posts.`,
+    `${name} in this archive: ${some(posts, 'post')}, quoted in ${inEnglish(quoted)}.`,
+  tagDescription: (tag, posts) => `${some(posts, 'post')} on “${tag}”, newest first.`,
+  authorsDescription: authors => `${some(authors, 'author')} in this archive, by number of posts.`,
+  tagsDescription: tags => `${some(tags, 'topic')} in this archive, by number of posts.`,
   links: 'Links',
   linksDescription: (links, domains) =>
-    `The ${links} links that posts cite, on ${domains} sites, each with the posts that cite it.`,
-  linkCount: count => (count === 1 ? '1 link' : `${count} links`),
-  domainCount: count => (count === 1 ? '1 site' : `${count} sites`),
+    `${some(links, 'link')} that posts cite, on ${some(domains, 'site')}, each with the posts that cite it.`,
+  linkCount: count => some(count, 'link'),
+  domainCount: count => some(count, 'site'),
   domainDescription: (domain, links, examples) =>
-    `${links === 1 ? '1 link' : `${links} links`} to ${domain} that posts cite: ${examples}.`,
+    `${some(links, 'link')} to ${domain} that posts cite: ${examples}.`,
   domains: 'Sites',
   repositories: 'GitHub repositories',
   papers: 'arXiv papers',
   videos: 'Videos',
   statuses: 'Posts on X',
   otherPages: 'Other pages',
-  allOf: (label, count) => `${label}: all ${count}`,
+  allOf: (label, count) => `${label}: all ${inEnglish(count)}`,
   about: 'About',
   aboutTitle: site => `About ${site}`,
   aboutDescription: (posts, authors, days) =>
-    `${posts} posts by ${authors} authors on ${days} days, counted by month, author, site and language.`,
+    `${some(posts, 'post')} by ${some(authors, 'author')} on ${some(days, 'day')}, counted by month, author, site and language.`,
   aboutSpan: (first, last) => `From ${first} to ${last}.`,
   numbers: 'In numbers',
   quotedPosts: 'Quoted posts',
@@ -310,12 +319,12 @@ const english: Strings = {
   month: 'Month',
   asTable: 'As a table',
   monthChart: (first, last, busiest, count) =>
-    `Bar chart: posts a month from ${first} to ${last}; most in ${busiest}, ${count}.`,
+    `Bar chart: posts a month from ${first} to ${last}; most in ${busiest}, ${inEnglish(count)}.`,
   activity: (posts, first, last) =>
-    `${posts === 1 ? '1 post' : `${posts} posts`}, ${first === last ? first : `${first} to ${last}`}`,
+    `${some(posts, 'post')}, ${first === last ? first : `${first} to ${last}`}`,
   lastYear: 'The last year',
   calendarDescription: (first, last, posts, days) =>
-    `Calendar from ${first} to ${last}: ${posts} posts on ${days} days; the darker, the more.`,
+    `Calendar from ${first} to ${last}: ${some(posts, 'post')} on ${some(days, 'day')}; the darker, the more.`,
   skipCalendar: 'Skip the calendar',
   fewer: 'Fewer',
   more: 'More',

@@ -26,9 +26,7 @@ export function DayLines({ site, day, limit = day.posts.length }: DayLinesProps)
       />
       {day.posts.length > limit && (
         <p>
-          <a href={site.href(day.path)}>
-            {site.text.wholeDay} ({site.text.postCount(day.posts.length)})
-          </a>
+          <a href={site.href(day.path)}>{site.text.wholeDay(day.posts.length)}</a>
         </p>
       )}
     </section>

@@ -66,7 +66,7 @@ function DayCell({ site, date, day }: { site: Site; date: string; day: ArchiveDa
   const count = day.posts.length
   return (
     <a href={site.href(day.path)} title={`${site.date(date)}: ${site.text.postCount(count)}`}>
-      {number} <small>{count}</small>
+      {number} <small>{site.number(count)}</small>
     </a>
   )
 }
