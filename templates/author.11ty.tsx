@@ -3,6 +3,7 @@ import type { AuthorItem } from '../src/site/pages.ts'
 import { describeProfile } from '../src/site/sharing/json-ld.ts'
 import type { Site } from '../src/site/site.ts'
 import { authorsPath, feedPathOf } from '../src/site/urls.ts'
+import { Avatar } from './components/avatar.tsx'
 import { MonthChart } from './components/charts/month-chart.tsx'
 import { Page } from './components/page.tsx'
 import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
@@ -28,9 +29,12 @@ export default function AuthorPage({ site, item }: TemplateProps<'authors'>) {
       structuredData={page => describeProfile(page, author, site)}
       {...pager}
     >
-      <h1>
-        <bdi>{author.name}</bdi> <span class="handle">@{author.handle}</span>
-      </h1>
+      <header class="profile">
+        <Avatar post={{ author: author.name, handle: author.handle }} />
+        <h1>
+          <bdi>{author.name}</bdi> <span class="handle">@{author.handle}</span>
+        </h1>
+      </header>
       {author.otherNames.length > 0 && <p class="summary">{text.otherNames(site.list(author.otherNames))}</p>}
       {item.number === 1 && months.length > 1 && (
         <section>

@@ -1,6 +1,7 @@
 import { type Span, sliceActivity, spanOf } from '../src/site/activity.ts'
 import type { Author } from '../src/site/authors.ts'
 import type { Site } from '../src/site/site.ts'
+import { Avatar } from './components/avatar.tsx'
 import { Sparkline } from './components/charts/sparkline.tsx'
 import { Page } from './components/page.tsx'
 import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
@@ -30,18 +31,21 @@ export default function AuthorsPage({ site, item }: TemplateProps<'authorIndex'>
       <ul class="index authors">
         {item.items.map(author => (
           <li key={author.key}>
+            <Avatar post={{ author: author.name, handle: author.handle }} />
             <div>
               <a href={href(author.path)}>
                 <bdi>{author.name}</bdi>
               </a>{' '}
-              <span class="handle">@{author.handle}</span>{' '}
+              <span class="handle">@{author.handle}</span>
+            </div>
+            <div class="tally">
+              {span && <Activity site={site} author={author} span={span} />}
               <span class="aside">
                 {author.posts.length > 0
                   ? text.postCount(author.posts.length)
                   : text.quotedCount(author.quotedIn.length)}
               </span>
             </div>
-            {span && <Activity site={site} author={author} span={span} />}
           </li>
         ))}
       </ul>

@@ -28,7 +28,8 @@ export default function LinksPage({ site, item }: TemplateProps<'links'>) {
     >
       <h1>{title}</h1>
       <p class="summary">
-        {text.linkCount(linkCount)} · {text.domainCount(domains.length)}
+        <span>{text.linkCount(linkCount)}</span>
+        <span>{text.domainCount(domains.length)}</span>
       </p>
       {item.number === 1 &&
         highlights.map(({ kind, count, links }) => (

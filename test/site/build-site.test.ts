@@ -79,6 +79,41 @@ test('every page of the URL scheme is there, and no other', async () => {
   ])
 })
 
+test('the feeds page shows addresses as they are read, and leads to them', async () => {
+  const output = path.join(folder, 'feeds')
+  await buildSite({ archive: createArchive([makePost({ tags: ['大模型'] })]), config, output })
+  const elements = parsePage(await readFile(path.join(output, 'feeds/index.html'), 'utf8'))
+  const addresses = select(elements, 'dd').flatMap(address => select(address.elements, 'a'))
+  const shown = addresses.map(address => [address.text, address.attributes.href])
+  assert.deepEqual(shown.slice(0, 2), [
+    ['https://news.example/feed.xml', '/feed.xml'],
+    ['https://news.example/feed.json', '/feed.json'],
+  ])
+  assert.deepEqual(shown.at(-1), [
+    'https://news.example/tags/大模型/feed.xml',
+    '/tags/%E5%A4%A7%E6%A8%A1%E5%9E%8B/feed.xml',
+  ])
+})
+
+test('without feeds there is no feeds page, and nothing leads to one', async () => {
+  const output = path.join(folder, 'without-feeds')
+  const outputs = { ...config.outputs, feeds: false }
+  await buildSite({ archive: sampleArchive(config), config: { ...config, outputs }, output })
+  await writeAssets(output)
+  const { pages, broken } = await checkLinks(output)
+  assert.deepEqual([pages.filter(page => page.includes('feeds')), broken], [[], []])
+})
+
+test('authors have their initials, also on their own pages', async () => {
+  const [row] = select(await readPage('/authors/'), 'ul', 'authors').flatMap(({ elements }) =>
+    select(elements, 'li'),
+  )
+  assert.deepEqual(text(select(row?.elements ?? [], 'text')), ['PA'])
+  const [profile] = select(await readPage('/authors/plain/'), 'header', 'profile')
+  assert.deepEqual(text(select(profile?.elements ?? [], 'text')), ['PA'])
+  assert.deepEqual(text(select(profile?.elements ?? [], 'h1')), ['Plain Author @plain'])
+})
+
 test('every internal link and anchor resolves', async () => {
   assert.deepEqual((await checkLinks(path.join(folder, 'site'))).broken, [])
 })

@@ -6,6 +6,8 @@ const width = 640
 const height = 120
 const labelHeight = 28
 const widestBar = 48
+/** With more months, their names would not fit below their bars. */
+const mostNames = 12
 
 export interface MonthChartProps {
   readonly site: Site
@@ -32,35 +34,36 @@ export function MonthChart({ site, months }: MonthChartProps): VNode | null {
           class="bars"
           d={months.map(({ count }, index) => bar(index * step, step, count / busiest.count)).join('')}
         />
-        <path class="axis" d={`M0 ${height}.5h${width}`} />
-        <text x={0} y={height + 4}>
-          {site.date(first.month)}
-        </text>
-        {months.length > 4 && (
-          <text x={months.length * step} y={height + 4} text-anchor="end">
-            {site.date(last.month)}
-          </text>
-        )}
+        <path class="axis" d={`M0 ${height}.5h${round(step * months.length)}`} />
+        {months.length <= mostNames &&
+          months.map(({ month }, index) => (
+            <text key={month} x={round((index + 0.5) * step)} y={height + 6} text-anchor="middle">
+              {site.shortMonth(month)}
+            </text>
+          ))}
       </svg>
-      <details>
-        <summary>{text.asTable}</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.month}</th>
-              <th scope="col">{text.postsNoun}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {months.map(({ month, count }) => (
-              <tr key={month}>
-                <th scope="row">{site.date(month)}</th>
-                <td>{count}</td>
+      <figcaption>
+        {site.dateRange(first.month, last.month)}
+        <details>
+          <summary>{text.asTable}</summary>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{text.month}</th>
+                <th scope="col">{text.postsNoun}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+            </thead>
+            <tbody>
+              {months.map(({ month, count }) => (
+                <tr key={month}>
+                  <th scope="row">{site.date(month)}</th>
+                  <td>{site.number(count)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      </figcaption>
     </figure>
   )
 }
