@@ -3,6 +3,7 @@ import { ForeignFolderError } from '../site/publish.ts'
 import { type ExitCode, runBuild, runCheck, runImport, runRegenerate } from './commands.ts'
 import type { Console } from './console.ts'
 import { explainFileError, InputError, UsageError } from './errors.ts'
+import { guard, type Workplace } from './guard.ts'
 import {
   type CheckOptions,
   type CommonOptions,
@@ -43,7 +44,7 @@ function createProgram(console: Console, finish: (code: ExitCode) => void): Comm
     withImportOptions(commonCommand('import', 'turn feed dumps into posts in the content folder'))
       .argument('<feed...>', feeds)
       .action(async (files: string[], options: ImportOptions) =>
-        finish(await runImport(files, options, console)),
+        finish(await guard(importPlace(options), console, () => runImport(files, options, console))),
       ),
     withFormatOption(commonCommand('check', 'report the problems of feed dumps, write nothing'))
       .argument('<feed...>', feeds)
@@ -51,12 +52,15 @@ function createProgram(console: Console, finish: (code: ExitCode) => void): Comm
         finish(await runCheck(files, options, console)),
       ),
     commonCommand('build', 'turn the posts in the content folder into a site').action(
-      async (options: CommonOptions) => finish(await runBuild(options, console)),
+      async (options: CommonOptions) => {
+        const { content, output } = options
+        finish(await guard({ content, use: 'read', output }, console, () => runBuild(options, console)))
+      },
     ),
     withImportOptions(commonCommand('regenerate', 'import, then build'))
       .argument('[feed...]', `${feeds} (default: all of content/feeds)`)
       .action(async (files: string[], options: ImportOptions) =>
-        finish(await runRegenerate(files, options, console)),
+        finish(await guard(regeneratePlace(options), console, () => runRegenerate(files, options, console))),
       ),
   ]
   const program = new Command('tidings')
@@ -68,4 +72,12 @@ function createProgram(console: Console, finish: (code: ExitCode) => void): Comm
     command.configureOutput({ writeOut: console.out, writeErr: console.err })
   }
   return program
+}
+
+function importPlace({ content, dryRun }: ImportOptions): Workplace {
+  return { content, use: dryRun ? 'look' : 'write' }
+}
+
+function regeneratePlace(options: ImportOptions): Workplace {
+  return options.dryRun ? importPlace(options) : { ...importPlace(options), output: options.output }
 }

@@ -14,6 +14,8 @@ export interface SitePlaces {
   readonly copyOf: string
   /** In `spare`: the old site in the moment between two renames. */
   readonly aside: string
+  /** Hidden beside the site: says which process is writing it. */
+  readonly lock: string
 }
 
 /** Marks a folder as a site this program wrote, and so may replace; holds the site's identifier. */
@@ -23,12 +25,14 @@ export const marker = '.tidings-site'
 export function sitePlaces(output: string): SitePlaces {
   const target = path.resolve(output)
   const site = entryAt(target)?.isSymbolicLink() ? realpathSync(target) : target
-  const spare = path.join(path.dirname(site), `.${path.basename(site)}.spare`)
+  const beside = path.join(path.dirname(site), `.${path.basename(site)}`)
+  const spare = `${beside}.spare`
   return {
     site,
     spare,
     tree: path.join(spare, 'tree'),
     copyOf: path.join(spare, 'copy-of'),
     aside: path.join(spare, 'aside'),
+    lock: `${beside}.lock`,
   }
 }

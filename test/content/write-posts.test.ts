@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { changeFiles, type FileChange, isChangePending, recoverFiles } from '../../src/content/journal.ts'
+import { temporaryFolder } from '../cli/run-cli.ts'
+import { readTree, writeTree } from '../site/publish/trees.ts'
+
+const old: readonly (readonly [string, string])[] = [
+  ['feeds/2024-04.md', 'the dump'],
+  ['posts/2024/04/1.md', 'one'],
+  ['posts/2024/04/2.md', 'two'],
+  ['posts/2024/05/3.md', 'three'],
+]
+const change: FileChange = {
+  written: [
+    { path: 'posts/2024/04/1.md', text: 'uno' },
+    { path: 'posts/2023/12/4.md', text: 'four' },
+  ],
+  removed: ['posts/2024/05/3.md'],
+}
+const changed = {
+  'feeds/2024-04.md': 'the dump',
+  'posts/2023/12/4.md': 'four',
+  'posts/2024/04/1.md': 'uno',
+  'posts/2024/04/2.md': 'two',
+}
+
+test('a change is carried out, with no folder left empty and nothing beside it', async context => {
+  const root = temporaryFolder(context)
+  writeTree(root, old)
+  await changeFiles(root, change)
+  assert.deepEqual(Object.fromEntries(readTree(root)), changed)
+})
+
+test('a change that fails before its journal is there has not begun', async context => {
+  const root = temporaryFolder(context)
+  writeTree(root, old)
+  const before = readTree(root)
+  // A draft that cannot be written: a folder is where it is to be.
+  mkdirSync(path.join(root, '.tidings/import/1'), { recursive: true })
+  await assert.rejects(changeFiles(root, change), { code: 'EISDIR' })
+  assert.deepEqual(readTree(root), before)
+})
+
+test('drafts without a journal are thrown away', async context => {
+  const root = temporaryFolder(context)
+  writeTree(root, [...old, ['.tidings/import/0', 'half'], ['.tidings/import/journal.draft', '{"wri']])
+  assert.equal(isChangePending(root), true)
+  await recoverFiles(root)
+  assert.equal(isChangePending(root), false)
+  assert.deepEqual(readTree(root), new Map(old))
+})
+
+/** Put a folder into the state in which a process was killed that had done some of the steps. */
+function breakOff(root: string, steps: readonly boolean[]): void {
+  const hidden = path.join(root, '.tidings/import')
+  const { written, removed } = change
+  writeTree(hidden, [
+    ...written.map(({ text }, index) => [String(index), text] as const),
+    ['journal', JSON.stringify({ written: written.map(({ path }) => path), removed })],
+  ])
+  for (const [index, { path: file }] of written.entries()) {
+    if (!steps[index]) continue
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
+    renameSync(path.join(hidden, String(index)), path.join(root, file))
+  }
+  for (const [index, file] of removed.entries()) {
+    if (steps[written.length + index]) rmSync(path.join(root, file))
+  }
+}
+
+test('a change that was broken off anywhere is finished', async context => {
+  const folder = temporaryFolder(context)
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }), async steps => {
+      const root = path.join(folder, steps.map(Number).join(''))
+      writeTree(root, old)
+      breakOff(root, steps)
+      await recoverFiles(root)
+      assert.deepEqual(Object.fromEntries(readTree(root)), changed)
+      await recoverFiles(root)
+      assert.deepEqual(Object.fromEntries(readTree(root)), changed)
+    }),
+  )
+})
+
+test('a step that fails after the journal is there leaves it for the next run', async context => {
+  const root = temporaryFolder(context)
+  writeTree(root, old)
+  // A file is where a folder is to be.
+  writeFileSync(path.join(root, 'posts/2023'), 'in the way')
+  await assert.rejects(changeFiles(root, change))
+  assert.equal(isChangePending(root), true)
+  rmSync(path.join(root, 'posts/2023'))
+  await recoverFiles(root)
+  assert.deepEqual(Object.fromEntries(readTree(root)), changed)
+})
+
+for (const file of [
+  'posts/../../outside.md',
+  '../outside.md',
+  '/etc/outside.md',
+  'posts/..',
+  'feeds/2024-04.md',
+]) {
+  test(`a journal that names ${file} is not followed`, async context => {
+    const folder = temporaryFolder(context)
+    const root = path.join(folder, 'content')
+    writeTree(root, [
+      ['feeds/2024-04.md', 'the dump'],
+      ['.tidings/import/0', 'evil'],
+      ['.tidings/import/journal', JSON.stringify({ written: [file], removed: [file] })],
+    ])
+    await recoverFiles(root)
+    assert.deepEqual(Object.fromEntries(readTree(root)), { 'feeds/2024-04.md': 'the dump' })
+    assert.equal(existsSync(path.join(folder, 'outside.md')), false)
+    assert.equal(readFileSync(path.join(root, 'feeds/2024-04.md'), 'utf8'), 'the dump')
+  })
+}
