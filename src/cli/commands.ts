@@ -90,7 +90,7 @@ export async function runRegenerate(
     console.out(`${JSON.stringify({ ...describeImport(imported, invalid), site }, undefined, 2)}\n`)
   } else if (!options.quiet) {
     console.out(`${summariseImport(imported)}; ${summariseSite(site, options)}`)
-    console.out(printMissing(imported.plan))
+    console.out(printMissing(imported.plan, options.prune))
   }
   return exitCodeOf(imported, invalid)
 }
@@ -136,7 +136,7 @@ function printImport(imported: Imported, options: ImportOptions, console: Consol
   if (imported.refusal !== undefined) console.err(`error: ${imported.refusal}\n`)
   if (options.quiet) return
   console.out(`${summariseImport(imported)}${options.dryRun ? '; nothing written' : ''}\n`)
-  console.out(printMissing(imported.plan))
+  console.out(printMissing(imported.plan, options.prune))
 }
 
 function summariseImport({ feeds, plan, diagnostics }: Imported): string {

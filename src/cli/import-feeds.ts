@@ -41,7 +41,7 @@ export async function importFeeds(
     const store = await readStore(options.content)
     progress.show('importing')
     const prune = new Set(options.prune ? feeds.filter(isWhole).map(({ name }) => name) : [])
-    const plan = planImport(feeds, store, { prune, side: sideOf(options) })
+    const plan = planImport(feeds, store, { prune, isForced: options.force, side: sideOf(options) })
     const refusal = options.force ? undefined : refuseToPrune(plan, store)
     if (refusal !== undefined && !options.dryRun) throw new InputError(refusal)
     const left = leftBehind(plan)

@@ -18,8 +18,10 @@ export function printConflicts({ conflicting }: ImportPlan): string {
   return `${posts.join('')}Changed by hand (-) and in the dump (+), not written: add --ours to keep the files, --theirs to take the dump's.\n`
 }
 
-export function printMissing({ missing }: ImportPlan): string {
-  return missing.map(({ path }) => `kept, no longer in the dump: ${path}\n`).join('')
+/** Name the posts that stay although their dump lost them; `isPruning`: although they were to be removed. */
+export function printMissing({ missing }: ImportPlan, isPruning: boolean): string {
+  const why = isPruning ? ' (edited by hand: --prune --force removes it; or its dump has errors)' : ''
+  return missing.map(({ path }) => `kept, no longer in the dump: ${path}${why}\n`).join('')
 }
 
 /** A plan for tools: paths of posts, and line diffs of those that are rewritten. */

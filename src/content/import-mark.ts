@@ -31,6 +31,11 @@ export function readMark(text: string): ImportMark | undefined {
   return { date, number: Number(number), entry, content }
 }
 
+/** Whether a file says what import wrote into it. One that import remembers nothing of does not. */
+export function isAsImported({ text, post }: { readonly text: string; readonly post: Post }): boolean {
+  return readMark(text)?.content === hashContent(post)
+}
+
 export function formatMark({ date, number, entry, content }: ImportMark): string {
   return `${date} ${number} ${entry} ${content}`
 }

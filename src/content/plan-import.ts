@@ -2,7 +2,7 @@ import type { Entry, Post } from '../model.ts'
 import { formatPost } from './front-matter.ts'
 import { type Incoming, prepareEntry } from './identity/incoming.ts'
 import { matchEntries } from './identity/match-entries.ts'
-import { formatMark, hashContent } from './import-mark.ts'
+import { formatMark, hashContent, isAsImported } from './import-mark.ts'
 import { type Merged, mergePost, type Side } from './merge-post.ts'
 import { nameFile, namePermalink } from './naming.ts'
 import { planRemoval } from './plan-removal.ts'
@@ -42,8 +42,10 @@ export interface ImportPlan {
 }
 
 export interface ImportChoices {
-  /** Dumps whose missing posts are to be removed. */
+  /** Dumps whose missing posts are to be removed, but for those that were edited or written by hand. */
   readonly prune?: ReadonlySet<string>
+  /** Remove those as well. */
+  readonly isForced?: boolean
   /** The side that conflicts go to; without one they are reported and nothing is written of them. */
   readonly side?: Side | undefined
 }
@@ -55,7 +57,7 @@ export interface ImportChoices {
 export function planImport(
   feeds: readonly NamedFeed[],
   { stored, unreadable }: PostStore,
-  { prune = new Set(), side }: ImportChoices = {},
+  { prune = new Set(), isForced = false, side }: ImportChoices = {},
 ): ImportPlan {
   const names = new Set(feeds.map(feed => feed.name))
   const entries = feeds.flatMap(({ name, entries }) => entries.map(entry => prepareEntry(name, entry)))
@@ -63,7 +65,12 @@ export function planImport(
     entries,
     stored.filter(({ post }) => names.has(post.feed)),
   )
-  const { removed, kept, aliases } = planRemoval(missing, prune, entries, byEntry)
+  const { removed, kept, aliases } = planRemoval(
+    missing,
+    stored => prune.has(stored.post.feed) && (isForced || isAsImported(stored)),
+    entries,
+    byEntry,
+  )
   const outcomes = entries.map(incoming => {
     const was = byEntry.get(incoming)
     return was

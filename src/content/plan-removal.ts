@@ -13,14 +13,17 @@ export interface Removal {
   readonly aliases: ReadonlyMap<StoredPost, readonly string[]>
 }
 
-/** Remove missing posts of the dumps to be pruned. One that the dump holds a second time leaves its address to that one. */
+/**
+ * Remove missing posts that `isRemovable` says may go. One that the dump holds a second time leaves its address to that
+ * one.
+ */
 export function planRemoval(
   missing: readonly StoredPost[],
-  prune: ReadonlySet<string>,
+  isRemovable: (post: StoredPost) => boolean,
   entries: readonly Incoming[],
   byEntry: ReadonlyMap<Incoming, StoredPost>,
 ): Removal {
-  const removed = missing.filter(({ post }) => prune.has(post.feed))
+  const removed = missing.filter(isRemovable)
   if (removed.length === 0) return { removed, kept: missing, aliases: new Map() }
   const staying = entries.flatMap(incoming => byEntry.get(incoming) ?? [])
   const byText = groupBy(staying, ({ post }) => keyOf(post))
@@ -32,7 +35,7 @@ export function planRemoval(
     groupBy(heirs, ({ heir }) => heir),
     ([heir, left]) => [heir, left.flatMap(({ addresses }) => addresses)] as const,
   )
-  return { removed, kept: missing.filter(({ post }) => !prune.has(post.feed)), aliases: new Map(aliases) }
+  return { removed, kept: missing.filter(post => !isRemovable(post)), aliases: new Map(aliases) }
 }
 
 function keyOf({ handle, body }: Post): string {

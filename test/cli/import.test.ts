@@ -169,6 +169,22 @@ test('more than a fifth of a dump is not removed without --force', async context
   )
 })
 
+test('--prune leaves what was edited or written by hand', async context => {
+  const folder = await importedFolder(context)
+  editFile(folder.post(6), text => text.replace('All there', 'Much of what there'))
+  const own = readFileSync(folder.post(1), 'utf8')
+    .replace(/^imported: .*\n/m, '')
+    .replaceAll('/1/', '/90/')
+  writeFileSync(folder.post(9), own.replaceAll('apples', 'walnuts'))
+  const shorter = dumpOf(texts.slice(0, 5))
+  const { out } = await folder.run(shorter, '--prune')
+  assert.match(
+    out,
+    /5 unchanged, 2 no longer in the dump \(kept\)\n(?:kept, .*-00[69]\.md \(edited by hand: .*\n){2}$/,
+  )
+  assert.ok(existsSync(folder.post(6)) && existsSync(folder.post(9)))
+})
+
 test('a dump with errors is not pruned: its posts may only be misread', async context => {
   const folder = await importedFolder(context)
   const flawed = dumpOf(texts).replace(/(### 6\n\n)2024-06-01/, '$12024-06-31')

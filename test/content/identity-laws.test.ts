@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import type { PostStore } from '../../src/content/read-posts.ts'
 import {
   edit,
+  editByHand,
   edits,
   emptyStore,
   formatMonth,
@@ -68,5 +69,27 @@ test('importing a month twice changes nothing, whatever was done to it before', 
       assert.deepEqual(store.stored, second.store.stored)
     }),
     { numRuns: 60 },
+  )
+})
+
+test('what the curator wrote into a file is there after any import, at its address', () => {
+  const written = fc.constantFrom('All of it by hand.', 'Half of it.\n\n> and a quotation', '手写的一段。')
+  fc.assert(
+    fc.property(month, edits, fc.nat(), written, (entries, changes, at, body) => {
+      const { store } = importInto(emptyStore, formatMonth(entries))
+      const edited = at % store.stored.length
+      const stored = store.stored.map((own, index) =>
+        index === edited
+          ? editByHand(own, text => text.replace(/\n---\n[\s\S]*/, `\n---\n\n${body}\n`))
+          : own,
+      )
+      let later: readonly MadeEntry[] = entries
+      for (const [index, change] of changes.entries()) later = edit(later, change, 1000 + index)
+      const second = importInto({ ...store, stored }, formatMonth(later))
+      const permalink = store.stored[edited]?.post.permalink
+      const after = second.store.stored.find(({ post }) => post.permalink === permalink)
+      assert.equal(after?.post.body, `${body}\n`)
+    }),
+    { numRuns: 100 },
   )
 })

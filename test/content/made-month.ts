@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { parsePost } from '../../src/content/front-matter.ts'
 import { planImport } from '../../src/content/plan-import.ts'
 import type { PostStore, StoredPost } from '../../src/content/read-posts.ts'
 import { readFeed } from '../../src/feed/read-feed.ts'
@@ -45,6 +47,14 @@ export function importInto(store: PostStore, dump: string, name = '2024-06') {
     plan,
     store: { ...store, stored: stored.sort((one, other) => (one.path < other.path ? -1 : 1)) },
   }
+}
+
+/** Edit the file of a stored post by hand. */
+export function editByHand(stored: StoredPost, change: (text: string) => string): StoredPost {
+  const text = change(stored.text)
+  const parsed = parsePost(text)
+  assert.ok(parsed.kind === 'post', 'expected a post still')
+  return { ...stored, text, post: parsed.post }
 }
 
 const words = (

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { parsePost } from '../../src/content/front-matter.ts'
 import { type ImportChoices, planImport } from '../../src/content/plan-import.ts'
 import type { PostStore } from '../../src/content/read-posts.ts'
-import { emptyStore, formatMonth, importInto, readEntries } from './made-month.ts'
+import { editByHand, emptyStore, formatMonth, importInto, readEntries } from './made-month.ts'
 
 const apples = 'The first post says a good deal about #apples and how they keep.'
 const pears = 'A second one by somebody else is about pears, quinces and medlars.'
@@ -13,13 +13,7 @@ const dump = formatMonth([entry('ann', apples), entry('ben', pears)])
 /** The store after an import, with a file edited by hand. */
 function storeWith(edit: (text: string) => string, given = dump): PostStore {
   const { stored } = importInto(emptyStore, given).store
-  const edited = stored.map((own, index) => {
-    if (index > 0) return own
-    const text = edit(own.text)
-    const parsed = parsePost(text)
-    assert.ok(parsed.kind === 'post')
-    return { ...own, text, post: parsed.post }
-  })
+  const edited = stored.map((own, index) => (index > 0 ? own : editByHand(own, edit)))
   return { ...emptyStore, stored: edited }
 }
 
@@ -198,4 +192,19 @@ test('a post removed while its double stays leaves its address to that one', () 
   const { counts, texts } = plan(store, dump, { prune: new Set(['2024-06']) })
   assert.deepEqual(counts, { ...nothing, changed: ['001'], unchanged: ['002'], removed: ['003'] })
   assert.match(texts[0] ?? '', /^aliases:\n {2}- \/2024\/06\/03\/3\/$/m)
+})
+
+test('a post written anew by hand is still its entry when that changes too', () => {
+  const store = storeWith(text => text.replace(/\n---\n[\s\S]*/, '\n---\n\nNothing like it was.\n'))
+  assert.deepEqual(plan(store, mended).counts, { ...nothing, unchanged: ['002'], conflicting: ['001'] })
+})
+
+test('of several posts with one text each is known by its day', () => {
+  const between = [entry('ben', pears, 1), entry('cai', apples, 2)]
+  const [first, second, third] = [1, 2, 3].map(day => entry('ann', 'Wow.', day))
+  assert.ok(first && second && third && between[0] && between[1])
+  const rest = [between[0], second, between[1], third]
+  const { store } = importInto(emptyStore, formatMonth([first, ...rest]))
+  const { counts } = plan(store, formatMonth(rest))
+  assert.deepEqual(counts, { ...nothing, moved: ['1-2', '002', '003', '004'], missing: ['001'] })
 })

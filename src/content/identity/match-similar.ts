@@ -1,6 +1,6 @@
 import { handleKey, isSameHandle } from '../../feed/handle.ts'
 import { groupBy } from '../../group-by.ts'
-import { readMark } from '../import-mark.ts'
+import { isAsImported, readMark } from '../import-mark.ts'
 import type { StoredPost } from '../read-posts.ts'
 import { type ComparedText, compareText } from './compared-text.ts'
 import { findInGaps } from './in-gaps.ts'
@@ -42,6 +42,7 @@ export function matchSimilar(
       const score = resemblance(text, known, {
         hasSameAuthor: isSameHandle(post.post.handle, incoming.entry.parts[0].handle),
         isInPlace: inPlace.has(post),
+        isEdited: readMark(post.text) !== undefined && !isAsImported(post),
       })
       return score === 0 ? [] : [{ incoming, post, score: score + signsBeside(incoming, post) }]
     })

@@ -13,6 +13,8 @@ export interface Circumstances {
   readonly hasSameAuthor: boolean
   /** They have the same number, or the same posts around them. */
   readonly isInPlace: boolean
+  /** The stored text is the curator's own, and need not be like what it was. */
+  readonly isEdited: boolean
 }
 
 /**
@@ -22,13 +24,13 @@ export interface Circumstances {
 export function resemblance(
   entry: ComparedText,
   stored: ComparedText,
-  { hasSameAuthor, isInPlace }: Circumstances,
+  { hasSameAuthor, isInPlace, isEdited }: Circumstances,
 ): number {
   if (!hasSameAuthor && !isInPlace) return 0
   const likeness = likenessOf(entry, stored)
   if (isInPlace) {
     if (likeness >= leastInPlace) return likeness
-    return hasSameAuthor && (isBeginningOf(stored, entry) || containment(entry, stored, 3) >= 0.8)
+    return hasSameAuthor && (isEdited || isBeginningOf(stored, entry) || containment(entry, stored, 3) >= 0.8)
       ? leastInPlace
       : 0
   }

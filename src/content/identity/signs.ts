@@ -43,6 +43,7 @@ export function createSigns(): Signs {
     within: [sameEntry, sameText].flatMap(same => [
       join([feed, number, date, same]),
       join([feed, number, same]),
+      join([feed, date, same]),
       join([feed, same]),
     ]),
     across: [sameEntry, sameText],
