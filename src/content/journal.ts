@@ -38,7 +38,7 @@ export async function changeFiles(root: string, { written, removed }: FileChange
     await inBatches([...written.entries()], ([index, { text }]) =>
       writeDurably(path.join(folder, String(index)), text),
     )
-    const journal: Journal = { written: written.map(({ path }) => path), removed: [...removed] }
+    const journal = journalSchema.parse({ written: written.map(({ path }) => path), removed })
     await writeDurably(path.join(folder, 'journal.draft'), JSON.stringify(journal))
     await rename(path.join(folder, 'journal.draft'), path.join(folder, journalName))
   } catch (error) {
@@ -105,9 +105,12 @@ function journalFolder(root: string): string {
   return path.join(root, hidden, 'import')
 }
 
+/** Do the work on every item. Where it fails for one, nothing is under way any more when the error is thrown. */
 async function inBatches<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
   for (let start = 0; start < items.length; start += filesAtOnce) {
-    await Promise.all(items.slice(start, start + filesAtOnce).map(work))
+    const results = await Promise.allSettled(items.slice(start, start + filesAtOnce).map(work))
+    const failed = results.find(result => result.status === 'rejected')
+    if (failed) throw failed.reason
   }
 }
 
