@@ -11,7 +11,7 @@ import { hostileArchive } from '../site/hostile-archive.ts'
 import { sampleArchive } from '../site/sample-archive.ts'
 import { launchBrowser, serveDirectory } from './browser.ts'
 
-const config = { ...defaultConfig, base: '/archive/' }
+const config = { ...defaultConfig, base: '/archive/', colours: { light: '#006400' } }
 
 test('a feed opened in a browser is a readable page under a base path', async context => {
   const folder = temporaryFolder(context)
@@ -38,12 +38,14 @@ test('a feed opened in a browser is a readable page under a base path', async co
           return element && getComputedStyle(element).display
         }),
         link: document.querySelector('content a')?.namespaceURI,
+        accent: getComputedStyle(document.querySelector('content a') ?? document.documentElement).color,
         isTooWide: document.documentElement.scrollWidth > window.innerWidth,
       }))
       assert.deepEqual(shown, {
         errors: 0,
         displays: ['block', 'block', 'none'],
         link: 'http://www.w3.org/1999/xhtml',
+        accent: 'rgb(0, 100, 0)',
         isTooWide: false,
       })
       await page.close()
