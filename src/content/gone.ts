@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { ImportPlan } from './plan-import.ts'
 
@@ -29,8 +29,13 @@ export async function addGone(contentDirectory: string, addresses: readonly stri
   const file = fileOf(contentDirectory)
   const draft = path.join(contentDirectory, `.${path.basename(file)}.draft`)
   await mkdir(contentDirectory, { recursive: true })
-  await writeFile(draft, text + lines.join('\n'))
-  await rename(draft, file)
+  try {
+    await writeFile(draft, text + lines.join('\n'))
+    await rename(draft, file)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  }
 }
 
 async function readText(contentDirectory: string): Promise<string> {

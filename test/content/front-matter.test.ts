@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import matter from 'gray-matter'
 import { formatPost, parsePost } from '../../src/content/front-matter.ts'
+import { formatMark, readMark } from '../../src/content/import-mark.ts'
+import { rewriteFile } from '../../src/content/rewrite-file.ts'
 import type { Post } from '../../src/model.ts'
 
 const post: Post = {
@@ -78,6 +80,7 @@ const anyPost: fc.Arbitrary<Post> = fc.record(
     parts: fc.array(head, { minLength: 2, maxLength: 3 }),
     source: fc.constant('https://x.com/a/status/1'),
     tags: fc.array(text),
+    aliases: fc.uniqueArray(fc.constantFrom('/old/', '/2024/04/08/46/', '/a_b/c-d/'), { minLength: 1 }),
     body: fc
       .array(fc.oneof(text, fc.constantFrom('---', '---js', '', '---\na: 1\n---', '{{ x }}', '{% raw')))
       .map(lines => `${lines.join('\n').trim()}\n`),
@@ -97,6 +100,52 @@ test('a post written and read back is the same post', () => {
 })
 
 const sound = formatPost(post)
+const mark = { date: '2024-04-09', number: 46, entry: '0123456789abcdef', content: '1234567890123456' }
+
+test('import finds again what it remembers of a post, and no reader of posts sees it', () => {
+  fc.assert(
+    fc.property(anyPost, fc.stringMatching(/^[0-9a-f]{16}$/), (post, hash) => {
+      const told = { ...mark, entry: hash, content: hash }
+      const written = formatPost(post, formatMark(told))
+      assert.deepEqual(readMark(written), told)
+      assert.deepEqual(readMark(written.replaceAll('\n', '\r\n')), told)
+      assert.deepEqual(parsePost(written), { kind: 'post', post })
+    }),
+  )
+  assert.equal(readMark(formatPost({ ...post, body: `imported: ${formatMark(mark)}\n` })), undefined)
+  assert.equal(readMark(sound.replace('tags:', 'imported: by hand\ntags:')), undefined)
+})
+
+test('one post written over another is the file that import would write', () => {
+  fc.assert(
+    fc.property(anyPost, anyPost, (was, next) => {
+      const written = formatPost(was, formatMark({ ...mark, number: 1 }))
+      assert.equal(rewriteFile(written, was, next, mark), formatPost(next, formatMark(mark)))
+    }),
+  )
+})
+
+test("one post written over another leaves the curator's keys and comments", () => {
+  const own = [
+    '# above',
+    'mood: good',
+    '"my: key": [1,  2]',
+    'note: |',
+    '  # no comment',
+    '  text',
+    '# below',
+  ]
+  const file = sound
+    .replace('feed:', `${own.slice(0, 6).join('\n')}\nfeed:`)
+    .replace('  - {kind: quote', '# within\n  - {kind: quote')
+    .replace('\n---\n\n', '\n# below\n---\n\n')
+  const written = rewriteFile(file, post, { ...post, title: 'Another' }, mark)
+  const lines = written.split('\n')
+  assert.deepEqual(lines.slice(lines.indexOf('# above'), lines.indexOf('# below') + 1), own)
+  assert.match(written, /GZhan57\}\n# within\n {2}- \{kind: quote/)
+  assert.deepEqual(parsePost(written), { kind: 'post', post: { ...post, title: 'Another' } })
+})
+
 const problems: readonly (readonly [what: string, text: string, line: number])[] = [
   ['a file without front matter', 'Just text.\n', 1],
   ['front matter in JavaScript, which is not run', '---js\n{ get x() { process.exit(3) } }\n---\n', 1],
