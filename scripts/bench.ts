@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { runAddedRow } from './bench/added-row.ts'
 import { runCorpusRow } from './bench/corpus-row.ts'
 import { describeEnvironment } from './bench/environment.ts'
 import { runFeedRow } from './bench/feed-row.ts'
@@ -20,6 +21,7 @@ import type { Row } from './bench/result.ts'
 const rows = new Map<string, Row>([
   ['real', runRealRow],
   ['corpus', runCorpusRow],
+  ['added', runAddedRow],
   ['feed', runFeedRow],
 ])
 

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
+import { buildCacheFolder } from '../../src/cli/site-record.ts'
 import { writePosts } from '../../src/content/write-posts.ts'
 import { corpusSeed } from '../corpus/make-entries.ts'
 import { planCorpus } from '../corpus/plan-corpus.ts'
@@ -21,7 +22,9 @@ export async function runCorpusRow({ folder, posts: count, runs = 1 }: RowOption
   await writePosts(content, plan)
   const ours = {
     name: 'build',
-    reset: () => rm(site, { recursive: true, force: true }),
+    reset: async () => {
+      for (const made of [site, buildCacheFolder(site)]) await rm(made, { recursive: true, force: true })
+    },
     commands: [tidings(['build', '--content', content, '--output', site])],
   }
   const subjects = await compare([ours, peer], runs)

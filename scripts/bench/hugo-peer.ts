@@ -34,7 +34,7 @@ export async function setUpHugo(folder: string, posts: readonly Post[]): Promise
   }
 }
 
-function formatHugoPost({ title, date, author, handle, tags, permalink, body }: Post): string {
+export function formatHugoPost({ title, date, author, handle, tags, permalink, body }: Post): string {
   const frontMatter = dump(
     { title, date, author, handle, topics: [...tags], url: permalink },
     { lineWidth: -1 },

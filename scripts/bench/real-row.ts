@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
+import { buildCacheFolder } from '../../src/cli/site-record.ts'
 import { planImport } from '../../src/content/plan-import.ts'
 import { readSourceFeed } from '../corpus/source-feed.ts'
 import { checkSite } from './check-site.ts'
@@ -21,7 +22,8 @@ export async function runRealRow({ folder, runs = 5 }: RowOptions): Promise<RowR
   const ours = {
     name: 'regenerate',
     reset: async () => {
-      for (const made of [content, site]) await rm(made, { recursive: true, force: true })
+      for (const made of [content, site, buildCacheFolder(site)])
+        await rm(made, { recursive: true, force: true })
     },
     commands: [
       tidings([

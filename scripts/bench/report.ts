@@ -25,7 +25,7 @@ function formatTable(head: readonly string[], rows: readonly (readonly string[])
 }
 
 function formatValue(value: number, unit: Figure['unit']): string {
-  const digits = unit === '' ? 2 : unit === 'MB' ? 0 : 1
+  const digits = value >= 1000 || unit === 'MB' ? 0 : unit === 'MB/s' ? 1 : 2
   return `${value.toFixed(digits)} ${unit}`.trim()
 }
 

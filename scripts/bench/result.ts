@@ -4,7 +4,7 @@ import type { SubjectResult } from './compare.ts'
 export interface Figure {
   readonly name: string
   readonly value: number
-  readonly unit: '' | 'MB' | 'MB/s'
+  readonly unit: '' | 's' | 'MB' | 'MB/s'
   readonly required?: { readonly atMost: number } | { readonly atLeast: number }
 }
 

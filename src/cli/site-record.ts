@@ -27,9 +27,14 @@ export interface BuildCache {
 
 /** The cache of a site's builds; undefined where nobody can tell the program's version. */
 export function buildCacheOf(output: string): BuildCache | undefined {
-  if (programVersion === undefined) return undefined
+  return programVersion === undefined
+    ? undefined
+    : { folder: buildCacheFolder(output), version: programVersion }
+}
+
+export function buildCacheFolder(output: string): string {
   const name = createHash('sha256').update(path.resolve(output)).digest('hex').slice(0, 16)
-  return { folder: path.join(root, '.cache/builds', name), version: programVersion }
+  return path.join(root, '.cache/builds', name)
 }
 
 /** Read the record of the last build; undefined where it is damaged, or not that of this site. */
