@@ -4,7 +4,7 @@ import { isImportPending, recoverPosts } from '../content/write-posts.ts'
 import { sitePlaces } from '../site/publish/places.ts'
 import { recoverSite } from '../site/publish.ts'
 import type { Console } from './console.ts'
-import { lockFolder } from './lock.ts'
+import { type LockPlace, lockFolder } from './lock.ts'
 
 /** The folders a command works on, as they were given. */
 export interface Workplace {
@@ -25,18 +25,20 @@ export async function guard<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   const held: (() => void)[] = []
-  const lock = async (folder: string, guarded: string) => {
-    held.push(await lockFolder({ folder, guarded }, text => console.err(`warning: ${text}\n`)))
+  const lock = async (place: LockPlace) => {
+    held.push(await lockFolder(place, text => console.err(`warning: ${text}\n`)))
   }
   const lockContent = async () => {
-    await lock(path.join(content, '.tidings/lock'), content)
+    const top = path.join(content, '.tidings')
+    await lock({ folder: path.join(top, 'lock'), top, guarded: content })
     await recoverPosts(content)
   }
   try {
     if (use === 'write' || isImportPending(content)) await lockContent()
     else if (use === 'read' && existsSync(content)) await lockContent().catch(allowReadOnly)
     if (output !== undefined) {
-      await lock(sitePlaces(output).lock, output)
+      const { lock: folder } = sitePlaces(output)
+      await lock({ folder, top: folder, guarded: output })
       recoverSite(output)
     }
     return await work()

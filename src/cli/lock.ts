@@ -1,4 +1,5 @@
 import { utimesSync } from 'node:fs'
+import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { InputError } from './errors.ts'
 import {
@@ -20,6 +21,8 @@ const patience = 2000
 export interface LockPlace {
   /** Where claims are kept; made, and removed when the last one goes. */
   readonly folder: string
+  /** The highest folder that goes with it when it holds nothing else. */
+  readonly top: string
   /** The folder that is locked, as the command names it. */
   readonly guarded: string
 }
@@ -34,13 +37,13 @@ export interface LockPlace {
  * the lower name stays.
  */
 export async function lockFolder(
-  { folder, guarded }: LockPlace,
+  { folder, top, guarded }: LockPlace,
   warn: (text: string) => void,
 ): Promise<() => void> {
-  const { claim, made = folder } = sign(folder, guarded)
+  const { claim, made } = sign(folder, guarded)
   const giveBack = () => {
     removeClaim(claim)
-    removeEmptyFolders(folder, made)
+    removeEmptyFolders(folder, made === undefined || isBelow(made, top) ? top : made)
   }
   try {
     await outlast(claim, folder, guarded, warn)
@@ -65,6 +68,10 @@ function sign(folder: string, guarded: string) {
     if (error instanceof Error && 'path' in error) error.path = guarded
     throw error
   }
+}
+
+function isBelow(folder: string, other: string): boolean {
+  return path.resolve(folder).startsWith(path.resolve(other) + path.sep)
 }
 
 /** Return when no other claim is left; throw where one is to stay. */

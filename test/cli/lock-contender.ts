@@ -9,7 +9,8 @@ import { lockFolder } from '../../src/cli/lock.ts'
  * at once cannot. With no rounds: take the lock and keep it until killed. Every success is a line in `log`.
  */
 const [folder = '', rounds] = process.argv.slice(2)
-const lock = { folder: path.join(folder, 'lock'), guarded: 'it' }
+const claims = path.join(folder, 'lock')
+const lock = { folder: claims, top: claims, guarded: 'it' }
 const inside = path.join(folder, 'inside')
 
 if (rounds === undefined) {

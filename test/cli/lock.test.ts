@@ -6,13 +6,18 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { InputError } from '../../src/cli/errors.ts'
 import { thisOwner } from '../../src/cli/lock/owner.ts'
-import { lockFolder } from '../../src/cli/lock.ts'
+import { type LockPlace, lockFolder } from '../../src/cli/lock.ts'
 import { temporaryFolder } from './run-cli.ts'
 
 const contender = path.join(import.meta.dirname, 'lock-contender.ts')
 const contend = (...args: string[]) =>
   spawn(process.execPath, ['--import', 'tsx', contender, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
 const unexpected = (text: string) => assert.fail(text)
+
+function lockIn(folder: string, guarded = 'it'): LockPlace {
+  const claims = path.join(folder, 'lock')
+  return { folder: claims, top: claims, guarded }
+}
 
 /** Sign a claim in the name of another process. */
 function signFor(folder: string, owner: Partial<ReturnType<typeof thisOwner>>, seconds = 0): string {
@@ -28,7 +33,11 @@ function signFor(folder: string, owner: Partial<ReturnType<typeof thisOwner>>, s
 
 test('a lock that is given back leaves nothing, and can be taken again', async context => {
   const folder = temporaryFolder(context)
-  const place = { folder: path.join(folder, 'made/for/it'), guarded: 'it' }
+  const place = {
+    folder: path.join(folder, 'made/for/it'),
+    top: path.join(folder, 'made/for'),
+    guarded: 'it',
+  }
   for (const _ of [1, 2]) {
     const giveBack = await lockFolder(place, unexpected)
     assert.deepEqual(readdirSync(folder), ['made'])
@@ -37,9 +46,23 @@ test('a lock that is given back leaves nothing, and can be taken again', async c
   }
 })
 
+test('what a killed process made for its lock goes with the lock, if it holds nothing else', async context => {
+  const folder = temporaryFolder(context)
+  const top = path.join(folder, 'content/.tidings')
+  const place = { folder: path.join(top, 'lock'), top, guarded: 'it' }
+  mkdirSync(place.folder, { recursive: true })
+  const giveBack = await lockFolder(place, unexpected)
+  giveBack()
+  assert.deepEqual(readdirSync(path.join(folder, 'content')), [])
+  mkdirSync(path.join(top, 'import'), { recursive: true })
+  const giveBackToo = await lockFolder(place, unexpected)
+  giveBackToo()
+  assert.deepEqual(readdirSync(top), ['import'])
+})
+
 test('a lock is refused while a process holds it, and taken over with a word when that was killed', async context => {
   const folder = temporaryFolder(context)
-  const place = { folder: path.join(folder, 'lock'), guarded: 'my site' }
+  const place = lockIn(folder, 'my site')
   const holder = contend(folder)
   await once(holder.stdout, 'data')
   await assert.rejects(
@@ -63,7 +86,7 @@ test('a lock is refused while a process holds it, and taken over with a word whe
 test('a later process of the same number is not taken for the owner', {
   skip: thisOwner().start === '0',
 }, async context => {
-  const place = { folder: path.join(temporaryFolder(context), 'lock'), guarded: 'it' }
+  const place = lockIn(temporaryFolder(context))
   signFor(place.folder, { start: '1' })
   const words: string[] = []
   const giveBack = await lockFolder(place, text => words.push(text))
@@ -72,7 +95,7 @@ test('a later process of the same number is not taken for the owner', {
 })
 
 test('a process of another host is believed while it gives signs of life', async context => {
-  const place = { folder: path.join(temporaryFolder(context), 'lock'), guarded: 'it' }
+  const place = lockIn(temporaryFolder(context))
   const file = signFor(place.folder, { pid: 2, place: 'elsewhere', host: 'beta' }, 30)
   await assert.rejects(
     lockFolder(place, unexpected),
@@ -89,7 +112,7 @@ test('a process of another host is believed while it gives signs of life', async
 
 test('of processes that contend and are killed holding it, no two ever hold it at once', async context => {
   const folder = temporaryFolder(context)
-  const rounds = 60
+  const rounds = 40
   for (let wave = 0; wave < 2; wave++) {
     const contenders = Array.from({ length: 5 }, () => contend(folder, String(rounds)))
     const codes = await Promise.all(contenders.map(async child => (await once(child, 'close'))[0]))

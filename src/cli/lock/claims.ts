@@ -71,14 +71,14 @@ export function isVoid(claim: Claim, own: Claim): boolean {
 
 /** Remove folders from `folder` up to `last`, as far as they are empty. */
 export function removeEmptyFolders(folder: string, last: string): void {
-  for (let current = folder; ; current = path.dirname(current)) {
+  for (let current = path.resolve(folder); ; current = path.dirname(current)) {
     try {
       rmdirSync(current)
     } catch {
       // Somebody uses it, or has removed it.
       return
     }
-    if (current === last) return
+    if (current === path.resolve(last)) return
   }
 }
 
