@@ -9,5 +9,5 @@ export function checkSite(site: string, posts: readonly Post[]): void {
   for (const page of new Set([...posts.map(({ permalink }) => permalink), ...days])) {
     assert(existsSync(path.join(site, page, 'index.html')), `expected a page ${page} in ${site}`)
   }
-  assert(existsSync(path.join(site, 'pagefind/pagefind.js')), `expected a search index in ${site}`)
+  assert(existsSync(path.join(site, 'pagefind')), `expected a search index in ${site}`)
 }

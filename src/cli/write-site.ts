@@ -4,15 +4,16 @@ import { openKept } from '../cache/kept-by-key.ts'
 import type { SiteConfig } from '../config.ts'
 import type { Post, RenderedPost } from '../model.ts'
 import { type Trait, traits } from '../search/catalog.ts'
+import type { SearchRecord } from '../search/search-record.ts'
 import type { SynonymGroup } from '../search/synonyms.ts'
-import { type SearchRecord, writeSearchIndex } from '../search/write-index.ts'
+import { writeSearchIndex } from '../search/write-index.ts'
 import { writeAssets } from '../site/assets.ts'
 import { buildSite } from '../site/build-site.ts'
 import { publish, type Staging } from '../site/publish.ts'
 import { type Rendering, renderArchive } from '../site/render-archive.ts'
 import { type CardRenderer, loadCardRenderer } from '../site/sharing/render-cards.ts'
 import { writeImages } from '../site/sharing/write-images.ts'
-import type { Progress } from './progress.ts'
+import { during, type Progress } from './progress.ts'
 import { type BuildCache, buildCacheOf, keepRecord, readRecord, type SiteRecord } from './site-record.ts'
 
 export interface SiteResult {
@@ -51,6 +52,7 @@ export async function writeSite(
   cache = buildCacheOf(output),
 ): Promise<SiteResult> {
   const start = performance.now()
+  progress.show('prepare', 0, 1)
   const images = await chooseImages(config)
   const input: SiteInput = { posts, synonyms, gone, config: images.config, images: images.renderer }
   const fingerprint = createFingerprint()
@@ -58,12 +60,16 @@ export async function writeSite(
   const id = cache === undefined ? '' : fingerprint([cache.version, frame, posts, gone])
   const site = await publish(output, async staging => {
     const last = cache && readRecord(cache, staging.base)
-    if (last?.id === id) return { id, result: { record: last, written: 0 } }
     const earlier = last?.frame === frame ? last : undefined
     if (!earlier) staging.clear()
-    return { id, result: await writeFiles(input, { id, frame }, staging, earlier, cache, progress) }
+    progress.show('prepare', 1, 1)
+    if (last?.id === id) return { id, result: { record: last, written: 0 } }
+    const result = await writeFiles(input, { id, frame }, staging, earlier, cache, progress)
+    progress.show('publish', 0, 1)
+    return { id, result }
   })
   if (cache) keepRecord(cache, site.record)
+  progress.show('publish', 1, 1)
   return {
     output: path.resolve(output),
     posts: posts.length,
@@ -83,7 +89,7 @@ async function writeFiles(
   cache: BuildCache | undefined,
   progress: Progress,
 ): Promise<{ readonly record: SiteRecord; readonly written: number }> {
-  progress.show('rendering', posts.length)
+  progress.show('render', 0, posts.length)
   const kept =
     cache && openKept<Rendering>(path.join(cache.folder, 'rendered'), `${cache.version} ${config.base}`)
   const archive = renderArchive(posts, config, kept)
@@ -95,6 +101,7 @@ async function writeFiles(
   ])
   const isStale = (name: string) => earlier?.folders.get(name) !== folders.get(name)
   if (earlier) take([...folders.keys()].filter(isStale))
+  progress.show('render', posts.length, posts.length)
   const [site, imageKeys] = await Promise.all([
     buildSite({
       archive,
@@ -102,11 +109,17 @@ async function writeFiles(
       output: folder,
       gone,
       earlier: earlier && { keys: earlier.pages, take },
-      onProgress: count => progress.show('writing pages', count),
+      onProgress: progress.show,
     }),
-    images && writeImages(archive, config, images, folder, earlier && { keys: earlier.images, take }),
-    isStale('pagefind') && writeSearchIndex(records, path.join(folder, 'pagefind'), synonyms),
-    isStale('assets') && writeAssets(folder, config.colours),
+    images &&
+      during(progress, 'images', () =>
+        writeImages(archive, config, images, folder, earlier && { keys: earlier.images, take }),
+      ),
+    isStale('pagefind') &&
+      during(progress, 'search', () =>
+        writeSearchIndex(records, path.join(folder, 'pagefind'), { synonyms }),
+      ),
+    isStale('assets') && during(progress, 'assets', () => writeAssets(folder, config.colours)),
   ])
   kept?.save()
   const { pages: pageCount, written, keys: pages } = site

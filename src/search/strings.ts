@@ -22,6 +22,8 @@ export interface SearchStrings {
   readonly loading: string
   readonly exact: string
   readonly loose: string
+  /** Said after a number that may grow: parts of the index are not searched yet. */
+  readonly partial: string
   readonly empty: string
   readonly error: string
   readonly noScript: string
@@ -59,6 +61,7 @@ export const searchStrings: Readonly<Record<SiteConfig['lang'], SearchStrings>> 
     loading: '正在搜索…',
     exact: '找到 {n} 篇',
     loose: '没有一篇原样含有“{q}”。下面 {n} 篇与它相近。',
+    partial: '（还没有搜完）',
     empty: '没有找到“{q}”。可以换个说法，或去掉筛选条件。',
     error: '搜索索引没有加载成功。请检查网络后重试。',
     noScript: '搜索需要 JavaScript。没有它，也可以按日期、作者或话题浏览：',
@@ -94,6 +97,7 @@ export const searchStrings: Readonly<Record<SiteConfig['lang'], SearchStrings>> 
     loading: 'Searching…',
     exact: 'Posts found: {n}',
     loose: 'No post holds “{q}” as written. These come near: {n}.',
+    partial: '(so far)',
     empty: 'Nothing found for “{q}”. Try other words, or fewer filters.',
     error: 'The search index did not load. Check the connection and try again.',
     noScript: 'Search needs JavaScript. Without it you can browse by date, author or topic:',

@@ -1,99 +1,102 @@
-import { readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { close, createIndex, type PagefindIndex } from 'pagefind'
-import { type CatalogPost, writeCatalog } from './catalog.ts'
-import { hideText } from './hidden-text.ts'
-import { packText, tidyText } from './packed-text.ts'
-import { recordText } from './record-text.ts'
-import { catalogFile, type SearchSettings, settingsFile } from './settings.ts'
+import { promisify } from 'node:util'
+import { inflate } from 'node:zlib'
+import { type KeyedShard, keyShards } from './key-shards.ts'
+import { makePagefind } from './make-pagefind.ts'
+import { type ShardLimits, shardLimits } from './plan-shards.ts'
+import type { SearchRecord } from './search-record.ts'
+import { programFile, type SearchSettings, settingsFile } from './shard-files.ts'
 import type { SynonymGroup } from './synonyms.ts'
-import { isShadowKey } from './tokens.ts'
+import { compressed, readShardFacts, writeShard } from './write-shard.ts'
 
-/** What the search index knows of one post. */
-export interface SearchRecord extends CatalogPost {
-  /** The post's permalink, without the site's base. */
-  readonly url: string
-  readonly title: string
-  /** The post's visible text, lines separated by a line feed. */
-  readonly text: string
+export interface IndexOptions {
+  readonly synonyms?: readonly SynonymGroup[]
+  /** Tell whether a shard's folder, where it is there, holds what was written for it. Without, none is kept. */
+  isSound?(shard: KeyedShard): boolean
+  /** Shards written at once, each by a Pagefind process that takes up to 1 GB. */
+  readonly lanes?: number
+  readonly limits?: ShardLimits
 }
 
-/** A code Pagefind knows nothing about: it neither stems words nor cuts Chinese by its dictionary. */
-const LANGUAGE = 'unknown'
-
-/** Above this number of posts, several share a file: hosts limit how many files a site may have. */
-const MAX_FRAGMENTS = 5000
-
-/** Records under way at once. Pagefind takes them in the order they were sent, one after another. */
-const RECORDS_AT_ONCE = 64
+export interface WrittenIndex {
+  readonly records: number
+  readonly shards: readonly KeyedShard[]
+  /** Folders of the shards that were written, and not kept. */
+  readonly written: readonly string[]
+}
 
 /**
- * Write the search bundle of a site, one record a post, and beside it what posts are filtered by and the synonyms. The
- * folder is the bundle's own: what stood there is removed. The same records in the same order give the same bytes. Throws what Pagefind reports as an error.
+ * Write the search index of a site, one record a post, of a day in the order given: a folder for each shard, and
+ * beside them the settings and Pagefind's program. The folder is the index's own: of what stood there, sound shards
+ * are kept and everything else is removed, no file is written in place. The same records in the same order give the
+ * same bytes, whatever is kept. Throws what Pagefind reports as an error.
  */
 export async function writeSearchIndex(
-  records: Iterable<SearchRecord>,
+  records: readonly SearchRecord[],
   outputDir: string,
-  synonyms: readonly SynonymGroup[] = [],
-): Promise<{ records: number }> {
-  const outputPath = resolve(outputDir)
-  const all = [...records]
-  let hasShadow = false
-  await rm(outputPath, { recursive: true, force: true })
-  try {
-    const created = await createIndex({ forceLanguage: LANGUAGE, maxFragments: MAX_FRAGMENTS })
-    const index = sound(created).index
-    if (!index) throw new Error('Pagefind made no index')
-    for (let start = 0; start < all.length; start += RECORDS_AT_ONCE) {
-      const batch = all.slice(start, start + RECORDS_AT_ONCE)
-      const shadows = await Promise.all(batch.map((record, step) => addRecord(index, record, start + step)))
-      hasShadow ||= shadows.includes(true)
-    }
-    sound(await index.writeFiles({ outputPath }))
-  } finally {
-    await close()
+  { synonyms = [], isSound = () => false, lanes = 1, limits = shardLimits }: IndexOptions = {},
+): Promise<WrittenIndex> {
+  const folder = resolve(outputDir)
+  await mkdir(folder, { recursive: true })
+  const there = await readdir(folder)
+  const shards = keyShards(records, limits)
+  const isKept = async (shard: KeyedShard): Promise<boolean> =>
+    there.includes(shard.folder) && isSound(shard) && (await hasFacts(join(folder, shard.folder)))
+  const keeps = await Promise.all(shards.map(isKept))
+  const kept = new Set(shards.filter((_, at) => keeps[at]).map(shard => shard.folder))
+  const touched = shards.filter(shard => !kept.has(shard.folder))
+  const keptProgram = kept.size > 0 ? await readProgram(folder) : undefined
+  const old = there.filter(name => !kept.has(name))
+  await Promise.all(old.map(name => rm(join(folder, name), { recursive: true, force: true })))
+
+  const program =
+    (await writeShards(touched, folder, lanes)) ?? keptProgram ?? (await makePagefind(['program'])).program
+  await writeFile(join(folder, programFile), await compressed(program))
+  const settings: SearchSettings = {
+    shards: await Promise.all(
+      shards.map(async shard => ({
+        folder: shard.folder,
+        posts: shard.posts.length,
+        ...(await readShardFacts(join(folder, shard.folder))),
+      })),
+    ),
+    synonyms,
   }
-  await removeInterfaces(outputPath)
-  const settings: SearchSettings = { hasShadow, synonyms }
-  await writeFile(join(outputPath, settingsFile), JSON.stringify(settings))
-  await writeFile(join(outputPath, catalogFile), writeCatalog(inOrderOfDates(all)))
-  return { records: all.length }
+  await writeFile(join(folder, settingsFile), JSON.stringify(settings))
+  return { records: records.length, shards, written: touched.map(shard => shard.folder) }
 }
 
-/** The order that the index sorts by: days, and within a day the order given. */
-function inOrderOfDates(records: readonly SearchRecord[]): readonly SearchRecord[] {
-  return records.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)))
+/** Write shards, some at once; returns Pagefind's program, if there was any to write. */
+async function writeShards(
+  shards: readonly KeyedShard[],
+  folder: string,
+  lanes: number,
+): Promise<Uint8Array | undefined> {
+  // The largest first, so that no lane is left with it at the end.
+  const queue = shards.toSorted((a, b) => b.posts.length - a.posts.length)
+  let program: Uint8Array | undefined
+  const work = async (lane: number): Promise<void> => {
+    for (let shard = queue.shift(); shard; shard = queue.shift()) {
+      program = await writeShard(shard.posts, join(folder, shard.folder), lane)
+    }
+  }
+  const ends = await Promise.allSettled(Array.from({ length: lanes }, (_, lane) => work(lane)))
+  // Only now does nobody write any more.
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
+  return program
 }
 
-/** Add a record; tells whether it has a shadow. */
-async function addRecord(index: PagefindIndex, record: SearchRecord, place: number): Promise<boolean> {
-  const { url, handle, date, lang } = record
-  const [title, author] = [tidyText(record.title), tidyText(record.author)]
-  const { stream, changes } = packText(recordText(record.text, { author, handle }))
-  const answer = await index.addCustomRecord({
-    url,
-    language: LANGUAGE,
-    content: stream,
-    meta: hideValues({ title, author, handle, date, lang, changes }),
-    // The place orders the posts of one day, so that the order is the same in every build.
-    sort: { date: `${date} ${String(place).padStart(9, '0')}` },
-  })
-  sound(answer)
-  return stream.split(' ').some(isShadowKey)
+function hasFacts(shardFolder: string): Promise<boolean> {
+  return readShardFacts(shardFolder).then(
+    () => true,
+    () => false,
+  )
 }
 
-function hideValues(values: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hideText(value)]))
-}
-
-function sound<Answer extends { readonly errors: readonly string[] }>(answer: Answer): Answer {
-  if (answer.errors.length > 0) throw new Error(`Pagefind: ${answer.errors.join('; ')}`)
-  return answer
-}
-
-/** Pagefind adds its own interfaces, half a megabyte that no page of ours loads. */
-async function removeInterfaces(bundle: string): Promise<void> {
-  const files = await readdir(bundle)
-  const unused = files.filter(file => /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./.test(file))
-  await Promise.all(unused.map(file => rm(join(bundle, file))))
+/** The program of an older build; none where it is missing or damaged. */
+function readProgram(folder: string): Promise<Uint8Array | undefined> {
+  return readFile(join(folder, programFile))
+    .then(bytes => promisify(inflate)(bytes))
+    .catch(() => undefined)
 }

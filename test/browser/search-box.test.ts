@@ -93,7 +93,7 @@ describe('the search box', () => {
     await askFor(page, '模型')
     await open()
     let isFirst = true
-    await context.route('**/*.pf_fragment', async route => {
+    await context.route('**/posts/*.bin', async route => {
       const isLate = isFirst
       isFirst = false
       if (isLate) await new Promise(resolve => setTimeout(resolve, 800))
@@ -101,7 +101,7 @@ describe('the search box', () => {
     })
     await page.fill(box, '模型')
     await page.press(box, 'Enter')
-    await page.waitForRequest('**/*.pf_fragment')
+    await page.waitForRequest('**/posts/*.bin')
     const { paths } = await askFor(page, 'GPT-4')
     await page.waitForTimeout(1000)
     assert.deepEqual((await readAnswer(page)).paths, paths)
@@ -170,8 +170,11 @@ describe('the search box', () => {
 
   for (const [what, pattern] of [
     ['is missing', '**/pagefind/**'],
-    ['lost its data', '**/pagefind-entry.json*'],
-    ['lost its metadata', '**/*.pf_meta'],
+    ['lost its settings', '**/pagefind/settings.json'],
+    ['lost its program', '**/pagefind/pagefind-*.bin'],
+    ['lost its list of words', '**/index/ranges.bin'],
+    ['lost words', /\/index\/\d+\.bin/],
+    ['lost posts', '**/posts/*.bin'],
   ] as const) {
     it(`says that the index ${what}, and tries again`, async () => {
       await context.route(pattern, route => route.fulfill({ status: 404, body: 'Not found' }))

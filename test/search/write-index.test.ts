@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
-import { type SearchRecord, writeSearchIndex } from '../../src/search/write-index.ts'
+import { type KeyedShard, keyShards } from '../../src/search/key-shards.ts'
+import type { ShardLimits } from '../../src/search/plan-shards.ts'
+import type { SearchRecord } from '../../src/search/search-record.ts'
+import { writeSearchIndex } from '../../src/search/write-index.ts'
 
 const records: readonly SearchRecord[] = ['大模型的应用', 'OpenAI, GPT-4 and llm.c', 'ガイド café 🦙'].map(
   (text, place) => ({
@@ -33,36 +36,101 @@ async function bytesIn(folder: string): Promise<Readonly<Record<string, string>>
   return Object.fromEntries(await Promise.all(read))
 }
 
+/** Link every file of a folder into another one. */
+async function linkAll(from: string, to: string): Promise<string> {
+  for (const file of Object.keys(await bytesIn(from))) {
+    await mkdir(path.dirname(path.join(to, file)), { recursive: true })
+    await link(path.join(from, file), path.join(to, file))
+  }
+  return to
+}
+
+const limits: ShardLimits = { posts: 2, newest: 1 }
+
 describe('writeSearchIndex', () => {
-  it('writes the same bytes for the same records', async test => {
+  it('writes the same bytes for the same records, whatever number of shards at once', async test => {
     const folder = await temporary(test)
     const [one, other] = [path.join(folder, 'one'), path.join(folder, 'other')]
-    assert.deepEqual(await writeSearchIndex(records, one), { records: 3 })
-    assert.deepEqual(await writeSearchIndex(records, other), { records: 3 })
+    const { shards } = await writeSearchIndex(records, one, { limits })
+    assert.equal(shards.length, 3)
+    await writeSearchIndex(records, other, { limits, lanes: 2 })
     assert.deepEqual(await bytesIn(other), await bytesIn(one))
   })
 
-  it('leaves nothing of an older index, nor of interfaces that no page loads', async test => {
+  it('leaves nothing of an older index, and writes no more than a browser loads', async test => {
     const folder = await temporary(test)
     await writeFile(path.join(folder, 'old.pf_meta'), '')
-    await writeSearchIndex(records, folder)
-    const kinds = (await readdir(folder)).map(file => file.replace(/unknown_\w+/, 'HASH')).sort()
-    assert.deepEqual(kinds, [
-      'catalog.json',
-      'fragment',
-      'index',
-      'pagefind-entry.json',
-      'pagefind-worker.js',
-      'pagefind.HASH.pf_meta',
-      'pagefind.js',
+    const { shards } = await writeSearchIndex(records, folder)
+    const files = Object.keys(await bytesIn(folder)).map(file =>
+      file.replace(shards[0]?.folder ?? '', 'SHARD'),
+    )
+    assert.deepEqual(files, [
+      'SHARD/catalog.json',
+      'SHARD/index/0.bin',
+      'SHARD/index/ranges.bin',
+      'SHARD/posts/0.bin',
+      'SHARD/shard.json',
+      'pagefind-1.6.0.bin',
       'settings.json',
-      'wasm.unknown.pagefind',
     ])
+  })
+
+  it('writes again only the shards that a change touches, and the bytes of a whole build', async test => {
+    const folder = await temporary(test)
+    const [updated, whole] = [path.join(folder, 'updated'), path.join(folder, 'whole')]
+    await writeSearchIndex(records, updated, { limits })
+    const last = records[records.length - 1]
+    assert.ok(last)
+    const changed = [...records.slice(0, -1), { ...last, text: 'Command R+' }]
+    const before = await bytesIn(updated)
+    const linked = await linkAll(updated, path.join(folder, 'linked'))
+    const { written, shards } = await writeSearchIndex(changed, updated, { limits, isSound: () => true })
+    assert.deepEqual(written, [shards.at(-1)?.folder])
+    await writeSearchIndex(changed, whole, { limits })
+    const after = await bytesIn(updated)
+    assert.deepEqual(after, await bytesIn(whole))
+    assert.notDeepEqual(after, before)
+    // What is kept of an older site shares its files: none is written in place.
+    assert.deepEqual(await bytesIn(linked), before)
+  })
+
+  it('reads no text of a shard that it keeps', async test => {
+    const folder = await temporary(test)
+    const keyed = records.map(({ text, ...record }) => ({ ...record, textKey: text, text }))
+    await writeSearchIndex(keyed, folder)
+    const before = await bytesIn(folder)
+    const light = keyed.map(record => ({
+      ...record,
+      get text(): string {
+        throw new Error('expected no text to be read')
+      },
+    }))
+    const { written } = await writeSearchIndex(light, folder, { isSound: () => true })
+    assert.deepEqual(written, [])
+    assert.deepEqual(await bytesIn(folder), before)
+  })
+
+  it('writes again what is damaged: a shard found unsound or without its facts, and the program', async test => {
+    const folder = await temporary(test)
+    const { shards } = await writeSearchIndex(records, folder, { limits })
+    const before = await bytesIn(folder)
+    const [first = '', second = ''] = shards.map(shard => shard.folder)
+    await writeFile(path.join(folder, first, 'catalog.json'), 'damaged')
+    await rm(path.join(folder, second, 'shard.json'))
+    const isSound = (shard: KeyedShard): boolean => shard.folder !== first
+    const { written } = await writeSearchIndex(records, folder, { limits, isSound })
+    assert.deepEqual(written, [first, second])
+    assert.deepEqual(await bytesIn(folder), before)
+    await writeFile(path.join(folder, 'pagefind-1.6.0.bin'), 'damaged')
+    await writeSearchIndex(records, folder, { limits, isSound: () => true })
+    assert.deepEqual(await bytesIn(folder), before)
   })
 
   it('writes an index of no posts', async test => {
     const folder = await temporary(test)
-    assert.deepEqual(await writeSearchIndex([], folder), { records: 0 })
+    const { shards } = await writeSearchIndex([], folder)
+    assert.deepEqual(shards, [])
+    assert.deepEqual(Object.keys(await bytesIn(folder)), ['pagefind-1.6.0.bin', 'settings.json'])
   })
 
   it('fails where the index cannot be written', async test => {
@@ -70,5 +138,29 @@ describe('writeSearchIndex', () => {
     const file = path.join(folder, 'file')
     await writeFile(file, '')
     await assert.rejects(writeSearchIndex(records, path.join(file, 'pagefind')))
+  })
+})
+
+describe('keyShards', () => {
+  it('names a shard for everything it holds', () => {
+    const [record] = records
+    assert.ok(record)
+    const folderOf = (given: SearchRecord): string | undefined => keyShards([given])[0]?.folder
+    const changed: readonly Partial<SearchRecord>[] = [
+      {},
+      { url: '/2024/04/01/9/' },
+      { title: 'x' },
+      { author: 'x' },
+      { handle: 'x' },
+      { date: '2024-04-02' },
+      { lang: 'x' },
+      { text: 'x' },
+      { textKey: 'x' },
+      { tags: [] },
+      { has: [] },
+    ]
+    const names = changed.map(change => folderOf({ ...record, ...change }))
+    assert.equal(new Set(names).size, changed.length)
+    assert.equal(folderOf({ ...record }), names[0])
   })
 })

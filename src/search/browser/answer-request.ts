@@ -1,60 +1,141 @@
 import type { CatalogPost } from '../catalog.ts'
+import { loosen } from '../loosen.ts'
+import type { Phrase } from '../match.ts'
 import { type Operator, parseInput, type SearchInput } from '../operators.ts'
 import { parseQuery } from '../query.ts'
 import { synonymIndex } from '../synonyms.ts'
-import { type Answer, findHolders, findPosts } from './find-posts.ts'
-import type { Catalog, SearchIndex } from './pagefind-index.ts'
+import { findHolders, findNear, findPosts, sortByRank } from './find-posts.ts'
 import { filterTest, operatorTest } from './post-filters.ts'
+import type { Catalog, Hit, IndexPart, SearchIndex } from './search-index.ts'
 import { type FilterName, filterNames, hasFilters, type SearchRequest } from './search-request.ts'
 import type { Suggestion } from './suggestions.ts'
 
-export interface FilteredAnswer extends Answer {
+export interface Answer {
+  /** `exact`: every hit holds every term; `loose`: none does, these come near; `empty`: there is nothing. */
+  readonly state: 'exact' | 'loose' | 'empty'
+  readonly hits: readonly Hit[]
+  /** What to mark in the hits. */
+  readonly phrases: readonly Phrase[]
+  /** Whether all parts of the index were searched; until then, there may be more hits, after these. */
+  readonly isWhole: boolean
   /** Synonyms that were looked for as well. */
   readonly synonyms: readonly string[]
   readonly wrongDates: readonly Operator[]
   /** What else to search for; only where no post was found as asked. */
   readonly suggestions: readonly Suggestion[]
-  /** Where they were asked for: the catalog, and which posts a filter chooses from, as the others leave them. */
+  /** Where they were asked for, of the posts searched: the catalog, and which a filter chooses from. */
   readonly choice?: {
     readonly catalog: Catalog
-    isOpen(name: FilterName, id: string, post: CatalogPost): boolean
+    isOpen(name: FilterName, place: number, post: CatalogPost): boolean
   }
 }
 
-/** Answer a request: find its words, or list all posts where it has none, and leave what its filters leave. */
-export async function answerRequest(
+type Choice = NonNullable<Answer['choice']>
+
+/**
+ * Answer a request: find its words, or list all posts where it has none, and leave what its filters leave. Each answer
+ * adds what one more part of the index holds. Where no part holds what was asked for, all are searched for what is
+ * near. The last answer, and only that, is whole.
+ */
+export async function* answerRequest(
   index: SearchIndex,
   request: SearchRequest,
   wantsChoice: boolean,
-): Promise<FilteredAnswer> {
+): AsyncGenerator<Answer, void, void> {
+  const { order } = request
   const input = parseInput(request.query)
   const query = parseQuery(input.words)
   const synonymsOf = synonymIndex(index.settings.synonyms)
-  const [found, left, catalog] = await Promise.all([
-    input.words === '' ? listPosts(index, request) : findPosts(index, query, request.order, synonymsOf),
-    Promise.all(input.excluded.map(term => findHolders(index, term))),
-    wantsChoice || hasFilters(request) || input.operators.length > 0 ? index.catalog() : undefined,
-  ])
-  const passesOperators = operatorTest(input.operators)
-  const passesFilters = filterTest(request)
-  const isAsked = (id: string): boolean => {
-    const post = catalog?.get(id)
-    return !left.some(ids => ids.has(id)) && (post === undefined || passesOperators(post))
-  }
-  const open = found.hits.filter(({ id }) => isAsked(id))
-  const hits = open.filter(({ id }) => {
-    const post = catalog?.get(id)
-    return post === undefined || passesFilters(post)
-  })
-  const state = hits.length > 0 ? found.state : 'empty'
-  return {
-    ...found,
-    state,
-    hits,
+  const sieve = sieveOf(request, input, wantsChoice)
+  const parts = order === 'oldest' ? index.parts.toReversed() : index.parts
+  const common = {
     synonyms: [...new Set(query.terms.flatMap(synonymsOf).map(({ text }) => text))],
     wrongDates: input.wrongDates,
-    suggestions: state === 'exact' ? [] : await suggest(index, request, input),
-    ...(catalog && { choice: choiceOf(catalog, new Set(open.map(({ id }) => id)), request) }),
+    suggestions: [],
+  }
+  const findWords = (part: IndexPart): Promise<readonly Hit[]> => findPosts(part, query, order, synonymsOf)
+  const listAll = async (part: IndexPart): Promise<readonly Hit[]> => sortByRank(part.list(), order)
+  const phrases = query.terms.flatMap(term => [term, ...synonymsOf(term)])
+  for await (const { isHeld, ...found } of goThrough(
+    parts,
+    input.words === '' ? listAll : findWords,
+    sieve,
+  )) {
+    if (found.hits.length > 0) yield { ...common, ...found, state: 'exact', phrases }
+    else if (isHeld && found.isWhole) {
+      yield {
+        ...common,
+        ...found,
+        state: 'empty',
+        phrases,
+        suggestions: await suggest(index, request, input),
+      }
+    }
+    if (isHeld && found.isWhole) return
+  }
+  const clues = loosen(query)
+  const near = (part: IndexPart): Promise<readonly Hit[]> => findNear(part, clues, order)
+  for await (const { isHeld: _, ...found } of goThrough(parts, near, sieve)) {
+    const suggestions = found.isWhole ? await suggest(index, request, input) : []
+    const state = found.hits.length > 0 ? 'loose' : 'empty'
+    if (found.isWhole || state === 'loose') yield { ...common, ...found, state, phrases: clues, suggestions }
+  }
+}
+
+interface Found extends Pick<Answer, 'hits' | 'isWhole' | 'choice'> {
+  /** Whether any post was found, also of those that were then left out. */
+  readonly isHeld: boolean
+}
+
+/** Find in one part after the other; each time, all that was found so far. */
+async function* goThrough(
+  parts: readonly IndexPart[],
+  find: (part: IndexPart) => Promise<readonly Hit[]>,
+  sieve: Sieve,
+): AsyncGenerator<Found, void, void> {
+  if (parts.length === 0) yield { hits: [], isHeld: false, isWhole: true }
+  const hits: Hit[] = []
+  const choices: Choice[] = []
+  let isHeld = false
+  for (const [at, part] of parts.entries()) {
+    const [found, sift] = await Promise.all([find(part), sieve(part)])
+    const sifted = sift(found)
+    hits.push(...sifted.hits)
+    if (sifted.choice) choices.push(sifted.choice)
+    isHeld ||= found.length > 0
+    const choice = choices.length > 0 ? joinChoices(choices) : undefined
+    yield { hits: [...hits], isHeld, isWhole: at === parts.length - 1, ...(choice && { choice }) }
+  }
+}
+
+/** Learn of a part what is needed to leave out hits that were not asked for. */
+type Sieve = (
+  part: IndexPart,
+) => Promise<(hits: readonly Hit[]) => { readonly hits: readonly Hit[]; readonly choice?: Choice }>
+
+function sieveOf(request: SearchRequest, { operators, excluded }: SearchInput, wantsChoice: boolean): Sieve {
+  const passesOperators = operatorTest(operators)
+  const passesFilters = filterTest(request)
+  const needsCatalog = wantsChoice || hasFilters(request) || operators.length > 0
+  return async part => {
+    const [left, catalog] = await Promise.all([
+      Promise.all(excluded.map(term => findHolders(part, term))),
+      needsCatalog ? part.catalog() : undefined,
+    ])
+    const passes = ({ place }: Hit, test: (post: CatalogPost) => boolean): boolean => {
+      const post = catalog?.get(place)
+      return post === undefined || test(post)
+    }
+    return hits => {
+      const open = hits.filter(
+        hit => !left.some(holders => holders.has(hit.place)) && passes(hit, passesOperators),
+      )
+      const places = new Set(open.map(({ place }) => place))
+      return {
+        hits: open.filter(hit => passes(hit, passesFilters)),
+        ...(catalog && { choice: choiceOf(catalog, places, request) }),
+      }
+    }
   }
 }
 
@@ -67,16 +148,13 @@ async function suggest(
   return suggestSearches(request, input, catalog)
 }
 
-async function listPosts(index: SearchIndex, { order }: SearchRequest): Promise<Answer> {
-  const hits = await index.list(order === 'oldest' ? 'oldest' : 'newest')
-  return { state: 'exact', hits, phrases: [] }
+function choiceOf(catalog: Catalog, open: ReadonlySet<number>, request: SearchRequest): Choice {
+  const tests = new Map(filterNames.map(name => [name, filterTest(request, name)]))
+  return { catalog, isOpen: (name, place, post) => open.has(place) && tests.get(name)?.(post) === true }
 }
 
-function choiceOf(
-  catalog: Catalog,
-  open: ReadonlySet<string>,
-  request: SearchRequest,
-): NonNullable<FilteredAnswer['choice']> {
-  const tests = new Map(filterNames.map(name => [name, filterTest(request, name)]))
-  return { catalog, isOpen: (name, id, post) => open.has(id) && tests.get(name)?.(post) === true }
+/** Parts hold different posts: a post is open where one of them says so. */
+function joinChoices(choices: readonly Choice[]): Choice {
+  const catalog = new Map(choices.flatMap(choice => [...choice.catalog]).sort(([a], [b]) => a - b))
+  return { catalog, isOpen: (...asked) => choices.some(choice => choice.isOpen(...asked)) }
 }

@@ -1,22 +1,25 @@
 import type { CatalogPost } from '../catalog.ts'
 import type { NamedValue } from '../complete-operator.ts'
-import type { Catalog } from './pagefind-index.ts'
+
 import { filterValues } from './post-filters.ts'
+import type { Catalog } from './search-index.ts'
 import type { FilterName } from './search-request.ts'
 
-/** List the values that posts of a catalog have for a filter, each with its label and its number of posts. */
+/**
+ * List the values that posts of a catalog have for a filter, each with its label, of several the latest, and its number
+ * of posts.
+ */
 export function valuesOf(
   name: FilterName,
   catalog: Catalog,
-  counts: (id: string, post: CatalogPost) => boolean = () => true,
+  counts: (place: number, post: CatalogPost) => boolean = () => true,
 ): readonly NamedValue[] {
   const values = new Map<string, { label: string; count: number }>()
-  for (const [id, post] of catalog) {
-    const one = Number(counts(id, post))
+  for (const [place, post] of catalog) {
+    const one = Number(counts(place, post))
     for (const value of filterValues(name, post)) {
-      const known = values.get(value)
-      if (known) known.count += one
-      else values.set(value, { label: labelOf(name, value, post), count: one })
+      const count = (values.get(value)?.count ?? 0) + one
+      values.set(value, { label: labelOf(name, value, post), count })
     }
   }
   return Array.from(values, ([value, { label, count }]) => ({ value, label, count }))

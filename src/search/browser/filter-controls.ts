@@ -2,7 +2,7 @@ import type { CatalogPost } from '../catalog.ts'
 import type { NamedValue } from '../complete-operator.ts'
 import type { SearchStrings } from '../strings.ts'
 import { valuesOf } from './catalog-values.ts'
-import type { Catalog } from './pagefind-index.ts'
+import type { Catalog } from './search-index.ts'
 import {
   type FilterName,
   filterNames,
@@ -18,7 +18,7 @@ export interface FilterControls {
   /** Choose what a request names. */
   write(request: SearchRequest): void
   /** List the values of each filter, with how many of the posts open to it each would leave. */
-  fill(catalog: Catalog, isOpen: (name: FilterName, id: string, post: CatalogPost) => boolean): void
+  fill(catalog: Catalog, isOpen: (name: FilterName, place: number, post: CatalogPost) => boolean): void
 }
 
 export function filterControls(form: HTMLFormElement, strings: SearchStrings): FilterControls {
@@ -39,7 +39,7 @@ export function filterControls(form: HTMLFormElement, strings: SearchStrings): F
     fill: (catalog, isOpen) => {
       for (const [name, select] of selects) {
         const chosen = select.value
-        const values = valuesOf(name, catalog, (id, post) => isOpen(name, id, post))
+        const values = valuesOf(name, catalog, (place, post) => isOpen(name, place, post))
           .filter(({ count, value }) => count > 0 || value === chosen)
           .toSorted(name === 'month' ? byNewest : byCount)
         const options = values.map(each => new Option(`${labelOf(name, each)} (${each.count})`, each.value))

@@ -1,14 +1,13 @@
 import type { SearchStrings } from '../strings.ts'
 import { typingPause } from '../typing.ts'
 import type { Address } from './address.ts'
-import { answerRequest } from './answer-request.ts'
+import { type Answer, answerRequest } from './answer-request.ts'
 import { valuesOf } from './catalog-values.ts'
 import { only } from './element.ts'
 import { filterControls } from './filter-controls.ts'
-import type { Answer } from './find-posts.ts'
-import { openIndex, type SearchIndex } from './pagefind-index.ts'
 import { moveByArrowKeys } from './result-keys.ts'
-import { resultList } from './result-list.ts'
+import { pageSize, resultList } from './result-list.ts'
+import { type Hit, openIndex, type SearchIndex } from './search-index.ts'
 import { hasFilters, type SearchRequest } from './search-request.ts'
 import { describeAnswer, suggestionLinks } from './search-status.ts'
 
@@ -32,12 +31,11 @@ export function mountSearch(root: HTMLElement, address: Address): void {
   const controls = filterControls(form, strings)
 
   let turn = 0
-  let attempt = 0
   let opened: Promise<SearchIndex> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const index = (): Promise<SearchIndex> => {
-    opened ??= openIndex(bundle, attempt)
+    opened ??= openIndex(bundle)
     return opened
   }
 
@@ -67,21 +65,40 @@ export function mountSearch(root: HTMLElement, address: Address): void {
     setState('loading')
     status.textContent = strings.loading
     try {
-      const answer = await answerRequest(await index(), request, details.open)
-      const { state, hits, phrases, choice } = answer
-      // Pagefind passes over parts of the index that do not load, as if they held nothing.
-      if (state !== 'exact' && !navigator.onLine) throw new Error('expected to be online')
-      const showFirst = await results.prepare(hits, phrases)
+      const answers = answerRequest(await index(), request, details.open)
+      let last: Answer | undefined
+      /** Look on, a part of the index at a time, until so many hits are there; the counts of filters take them all. */
+      const lookOn = async (count: number, onPart?: (answer: Answer) => Promise<void>): Promise<Answer> => {
+        while (!last || (!last.isWhole && (details.open || last.hits.length < count))) {
+          const next = await answers.next()
+          if (next.done) throw new Error('expected an answer for the whole index')
+          last = next.value
+          await onPart?.(last)
+        }
+        return last
+      }
+      const showPart = async ({ hits, phrases, isWhole }: Answer): Promise<void> => {
+        if (isWhole || hits.length > pageSize) return
+        const show = await results.prepare(hits, phrases)
+        if (mine === turn) show()
+      }
+      const found = await lookOn(pageSize + 1, showPart)
+      const { state, hits, phrases, choice } = found
+      const more = async (count: number): Promise<readonly Hit[]> => {
+        const found = await lookOn(count)
+        if (mine === turn) status.textContent = describeAnswer(found, query, strings)
+        return found.hits
+      }
+      const showFirst = await results.prepare(hits, phrases, more)
       if (mine !== turn) return
       showFirst()
       if (choice) controls.fill(choice.catalog, choice.isOpen)
-      status.textContent = describeAnswer(answer, query, strings)
-      suggestions.replaceChildren(...suggestionLinks(answer.suggestions, form.action, strings, ask))
+      status.textContent = describeAnswer(found, query, strings)
+      suggestions.replaceChildren(...suggestionLinks(found.suggestions, form.action, strings, ask))
       setState(state)
     } catch (error) {
       if (mine !== turn) return
       opened = undefined
-      attempt++
       results.clear()
       fail(error)
       setState('error')

@@ -1,11 +1,11 @@
 import { excerptOf, markText, type Piece } from '../excerpt.ts'
 import type { Phrase } from '../match.ts'
+import type { ShownPost } from '../shard-files.ts'
 import { element } from './element.ts'
 import { keepFoundWords } from './found-words.ts'
-import type { FoundPost } from './pagefind-index.ts'
 
 /** Make the list item of one result: title (the permalink), author, day, and the words in their context. */
-export function resultItem(post: FoundPost, phrases: readonly Phrase[]): HTMLLIElement {
+export function resultItem(post: ShownPost, phrases: readonly Phrase[]): HTMLLIElement {
   const byline = post.author ? `${post.author} @${post.handle}` : `@${post.handle}`
   const link = element('a', { href: post.url }, ...marked(markText(post.title || byline, phrases)))
   const author = element('span', { class: 'search-author' }, ...marked(markText(byline, phrases)))

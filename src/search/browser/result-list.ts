@@ -1,13 +1,20 @@
 import type { Phrase } from '../match.ts'
-import type { Hit } from './pagefind-index.ts'
 import { resultItem } from './result-item.ts'
+import type { Hit } from './search-index.ts'
 
-const PAGE = 10
+/** Results shown at once. */
+export const pageSize = 10
+
+/** Find on until so many hits are there, if there are so many; all hits so far. */
+export type FindMore = (count: number) => Promise<readonly Hit[]>
 
 export interface ResultList {
   clear(): void
-  /** Load the first page of hits; what comes back puts it in place of what the list shows. */
-  prepare(hits: readonly Hit[], phrases: readonly Phrase[]): Promise<() => void>
+  /**
+   * Load the first page of hits; what comes back puts it in place of what the list shows. Without `findMore`, these
+   * are not all: there is no button until they are.
+   */
+  prepare(hits: readonly Hit[], phrases: readonly Phrase[], findMore?: FindMore): Promise<() => void>
 }
 
 /** Show hits in a list, a page at a time, the next one on a button's click; report where that one does not load. */
@@ -16,46 +23,64 @@ export function resultList(
   more: HTMLButtonElement,
   report: (error: unknown) => void,
 ): ResultList {
-  let rest: readonly Hit[] = []
-  let marks: readonly Phrase[] = []
+  /** Makes the items from a place on, and tells whether there are more after them. */
+  type Load = (start: number) => Promise<{ items: readonly HTMLLIElement[]; hasMore: boolean }>
+  let loadNext: Load | undefined
 
-  const load = async (hits: readonly Hit[], phrases: readonly Phrase[]): Promise<readonly HTMLLIElement[]> =>
-    (await Promise.all(hits.slice(0, PAGE).map(hit => hit.load()))).map(post => resultItem(post, phrases))
-
-  const setRest = (hits: readonly Hit[]): void => {
-    rest = hits
-    more.hidden = hits.length === 0
+  const setMore = (load: Load | undefined): void => {
+    loadNext = load
+    more.hidden = load === undefined
     more.disabled = false
   }
 
   more.addEventListener('click', async () => {
-    const asked = rest
+    const load = loadNext
+    if (!load) return
     more.disabled = true
     try {
-      const items = await load(asked, marks)
-      if (rest !== asked) return
+      const { items, hasMore } = await load(list.children.length)
+      if (loadNext !== load) return
       list.append(...items)
-      setRest(asked.slice(PAGE))
+      setMore(hasMore ? load : undefined)
       items[0]?.querySelector('a')?.focus({ preventScroll: true })
     } catch (error) {
-      if (rest !== asked) return
+      if (loadNext !== load) return
       more.disabled = false
       report(error)
     }
   })
 
+  const made = new WeakMap<Hit, HTMLLIElement>()
+  const itemOf = async (hit: Hit, phrases: readonly Phrase[]): Promise<HTMLLIElement> => {
+    const item = made.get(hit) ?? resultItem(await hit.load(), phrases)
+    made.set(hit, item)
+    return item
+  }
+
   return {
     clear: () => {
       list.replaceChildren()
-      setRest([])
+      setMore(undefined)
     },
-    prepare: async (hits, phrases) => {
-      const items = await load(hits, phrases)
+    prepare: async (hits, phrases, findMore) => {
+      const load: Load = async start => {
+        const end = start + pageSize
+        const found = start === 0 || !findMore ? hits : await findMore(end + 1)
+        const items = await Promise.all(found.slice(start, end).map(hit => itemOf(hit, phrases)))
+        return { items, hasMore: found.length > end }
+      }
+      const { items, hasMore } = await load(0)
       return () => {
-        list.replaceChildren(...items)
-        marks = phrases
-        setRest(hits.slice(PAGE))
+        show(list, items)
+        setMore(findMore && hasMore ? load : undefined)
       }
     },
   }
+}
+
+/** Put items into a list; those that are there already stay, with the reader's focus. */
+function show(list: HTMLOListElement, items: readonly HTMLLIElement[]): void {
+  const isGrown = Array.from(list.children).every((item, at) => item === items[at])
+  if (isGrown) list.append(...items.slice(list.children.length))
+  else list.replaceChildren(...items)
 }

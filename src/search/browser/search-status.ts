@@ -1,14 +1,15 @@
 import type { SearchStrings } from '../strings.ts'
-import type { FilteredAnswer } from './answer-request.ts'
+import type { Answer } from './answer-request.ts'
 import { element } from './element.ts'
 import { type SearchRequest, writeRequest } from './search-request.ts'
 import type { Suggestion } from './suggestions.ts'
 
 /** Say what was found, what was looked for beside what was typed, and what could not be understood. */
-export function describeAnswer(answer: FilteredAnswer, query: string, strings: SearchStrings): string {
-  const { state, hits, synonyms, wrongDates } = answer
+export function describeAnswer(answer: Answer, query: string, strings: SearchStrings): string {
+  const { state, hits, isWhole, synonyms, wrongDates } = answer
   return [
     strings[state].replace('{n}', String(hits.length)).replace('{q}', () => query),
+    ...(isWhole ? [] : [strings.partial]),
     ...(synonyms.length > 0 ? [strings.synonyms.replace('{w}', () => synonyms.join(' · '))] : []),
     ...wrongDates.map(({ name, value }) => strings.wrongDate.replace('{w}', () => `${name}:${value}`)),
   ].join(' ')

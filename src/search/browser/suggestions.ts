@@ -2,7 +2,7 @@ import type { NamedValue } from '../complete-operator.ts'
 import { nearestNames } from '../nearest-names.ts'
 import type { Operator, SearchInput } from '../operators.ts'
 import { valuesOf } from './catalog-values.ts'
-import type { Catalog } from './pagefind-index.ts'
+import type { Catalog } from './search-index.ts'
 import { hasFilters, type SearchRequest } from './search-request.ts'
 
 /** Another search that may find what this one did not. */

@@ -1,0 +1,107 @@
+import type { CatalogPost } from '../catalog.ts'
+import type { Phrase } from '../match.ts'
+import { programFile, type SearchSettings, type ShownPost, settingsFile } from '../shard-files.ts'
+import { bytesOf, fetchCompressed, fetchFile } from './fetch-bytes.ts'
+import { type OpenShard, openShard } from './open-shard.ts'
+import { startProgram } from './pagefind-program.ts'
+
+/** A post that holds what was looked for. */
+export interface Hit {
+  /** Place in the archive, the oldest post first. */
+  readonly place: number
+  /** How many tokens stand before the first match. */
+  readonly lead: number
+  load(): Promise<ShownPost>
+}
+
+/** What posts are filtered by, by their places, the oldest first. */
+export type Catalog = ReadonlyMap<number, CatalogPost>
+
+/** Posts of one time, searched at once. */
+export interface IndexPart {
+  /** Posts that hold a phrase, the oldest first. */
+  find(phrase: Phrase): Promise<readonly Hit[]>
+  /** All posts, the oldest first. */
+  list(): readonly Hit[]
+  catalog(): Promise<Catalog>
+}
+
+export interface SearchIndex {
+  readonly settings: SearchSettings
+  /** The newest part first. Each part is loaded where it is searched, and not before. */
+  readonly parts: readonly IndexPart[]
+  catalog(): Promise<Catalog>
+}
+
+/**
+ * So many posts are searched at once, at the least, where there are as many: up to here, relevance orders all posts of
+ * an archive together, and beyond, those of each part, the newer part first.
+ */
+const PART_SIZE = 8000
+
+/** Open the index of a site. Rejects where it is missing; the first search does, where only its data is. */
+export async function openIndex(bundleUrl: string): Promise<SearchIndex> {
+  const bundle = new URL(bundleUrl)
+  const program = fetchCompressed(new URL(programFile, bundle)).then(bytesOf).then(startProgram)
+  // Whoever asks a shard is told.
+  program.catch(() => {})
+  const response = await fetchFile(new URL(settingsFile, bundle), 'no-cache')
+  const settings: SearchSettings = await response.json()
+  let first = 0
+  const shards = settings.shards.map((shard): PlacedShard => {
+    const placed = { first, posts: shard.posts, shard: openShard(bundle, shard, program) }
+    first += shard.posts
+    return placed
+  })
+  return {
+    settings,
+    parts: partsOf(shards).map(partOf),
+    catalog: partOf(shards).catalog,
+  }
+}
+
+interface PlacedShard {
+  /** Place of the shard's first post. */
+  readonly first: number
+  readonly posts: number
+  readonly shard: OpenShard
+}
+
+/** Take shards together, from the newest on; a part's own shards stay oldest first. */
+function partsOf(shards: readonly PlacedShard[]): readonly (readonly PlacedShard[])[] {
+  const parts: PlacedShard[][] = []
+  let room = 0
+  for (const shard of shards.toReversed()) {
+    if (room <= 0) {
+      parts.push([])
+      room = PART_SIZE
+    }
+    parts.at(-1)?.unshift(shard)
+    room -= shard.posts
+  }
+  return parts
+}
+
+function partOf(shards: readonly PlacedShard[]): IndexPart {
+  const hitOf = ({ first, shard }: PlacedShard, row: number, lead: number): Hit => ({
+    place: first + row,
+    lead,
+    load: () => shard.post(row),
+  })
+  return {
+    find: async phrase => {
+      const found = shards.map(async placed =>
+        (await placed.shard.find(phrase)).map(({ row, lead }) => hitOf(placed, row, lead)),
+      )
+      return (await Promise.all(found)).flat()
+    },
+    list: () =>
+      shards.flatMap(placed => Array.from({ length: placed.posts }, (_, row) => hitOf(placed, row, 0))),
+    catalog: async () => {
+      const catalogs = shards.map(async ({ first, shard }) =>
+        (await shard.catalog()).map((post, row) => [first + row, post] as const),
+      )
+      return new Map((await Promise.all(catalogs)).flat())
+    },
+  }
+}

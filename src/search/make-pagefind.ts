@@ -1,0 +1,86 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+
+/** What Pagefind makes of an index, unpacked: its parts are CBOR, and a WebAssembly program that searches them. */
+export interface PagefindFiles {
+  readonly meta: Buffer
+  /** Chunks of the index by their names. */
+  readonly chunks: ReadonlyMap<string, Buffer>
+  readonly program: Buffer
+}
+
+/** A code Pagefind knows nothing about: it neither stems words nor cuts Chinese by its dictionary. */
+const LANGUAGE = 'unknown'
+
+/** Records under way at once. Pagefind takes them in the order they were sent, one after another. */
+const RECORDS_AT_ONCE = 64
+
+/** Stands at the head of all that Pagefind writes. */
+const SIGNATURE = 'pagefind_dcd'
+
+/** Which of Pagefind's processes to use: 0, 1, … */
+export type Lane = number
+
+/**
+ * Index texts with Pagefind; the first is row 0. Pagefind works in a process of its own, one for each lane, which ends
+ * with the index: it does not give its memory back before. Throws what Pagefind reports as an error.
+ */
+export async function makePagefind(texts: Iterable<string>, lane: Lane = 0): Promise<PagefindFiles> {
+  // Under another name, the module is another module, with a process of its own.
+  const pagefind: typeof import('pagefind') = await import(`${import.meta.resolve('pagefind')}#${lane}`)
+  const folder = await mkdtemp(join(tmpdir(), 'tidings-pagefind-'))
+  try {
+    const created = await pagefind.createIndex({ forceLanguage: LANGUAGE, maxFragments: 1 })
+    const index = sound(created).index
+    if (!index) throw new Error('Pagefind made no index')
+    let row = 0
+    let underWay: Promise<unknown>[] = []
+    for (const content of texts) {
+      const place = String(row++).padStart(9, '0')
+      underWay.push(
+        index.addCustomRecord({ url: place, language: LANGUAGE, content, sort: { place } }).then(sound),
+      )
+      if (underWay.length < RECORDS_AT_ONCE) continue
+      await Promise.all(underWay)
+      underWay = []
+    }
+    await Promise.all(underWay)
+    sound(await index.writeFiles({ outputPath: folder }))
+    return await readFiles(folder)
+  } finally {
+    await pagefind.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function readFiles(folder: string): Promise<PagefindFiles> {
+  const metaFile = (await readdir(folder)).find(name => name.endsWith('.pf_meta'))
+  if (!metaFile) throw new Error('Pagefind wrote no index')
+  const index = join(folder, 'index')
+  // There is no such folder where no post holds a word.
+  const names = await readdir(index).catch(() => [])
+  const chunks = names.sort().map(async name => {
+    return [name.replace('.pf_index', ''), await readUnpacked(join(index, name))] as const
+  })
+  return {
+    meta: await readUnpacked(join(folder, metaFile)),
+    chunks: new Map(await Promise.all(chunks)),
+    program: await readUnpacked(join(folder, `wasm.${LANGUAGE}.pagefind`)),
+  }
+}
+
+async function readUnpacked(file: string): Promise<Buffer> {
+  const unpacked = await promisify(gunzip)(await readFile(file))
+  if (unpacked.toString('latin1', 0, SIGNATURE.length) !== SIGNATURE) {
+    throw new Error(`expected ${SIGNATURE} at the head of ${file}`)
+  }
+  return unpacked.subarray(SIGNATURE.length)
+}
+
+function sound<Answer extends { readonly errors: readonly string[] }>(answer: Answer): Answer {
+  if (answer.errors.length > 0) throw new Error(`Pagefind: ${answer.errors.join('; ')}`)
+  return answer
+}

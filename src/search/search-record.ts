@@ -1,0 +1,12 @@
+import type { CatalogPost } from './catalog.ts'
+
+/** What the search index knows of one post. */
+export interface SearchRecord extends CatalogPost {
+  /** The post's permalink, without the site's base. */
+  readonly url: string
+  readonly title: string
+  /** The post's visible text, lines separated by a line feed. Read only where its shard is written. */
+  readonly text: string
+  /** Equal where the texts are equal, for a caller that would rather not make the text; else the text is read. */
+  readonly textKey?: string
+}
