@@ -22,7 +22,7 @@ export const startScriptPath = '/assets/start.js'
 export const searchScriptPath = '/assets/search.js'
 export const feedStylesheetPath = '/assets/feed.css'
 
-/** Feeds are named without extension: each is there as `.xml`, some as `.json` too. */
+/** Feeds are named without extension: each is there as `.xml` and as `.json`. */
 export const siteFeedPath = '/feed'
 export const daysFeedPath = '/days/feed'
 export const weeksFeedPath = '/weeks/feed'
