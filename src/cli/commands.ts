@@ -11,12 +11,13 @@ import type { Console } from './console.ts'
 import { InputError } from './errors.ts'
 import { type Imported, importFeeds } from './import-feeds.ts'
 import { loadConfig } from './load-config.ts'
-import type { CheckOptions, CommonOptions, ImportOptions } from './options.ts'
+import type { CheckOptions, CommonOptions, ImportOptions, ProfileOption } from './options.ts'
 import { printDiagnostics } from './print-diagnostics.ts'
 import { planAsJson, printConflicts, printMissing, printPlan } from './print-plan.ts'
-import { createProgress } from './progress.ts'
+import { writeProfile } from './profile.ts'
+import { createProgress, during, type Progress } from './progress.ts'
 import { readFeeds } from './read-feeds.ts'
-import { countFeeds, plural, summariseFeeds, summarisePlan } from './summary.ts'
+import { countFeeds, plural, summariseBuild, summariseFeeds, summarisePlan } from './summary.ts'
 import type { SiteResult } from './write-site.ts'
 
 /** 0: done; 1: the input has errors (what is sound was done all the same). */
@@ -47,20 +48,24 @@ export async function runImport(
   options: ImportOptions,
   console: Console,
 ): Promise<ExitCode> {
-  const imported = await importFeeds(files, options, console)
+  const imported = await importFeeds(files, options, console, createProgress(console, options.quiet))
   printImport(imported, options, console)
   return exitCodeOf(imported)
 }
 
 /** Write the site of the posts in the content folder. */
-export async function runBuild(options: CommonOptions, console: Console): Promise<ExitCode> {
+export async function runBuild(options: CommonOptions & ProfileOption, console: Console): Promise<ExitCode> {
+  const progress = createProgress(console, options.quiet)
   const config = await loadConfig(options.config)
-  const { posts, diagnostics: unreadable } = await readPosts(options.content)
+  const { posts, diagnostics: unreadable } = await during(progress, 'read posts', () =>
+    readPosts(options.content),
+  ).finally(progress.clear)
   const { groups, diagnostics: invalid } = await readSynonyms(options.content)
   const gone = await readGone(options.content)
   const diagnostics = [...unreadable, ...invalid]
   if (!options.json) console.err(printDiagnostics(diagnostics, 'text'))
-  const site = await buildSiteOf(posts, groups, gone, config, options, console)
+  const site = await buildSiteOf(posts, groups, gone, config, options, console, progress)
+  await writeProfile(options.profile, progress, console, options.quiet)
   if (options.json) console.out(`${JSON.stringify({ ...site, diagnostics }, undefined, 2)}\n`)
   else if (!options.quiet) console.out(`${plural(posts.length, 'post')}; ${summariseSite(site, options)}`)
   return exitCode(diagnostics)
@@ -69,12 +74,13 @@ export async function runBuild(options: CommonOptions, console: Console): Promis
 /** Import, then build. Without a feed named: all of the content folder's `feeds`. */
 export async function runRegenerate(
   files: readonly string[],
-  options: ImportOptions,
+  options: ImportOptions & ProfileOption,
   console: Console,
 ): Promise<ExitCode> {
+  const progress = createProgress(console, options.quiet)
   const config = await loadConfig(options.config)
   const chosen = files.length > 0 ? files : await listFeeds(options.content)
-  const imported = await importFeeds(chosen, options, console)
+  const imported = await importFeeds(chosen, options, console, progress)
   if (options.dryRun) {
     printImport(imported, options, console)
     return exitCodeOf(imported)
@@ -85,7 +91,8 @@ export async function runRegenerate(
     console.err(printConflicts(imported.plan))
   }
   const posts = postsAfter(imported.plan, imported.store)
-  const site = await buildSiteOf(posts, groups, imported.gone, config, options, console)
+  const site = await buildSiteOf(posts, groups, imported.gone, config, options, console, progress)
+  await writeProfile(options.profile, progress, console, options.quiet)
   if (options.json) {
     console.out(`${JSON.stringify({ ...describeImport(imported, invalid), site }, undefined, 2)}\n`)
   } else if (!options.quiet) {
@@ -102,11 +109,11 @@ async function buildSiteOf(
   config: SiteConfig,
   options: CommonOptions,
   console: Console,
+  progress: Progress,
 ): Promise<SiteResult> {
-  const progress = createProgress(console, options.quiet)
-  // Eleventy and Pagefind take most of a second to load: commands that write no site do without.
-  const { writeSite } = await import('./write-site.ts')
   try {
+    // Eleventy and Pagefind take most of a second to load: commands that write no site do without.
+    const { writeSite } = await during(progress, 'load builder', () => import('./write-site.ts'))
     const site = await writeSite(posts, synonyms, config, options.output, progress, gone)
     progress.clear()
     for (const warning of site.warnings) console.err(`warning: ${warning}\n`)
@@ -143,9 +150,10 @@ function summariseImport({ feeds, plan, diagnostics }: Imported): string {
   return `${summariseFeeds(countFeeds(feeds, diagnostics))}; ${summarisePlan(plan)}`
 }
 
-function summariseSite({ seconds, output }: SiteResult, options: CommonOptions): string {
+function summariseSite(site: SiteResult, options: CommonOptions): string {
+  const { seconds, output } = site
   const look = `npx eleventy-dev-server --input=${options.output}`
-  return `site written in ${seconds.toFixed(1)} s\nSite: ${output}\nLook at it: ${look}\n`
+  return `site written in ${seconds.toFixed(1)} s\n${summariseBuild(site)}\nSite: ${output}\nLook at it: ${look}\n`
 }
 
 function describeImport({ feeds, plan, diagnostics, refusal }: Imported, others: readonly Diagnostic[] = []) {

@@ -14,8 +14,11 @@ export function processConsole(): Console {
   return {
     out: text => void process.stdout.write(text),
     err: text => void process.stderr.write(text),
-    isTerminal: process.stderr.isTTY === true,
-    columns: process.stderr.columns ?? 80,
+    isTerminal: process.stderr.isTTY === true && process.env.TERM !== 'dumb',
+    // Read anew each time, since windows change; some terminals say 0.
+    get columns() {
+      return process.stderr.columns || 80
+    },
     readStdin: async () => {
       const chunks: Uint8Array[] = []
       for await (const chunk of process.stdin) chunks.push(chunk)

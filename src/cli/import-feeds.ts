@@ -6,7 +6,7 @@ import type { Diagnostic } from '../model.ts'
 import type { Console } from './console.ts'
 import { InputError, UsageError } from './errors.ts'
 import type { ImportOptions } from './options.ts'
-import { createProgress } from './progress.ts'
+import { during, type Progress } from './progress.ts'
 import { type FeedFile, readFeeds } from './read-feeds.ts'
 
 export interface Imported {
@@ -32,16 +32,16 @@ export async function importFeeds(
   files: readonly string[],
   options: ImportOptions,
   console: Console,
+  progress: Progress,
 ): Promise<Imported> {
   if (options.force && !options.prune) throw new UsageError('Unexpected --force without --prune.')
-  const progress = createProgress(console, options.quiet)
   try {
-    progress.show('reading')
-    const feeds = await readFeeds(files, options.as, console)
-    const store = await readStore(options.content)
-    progress.show('importing')
+    const feeds = await during(progress, 'read dump', () => readFeeds(files, options.as, console))
+    const store = await during(progress, 'read posts', () => readStore(options.content))
     const prune = new Set(options.prune ? feeds.filter(isWhole).map(({ name }) => name) : [])
-    const plan = planImport(feeds, store, { prune, isForced: options.force, side: sideOf(options) })
+    const plan = await during(progress, 'plan import', () =>
+      planImport(feeds, store, { prune, isForced: options.force, side: sideOf(options) }),
+    )
     const refusal = options.force ? undefined : refuseToPrune(plan, store)
     if (refusal !== undefined && !options.dryRun) throw new InputError(refusal)
     const left = leftBehind(plan)
@@ -49,7 +49,7 @@ export async function importFeeds(
     if (!options.dryRun) {
       // First: an address that is both listed and there counts as there, should the next step not come about.
       await addGone(options.content, left)
-      await writePosts(options.content, plan)
+      await during(progress, 'write posts', () => writePosts(options.content, plan))
     }
     const diagnostics = [...feeds.flatMap(feed => feed.diagnostics), ...store.diagnostics]
     return { feeds, store, plan, gone, diagnostics, ...(refusal === undefined ? {} : { refusal }) }

@@ -10,6 +10,12 @@ export interface CommonOptions {
   readonly quiet: boolean
 }
 
+/** Options of the commands that write a site. */
+export interface ProfileOption {
+  /** The file to write where the time went to. */
+  readonly profile?: string
+}
+
 export interface ImportOptions extends CommonOptions {
   readonly as?: string
   readonly dryRun: boolean
@@ -59,6 +65,21 @@ export function withFormatOption(command: Command): Command {
   return command.addOption(
     new Option('--format <format>', 'how problems are printed').choices(diagnosticFormats).default('text'),
   )
+}
+
+/** The option of the commands that write a site. */
+export function withProfileOption(command: Command): Command {
+  return command.addOption(
+    new Option('--profile [file]', 'print where the time went, and write it to this file')
+      .argParser(parseJsonPath)
+      .preset('tidings-profile.json'),
+  )
+}
+
+/** `--profile` before a feed would take the feed for its file and write over it. */
+function parseJsonPath(value: string): string {
+  if (!value.endsWith('.json')) throw new InvalidArgumentError('Expected a file named `*.json`.')
+  return value
 }
 
 function parsePath(value: string): string {

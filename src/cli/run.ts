@@ -9,8 +9,10 @@ import {
   type CommonOptions,
   commonCommand,
   type ImportOptions,
+  type ProfileOption,
   withFormatOption,
   withImportOptions,
+  withProfileOption,
 } from './options.ts'
 
 /** Run a command line. Returns 0: done; 1: the input has errors; 2: the command is wrong. */
@@ -51,15 +53,15 @@ function createProgram(console: Console, finish: (code: ExitCode) => void): Comm
       .action(async (files: string[], options: CheckOptions) =>
         finish(await runCheck(files, options, console)),
       ),
-    commonCommand('build', 'turn the posts in the content folder into a site').action(
-      async (options: CommonOptions) => {
+    withProfileOption(commonCommand('build', 'turn the posts in the content folder into a site')).action(
+      async (options: CommonOptions & ProfileOption) => {
         const { content, output } = options
         finish(await guard({ content, use: 'read', output }, console, () => runBuild(options, console)))
       },
     ),
-    withImportOptions(commonCommand('regenerate', 'import, then build'))
+    withProfileOption(withImportOptions(commonCommand('regenerate', 'import, then build')))
       .argument('[feed...]', `${feeds} (default: all of content/feeds)`)
-      .action(async (files: string[], options: ImportOptions) =>
+      .action(async (files: string[], options: ImportOptions & ProfileOption) =>
         finish(await guard(regeneratePlace(options), console, () => runRegenerate(files, options, console))),
       ),
   ]

@@ -53,9 +53,32 @@ export function summarisePlan(plan: ImportPlan): string {
 }
 
 function count(number: number, what: string): string {
-  return number > 0 ? `${number} ${what}` : ''
+  return number > 0 ? `${formatCount(number)} ${what}` : ''
 }
 
 export function plural(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`
+  return `${formatCount(number)} ${number === 1 ? one : many}`
+}
+
+const counts = new Intl.NumberFormat('en')
+
+/** `12,431`. */
+export function formatCount(number: number): string {
+  return counts.format(number)
+}
+
+/** How much of a site was made, and how much stayed as it was. */
+export interface SiteCounts {
+  readonly pages: number
+  readonly written: number
+  /** Parts of the search index. */
+  readonly shards?: { readonly made: number; readonly of: number }
+}
+
+/** `12,431 pages: 18 written, 12,413 as they were; 1 of 6 search shards made`. */
+export function summariseBuild({ pages, written, shards }: SiteCounts): string {
+  const kept = pages - written
+  const parts = [count(written, 'written'), count(kept, 'as they were')].filter(part => part !== '')
+  const made = shards ? `; ${formatCount(shards.made)} of ${plural(shards.of, 'search shard')} made` : ''
+  return `${plural(pages, 'page')}: ${parts.join(', ')}${made}`
 }

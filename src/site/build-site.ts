@@ -37,8 +37,8 @@ export interface SiteBuild {
   readonly gone?: readonly string[]
   /** Pages and files that the folder holds already. Without, all are written. */
   readonly earlier?: EarlierFiles | undefined
-  /** Told of every page written, and of how many. */
-  readonly onProgress?: (pages: number, of: number) => void
+  /** Told when a stage begins, of every page written, and when a stage ends: all of it is done then. */
+  readonly onProgress?: (stage: 'plan pages' | 'write pages' | 'outputs', done: number, of: number) => void
 }
 
 export interface SiteFiles {
@@ -54,6 +54,7 @@ export interface SiteFiles {
  */
 export async function buildSite(build: SiteBuild): Promise<SiteFiles> {
   const { archive, config, output, gone, earlier, onProgress } = build
+  onProgress?.('plan pages', 0, 1)
   const cards = config.outputs.images ? pagesWithCard(archive) : new Set<string>()
   const site = createSite(config, cards)
   const planned = planPages(archive, config.homeDays)
@@ -68,14 +69,19 @@ export async function buildSite(build: SiteBuild): Promise<SiteFiles> {
   const stale = pickPages(pages, isStale)
   const count = allPages(stale).length
   const needsPages = count > 0 || !earlier
+  onProgress?.('plan pages', 1, 1)
   if (needsPages) {
     earlier?.take(fixedPages.map(pageFile))
-    await writePages(stale, site, output, written => onProgress?.(written, count + fixedPages.length))
+    const all = count + fixedPages.length
+    onProgress?.('write pages', 0, all)
+    await writePages(stale, site, output, written => onProgress?.('write pages', written, all))
   }
+  onProgress?.('outputs', 0, 1)
   await writeOutputs(
     outputs.filter(({ path }) => isStale(path)),
     output,
   )
+  onProgress?.('outputs', 1, 1)
   return { pages: paths.length, written: needsPages ? count + fixedPages.length : 0, keys }
 }
 

@@ -207,7 +207,7 @@ test('the output folder of somebody else is not replaced', async context => {
   writeFileSync(path.join(output, 'diary.txt'), 'dear diary')
   const result = await runHere(['build', '--content', folder, '--output', output])
   assert.equal(result.code, 1)
-  assert.match(result.err, /^error: Unexpected files in the output folder/)
+  assert.match(result.err, /^error: Unexpected files in the output folder/m)
   assert.deepEqual(listFiles(output), ['diary.txt'])
 })
 

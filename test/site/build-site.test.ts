@@ -349,13 +349,13 @@ test('a site in English under a base path links within it', async () => {
     archive: sampleArchive(based),
     config: based,
     output,
-    onProgress: count => progress.push(count),
+    onProgress: (stage, count) => stage === 'write pages' && progress.push(count),
   })
   await writeAssets(output)
   assert.deepEqual((await checkLinks(output, '/archive/')).broken, [])
   assert.deepEqual(
     progress,
-    Array.from({ length: pages }, (_, index) => index + 1),
+    Array.from({ length: pages + 1 }, (_, index) => index),
   )
   const elements = parsePage(await readFile(path.join(output, '2024/04/09/index.html'), 'utf8'))
   const canonical = select(elements, 'link').filter(({ attributes }) => attributes.rel === 'canonical')
