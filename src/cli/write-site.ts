@@ -4,8 +4,9 @@ import { openKept } from '../cache/kept-by-key.ts'
 import type { SiteConfig } from '../config.ts'
 import type { Post, RenderedPost } from '../model.ts'
 import { type Trait, traits } from '../search/catalog.ts'
+import type { SearchRecord } from '../search/search-record.ts'
 import type { SynonymGroup } from '../search/synonyms.ts'
-import { type SearchRecord, writeSearchIndex } from '../search/write-index.ts'
+import { writeSearchIndex } from '../search/write-index.ts'
 import { writeAssets } from '../site/assets.ts'
 import { buildSite } from '../site/build-site.ts'
 import { publish, type Staging } from '../site/publish.ts'
@@ -115,7 +116,9 @@ async function writeFiles(
         writeImages(archive, config, images, folder, earlier && { keys: earlier.images, take }),
       ),
     isStale('pagefind') &&
-      during(progress, 'search', () => writeSearchIndex(records, path.join(folder, 'pagefind'), synonyms)),
+      during(progress, 'search', () =>
+        writeSearchIndex(records, path.join(folder, 'pagefind'), { synonyms }),
+      ),
     isStale('assets') && during(progress, 'assets', () => writeAssets(folder, config.colours)),
   ])
   kept?.save()
