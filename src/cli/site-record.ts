@@ -13,8 +13,10 @@ export interface SiteRecord {
   readonly pageCount: number
   readonly pages: FileKeys
   readonly images: FileKeys
-  /** Folders that are made as a whole. */
+  /** Folders that are made as a whole, by their site paths. */
   readonly folders: FileKeys
+  /** How many shards the search index has. */
+  readonly shards: number
 }
 
 const root = path.resolve(import.meta.dirname, '../..')

@@ -1,14 +1,17 @@
 import path from 'node:path'
-import { createFingerprint } from '../cache/fingerprint.ts'
+import { createFingerprint, type Fingerprint } from '../cache/fingerprint.ts'
 import { openKept } from '../cache/kept-by-key.ts'
 import type { SiteConfig } from '../config.ts'
 import type { Post, RenderedPost } from '../model.ts'
 import { type Trait, traits } from '../search/catalog.ts'
+import { type KeyedShard, keyShards } from '../search/key-shards.ts'
 import type { SearchRecord } from '../search/search-record.ts'
+import { programFile, settingsFile } from '../search/shard-files.ts'
 import type { SynonymGroup } from '../search/synonyms.ts'
 import { writeSearchIndex } from '../search/write-index.ts'
 import { writeAssets } from '../site/assets.ts'
 import { buildSite } from '../site/build-site.ts'
+import { takeStale } from '../site/file-keys.ts'
 import { publish, type Staging } from '../site/publish.ts'
 import { type Rendering, renderArchive } from '../site/render-archive.ts'
 import { type CardRenderer, loadCardRenderer } from '../site/sharing/render-cards.ts'
@@ -23,6 +26,8 @@ export interface SiteResult {
   readonly pages: number
   /** Pages that were written; the others are as they were. */
   readonly written: number
+  /** Of the search index: shards that were made, of how many; the others are as they were. */
+  readonly shards: { readonly made: number; readonly of: number }
   readonly seconds: number
   /** What was asked for and left out. */
   readonly warnings: readonly string[]
@@ -63,8 +68,8 @@ export async function writeSite(
     const earlier = last?.frame === frame ? last : undefined
     if (!earlier) staging.clear()
     progress.show('prepare', 1, 1)
-    if (last?.id === id) return { id, result: { record: last, written: 0 } }
-    const result = await writeFiles(input, { id, frame }, staging, earlier, cache, progress)
+    if (last?.id === id) return { id, result: nothingWritten(last) }
+    const result = await writeFiles(input, { id, frame, fingerprint }, staging, earlier, cache, progress)
     progress.show('publish', 0, 1)
     return { id, result }
   })
@@ -75,32 +80,39 @@ export async function writeSite(
     posts: posts.length,
     pages: site.record.pageCount,
     written: site.written,
+    shards: site.shards,
     seconds: (performance.now() - start) / 1000,
     warnings: images.warnings,
   }
 }
 
+interface WrittenFiles extends Pick<SiteResult, 'written' | 'shards'> {
+  readonly record: SiteRecord
+}
+
 /** Write what the folder lacks. Pagefind runs beside Eleventy. */
 async function writeFiles(
   { posts, synonyms, gone, config, images }: SiteInput,
-  { id, frame }: Pick<SiteRecord, 'id' | 'frame'>,
+  { id, frame, fingerprint }: Pick<SiteRecord, 'id' | 'frame'> & { readonly fingerprint: Fingerprint },
   staging: Staging,
   earlier: SiteRecord | undefined,
   cache: BuildCache | undefined,
   progress: Progress,
-): Promise<{ readonly record: SiteRecord; readonly written: number }> {
+): Promise<WrittenFiles> {
   progress.show('render', 0, posts.length)
   const kept =
     cache && openKept<Rendering>(path.join(cache.folder, 'rendered'), `${cache.version} ${config.base}`)
-  const archive = renderArchive(posts, config, kept)
+  const archive = renderArchive(posts, config, kept, fingerprint)
   const { folder, take } = staging
   const records = archive.posts.map(toSearchRecord)
+  const shards = keyShards(records).map(shardPath)
   const folders = new Map([
-    ['pagefind', createFingerprint()(records)],
-    ['assets', frame],
+    ['/assets', frame],
+    ...shards.map(shard => [shard, 'named for its content'] as const),
   ])
-  const isStale = (name: string) => earlier?.folders.get(name) !== folders.get(name)
-  if (earlier) take([...folders.keys()].filter(isStale))
+  const isStale = takeStale(folders, earlier && { keys: earlier.folders, take })
+  const hasNewIndex = shards.some(isStale) || shards.length !== earlier?.shards
+  if (earlier && hasNewIndex) take([programFile, settingsFile].map(file => `pagefind/${file}`))
   progress.show('render', posts.length, posts.length)
   const [site, imageKeys] = await Promise.all([
     buildSite({
@@ -115,15 +127,31 @@ async function writeFiles(
       during(progress, 'images', () =>
         writeImages(archive, config, images, folder, earlier && { keys: earlier.images, take }),
       ),
-    isStale('pagefind') &&
+    hasNewIndex &&
       during(progress, 'search', () =>
-        writeSearchIndex(records, path.join(folder, 'pagefind'), { synonyms }),
+        writeSearchIndex(records, path.join(folder, 'pagefind'), {
+          synonyms,
+          isSound: shard => !isStale(shardPath(shard)),
+        }),
       ),
-    isStale('assets') && during(progress, 'assets', () => writeAssets(folder, config.colours)),
+    isStale('/assets') && during(progress, 'assets', () => writeAssets(folder, config.colours)),
   ])
   kept?.save()
   const { pages: pageCount, written, keys: pages } = site
-  return { record: { id, frame, pageCount, pages, images: imageKeys ?? new Map(), folders }, written }
+  const record = {
+    ...{ id, frame, pageCount, pages, folders },
+    images: imageKeys ?? new Map(),
+    shards: shards.length,
+  }
+  return { record, written, shards: { made: shards.filter(isStale).length, of: shards.length } }
+}
+
+function nothingWritten(record: SiteRecord): WrittenFiles {
+  return { record, written: 0, shards: { made: 0, of: record.shards } }
+}
+
+function shardPath({ folder }: Pick<KeyedShard, 'folder'>): string {
+  return `/pagefind/${folder}`
 }
 
 interface Images {

@@ -1,4 +1,4 @@
-import { createFingerprint } from '../cache/fingerprint.ts'
+import { createFingerprint, type Fingerprint } from '../cache/fingerprint.ts'
 import type { KeptByKey } from '../cache/kept-by-key.ts'
 import type { SiteConfig } from '../config.ts'
 import { createRenderer } from '../markdown/render.ts'
@@ -21,6 +21,7 @@ export function renderArchive(
   posts: readonly Post[],
   config: SiteConfig,
   kept?: KeptByKey<Rendering>,
+  fingerprint: Fingerprint = createFingerprint(),
 ): Archive {
   const authors = new Set(posts.flatMap(namedIn).map(head => identityOf(head.handle)))
   const isKnown = (handle: string) => authors.has(identityOf(handle))
@@ -33,7 +34,6 @@ export function renderArchive(
     tagUrl: tag => hrefOf(config.base, tagPath(tag)),
   })
   if (!kept) return createArchive(posts.map(render))
-  const fingerprint = createFingerprint()
   const renderOrTake = (post: Post): RenderedPost => {
     const [month, key] = [post.date.slice(0, 'YYYY-MM'.length), fingerprint(post)]
     const known = kept.get(month, key)
