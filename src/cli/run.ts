@@ -14,6 +14,7 @@ import {
   withImportOptions,
   withProfileOption,
 } from './options.ts'
+import { type ServeOptions, withServeOptions } from './serve/options.ts'
 
 /** Run a command line. Returns 0: done; 1: the input has errors; 2: the command is wrong. */
 export async function run(args: readonly string[], console: Console): Promise<ExitCode | 2> {
@@ -64,6 +65,13 @@ function createProgram(console: Console, finish: (code: ExitCode) => void): Comm
       .action(async (files: string[], options: ImportOptions & ProfileOption) =>
         finish(await guard(regeneratePlace(options), console, () => runRegenerate(files, options, console))),
       ),
+    withServeOptions(commonCommand('serve', 'build, show the site in the browser, and again at each change'))
+      .argument('[feed...]', 'feed dumps (default: all of content/feeds)')
+      .action(async (files: string[], options: ServeOptions) => {
+        // The builds lock the folders, each in a process of its own; between them others may work.
+        const { runServe } = await import('./serve.ts')
+        finish(await runServe(files, options, console))
+      }),
   ]
   const program = new Command('tidings')
     .description("Turn a curator's dump of AI news posts into a published archive with exact search.")

@@ -1,0 +1,62 @@
+import type { Problem } from '../state.ts'
+
+const name = 'tidings-problems'
+
+const style = `
+:host { all: initial; position: fixed; inset: auto 0 0; z-index: 2147483647; }
+details { background: #1c1917; color: #f5f5f4; border-top: 4px solid #f59e0b; font: 14px/1.5 ui-monospace, monospace; }
+details.error { border-color: #ef4444; }
+summary { padding: .5rem 1rem; cursor: pointer; }
+ul { margin: 0; padding: 0 1rem 1rem; max-height: 45vh; overflow: auto; list-style: none; }
+li { margin-top: .5rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+b { color: #fcd34d; font-weight: 600; }
+.error b { color: #fca5a5; }
+`
+
+/**
+ * Show what is wrong at the foot of the page, in the place of what was shown before: errors unfolded, warnings on their
+ * own folded. Nothing wrong takes it away.
+ */
+export function showProblems(problems: readonly Problem[]): void {
+  document.querySelector(name)?.remove()
+  if (problems.length === 0) return
+  const host = document.createElement(name)
+  // A page's styles do not reach it, and its own do not reach the page.
+  const root = host.attachShadow({ mode: 'open' })
+  const hasErrors = problems.some(({ severity }) => severity === 'error')
+  const details = make('details', '')
+  details.open = hasErrors
+  details.className = hasErrors ? 'error' : 'warning'
+  const list = make('ul', '')
+  list.append(...problems.map(describe))
+  details.append(make('summary', countProblems(problems)), list)
+  details.setAttribute('role', hasErrors ? 'alert' : 'status')
+  root.append(make('style', style), details)
+  document.body.append(host)
+}
+
+function describe({ severity, place, message }: Problem): HTMLElement {
+  const item = make('li', '')
+  item.className = severity
+  item.append(make('b', severity), place === '' ? ' ' : ` ${place}\n`, message)
+  return item
+}
+
+function countProblems(problems: readonly Problem[]): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  const counts = [count(errors, 'error'), count(problems.length - errors, 'warning')]
+  return counts.filter(text => text !== '').join(', ')
+}
+
+function count(number: number, noun: string): string {
+  return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  text: string,
+): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name)
+  element.textContent = text
+  return element
+}

@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { after, before, type TestContext, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { temporaryFolder } from '../cli/run-cli.ts'
+import { launchBrowser } from './browser.ts'
+
+const launcher = path.join(import.meta.dirname, '../../scripts/tidings.mjs')
+const first = '### 01\n\n2024-06-01\n\nAnn\n@ann\nA post about apples.\n'
+const second = `${first}\n### 02\n\n2024-06-02\n\nBen\n@ben\nA post about bananas.\n`
+const broken = `${second.replace('apples', 'apricots')}\n### 03\n\n2024-13-03\n\nCai\n@cai\nNo such day.\n`
+
+let browser: Browser
+before(async () => {
+  browser = await launchBrowser()
+})
+after(() => browser.close())
+
+interface Build {
+  readonly changed: readonly string[]
+  readonly isNew: boolean
+  readonly problems: readonly { readonly severity: string; readonly place: string }[]
+}
+
+interface Serving {
+  readonly process: ChildProcess
+  readonly url: string
+  readonly dump: string
+  readonly folder: string
+  /** The next build that is reported. */
+  readonly nextBuild: () => Promise<Build>
+}
+
+/** A project of one dump, served by a real process. */
+async function serve(context: TestContext, text = first): Promise<Serving> {
+  const folder = temporaryFolder(context)
+  const dump = path.join(folder, 'content/feeds/2024-06.md')
+  mkdirSync(path.dirname(dump), { recursive: true })
+  writeFileSync(dump, text)
+  const child = spawn(process.execPath, [launcher, 'serve', '--json', '--port', '0'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  context.after(async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+  })
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  const nextLine = async () => {
+    const { value, done } = await lines.next()
+    assert(!done, 'expected another line, the process has ended')
+    return JSON.parse(value)
+  }
+  const { url } = await nextLine()
+  return { process: child, url, dump, folder, nextBuild: nextLine }
+}
+
+/** Save as editors do: write beside, then rename. */
+function save(file: string, text: string): void {
+  writeFileSync(`${file}~`, text)
+  renameSync(`${file}~`, file)
+}
+
+async function openPage(context: TestContext, url: string): Promise<Page> {
+  const page = await browser.newPage()
+  context.after(() => page.close())
+  await page.goto(url)
+  return page
+}
+
+const textOf = (page: Page, text: string) => page.getByText(text).first().waitFor({ timeout: 60_000 })
+const overlay = (page: Page) => page.locator('tidings-problems')
+
+test('shows saves, problems and their end in the open page by itself', async context => {
+  const { url, dump, folder, nextBuild } = await serve(context)
+  // Opened before there is a site: it comes by itself.
+  const page = await openPage(context, url)
+  await textOf(page, 'A post about apples.')
+  assert.deepEqual(await nextBuild().then(({ changed, isNew }) => ({ changed, isNew })), {
+    changed: [],
+    isNew: true,
+  })
+
+  save(dump, second)
+  await textOf(page, 'A post about bananas.')
+  assert.deepEqual((await nextBuild()).changed, ['content/feeds/2024-06.md'])
+  assert.equal(await overlay(page).count(), 0)
+
+  save(dump, broken)
+  await overlay(page).waitFor()
+  const { problems, isNew } = await nextBuild()
+  assert.deepEqual(
+    problems.map(({ severity, place }) => ({ severity, place })),
+    [{ severity: 'error', place: 'content/feeds/2024-06.md:19:1' }],
+  )
+  assert.equal(isNew, false)
+  assert.match(
+    (await overlay(page).locator('li').textContent()) ?? '',
+    /^error content\/feeds\/2024-06\.md:19:1\n/,
+  )
+  // The last good site: nothing of the broken dump, not even what is sound in it.
+  await page.reload()
+  await overlay(page).waitFor()
+  assert.equal((await page.getByText('A post about apples.').count()) > 0, true)
+  assert.equal((await page.getByText('A post about bananas.').count()) > 0, true)
+
+  save(dump, broken.replace('2024-13-03', '2024-06-03'))
+  await textOf(page, 'A post about apricots.')
+  assert.equal(await overlay(page).count(), 0)
+  assert.deepEqual((await nextBuild()).problems, [])
+
+  // What the server adds to pages is not in the folder.
+  const files = readdirSync(path.join(folder, '_site'), { recursive: true, encoding: 'utf8' })
+  const pages = files.filter(file => file.endsWith('.html'))
+  assert(pages.length > 0)
+  for (const file of pages) {
+    assert.doesNotMatch(readFileSync(path.join(folder, '_site', file), 'utf8'), /\.tidings\/live/, file)
+  }
+})
+
+test('shows a post edited by hand and a new configuration, and tells what is wrong with it', async context => {
+  const { url, folder, nextBuild } = await serve(context)
+  const page = await openPage(context, url)
+  await textOf(page, 'A post about apples.')
+  await nextBuild()
+
+  const post = path.join(folder, 'content/posts/2024/06/2024-06-01-001.md')
+  save(post, readFileSync(post, 'utf8').replace('A post about apples.', 'A post about pears.'))
+  await textOf(page, 'A post about pears.')
+  assert.deepEqual((await nextBuild()).changed, ['content/posts/2024/06/2024-06-01-001.md'])
+
+  const config = path.join(folder, 'tidings.config.ts')
+  save(config, "export default { title: 'Gazette',, }\n")
+  await overlay(page).waitFor()
+  assert.equal((await nextBuild()).problems[0]?.place, 'tidings.config.ts:1:35')
+  assert.match(await page.title(), /Tidings/)
+
+  save(config, "export default { title: 'Gazette' }\n")
+  await page.waitForFunction(() => document.title.includes('Gazette'))
+  assert.equal(await overlay(page).count(), 0)
+})
+
+test('ends with all it started when it is told to, even in a build', async context => {
+  const { process: child, dump, nextBuild, url } = await serve(context)
+  await nextBuild()
+  save(dump, second)
+  const building = await untilBuilding(child.pid)
+  child.kill('SIGINT')
+  const [code] = await once(child, 'exit')
+  assert.equal(code, 0)
+  const left = listProcesses().filter(({ parent, group }) => parent === child.pid || group === building.id)
+  assert.deepEqual(left, [])
+  await assert.rejects(fetch(url))
+})
+
+test('a port in use is told with exit code 1, and no build', async context => {
+  const folder = temporaryFolder(context)
+  const taken = createServer()
+  taken.listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  context.after(() => taken.close())
+  const { port } = taken.address() as AddressInfo
+  const child = spawn(process.execPath, [launcher, 'serve', '--port', String(port)], { cwd: folder })
+  const err: Buffer[] = []
+  child.stderr.on('data', chunk => err.push(chunk))
+  const [code] = await once(child, 'close')
+  assert.equal(code, 1)
+  assert.equal(
+    Buffer.concat(err).toString(),
+    `error: Cannot serve on port ${port}: it is in use. Name another with --port.\n`,
+  )
+  assert.deepEqual(readdirSync(folder), [])
+})
+
+interface Process {
+  readonly id: number
+  readonly parent: number
+  readonly group: number
+  readonly command: string
+}
+
+function listProcesses(): readonly Process[] {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,pgid=,args='], { encoding: 'utf8' })
+  return stdout
+    .trim()
+    .split('\n')
+    .map(line => line.trim().split(/ +/))
+    .map(([id, parent, group, ...words]) => ({
+      id: Number(id),
+      parent: Number(parent),
+      group: Number(group),
+      command: words.join(' '),
+    }))
+}
+
+/** Wait for the process that builds, which is not the only child: esbuild's stays. */
+async function untilBuilding(serving: number | undefined): Promise<Process> {
+  for (;;) {
+    const building = listProcesses().find(
+      ({ parent, command }) => parent === serving && command.includes('tidings.mjs'),
+    )
+    if (building) return building
+    await new Promise(resolve => setTimeout(resolve, 10))
+  }
+}
