@@ -12,6 +12,7 @@ export type Stage =
   | 'load builder'
   | 'prepare'
   | 'render'
+  | 'arrange'
   | 'plan pages'
   | 'write pages'
   | 'outputs'

@@ -99,10 +99,10 @@ async function writeFiles(
   cache: BuildCache | undefined,
   progress: Progress,
 ): Promise<WrittenFiles> {
-  progress.show('render', 0, posts.length)
   const kept =
     cache && openKept<Rendering>(path.join(cache.folder, 'rendered'), `${cache.version} ${config.base}`)
-  const archive = renderArchive(posts, config, kept, fingerprint)
+  const archive = renderArchive(posts, config, { kept, fingerprint, onProgress: progress.show })
+  progress.show('arrange', 0, 1)
   const { folder, take } = staging
   const records = archive.posts.map(toSearchRecord)
   const shards = keyShards(records).map(shardPath)
@@ -113,7 +113,7 @@ async function writeFiles(
   const isStale = takeStale(folders, earlier && { keys: earlier.folders, take })
   const hasNewIndex = shards.some(isStale) || shards.length !== earlier?.shards
   if (earlier && hasNewIndex) take([programFile, settingsFile].map(file => `pagefind/${file}`))
-  progress.show('render', posts.length, posts.length)
+  progress.show('arrange', 1, 1)
   const [site, imageKeys] = await Promise.all([
     buildSite({
       archive,

@@ -13,6 +13,14 @@ export interface Rendering extends Pick<RenderedPost, 'html' | 'text' | 'lang' |
   readonly authors: readonly (readonly [handle: string, isKnown: boolean])[]
 }
 
+export interface RenderOptions {
+  /** Renderings of earlier builds; those of this one are added. */
+  readonly kept?: KeptByKey<Rendering> | undefined
+  readonly fingerprint?: Fingerprint
+  /** Told of every post rendered, and when arranging begins and ends. */
+  readonly onProgress?: (stage: 'render' | 'arrange', done: number, of: number) => void
+}
+
 /**
  * Render posts and arrange them. A mention links to its author's page where the archive has one. A rendering that was
  * kept is taken where the post is the same and every author it mentions is known, or unknown, as before.
@@ -20,8 +28,7 @@ export interface Rendering extends Pick<RenderedPost, 'html' | 'text' | 'lang' |
 export function renderArchive(
   posts: readonly Post[],
   config: SiteConfig,
-  kept?: KeptByKey<Rendering>,
-  fingerprint: Fingerprint = createFingerprint(),
+  { kept, fingerprint = createFingerprint(), onProgress }: RenderOptions = {},
 ): Archive {
   const authors = new Set(posts.flatMap(namedIn).map(head => identityOf(head.handle)))
   const isKnown = (handle: string) => authors.has(identityOf(handle))
@@ -33,8 +40,8 @@ export function renderArchive(
     },
     tagUrl: tag => hrefOf(config.base, tagPath(tag)),
   })
-  if (!kept) return createArchive(posts.map(render))
   const renderOrTake = (post: Post): RenderedPost => {
+    if (!kept) return render(post)
     const [month, key] = [post.date.slice(0, 'YYYY-MM'.length), fingerprint(post)]
     const known = kept.get(month, key)
     if (known?.authors.every(([handle, wasKnown]) => isKnown(handle) === wasKnown)) {
@@ -48,5 +55,14 @@ export function renderArchive(
     kept.set(month, key, { html, text, lang, links, authors: answers })
     return rendered
   }
-  return createArchive(posts.map(renderOrTake))
+  onProgress?.('render', 0, posts.length)
+  const rendered = posts.map((post, at) => {
+    const one = renderOrTake(post)
+    onProgress?.('render', at + 1, posts.length)
+    return one
+  })
+  onProgress?.('arrange', 0, 1)
+  const archive = createArchive(rendered)
+  onProgress?.('arrange', 1, 1)
+  return archive
 }
