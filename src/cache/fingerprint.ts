@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
 
 /** Names a value by its content: the same content has the same fingerprint, in every process and on every machine. */
-export type Fingerprint = (value: unknown) => string
+export interface Fingerprint {
+  (value: unknown): string
+  /** Take `value` to be what follows from `cause` and nothing else: the cause's fingerprint, at less cost, is its own. */
+  derive(value: object, cause: unknown): void
+}
 
 /**
  * Make a function that takes fingerprints of data: what JSON can hold, and sets and maps in their order. Objects are
@@ -10,7 +14,7 @@ export type Fingerprint = (value: unknown) => string
  */
 export function createFingerprint(): Fingerprint {
   const known = new WeakMap<object, string>()
-  return function fingerprint(value: unknown): string {
+  const fingerprint = (value: unknown): string => {
     if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint')
       throw new TypeError(`Unexpected ${typeof value}, expected data`)
     if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined'
@@ -20,9 +24,13 @@ export function createFingerprint(): Fingerprint {
     known.set(value, made)
     return made
   }
+  const derive = (value: object, cause: unknown) => {
+    known.set(value, fingerprint(cause))
+  }
+  return Object.assign(fingerprint, { derive })
 }
 
-function describe(value: object, fingerprint: Fingerprint): string {
+function describe(value: object, fingerprint: (value: unknown) => string): string {
   if (Array.isArray(value)) return `[${value.map(fingerprint).join()}]`
   if (value instanceof Set) return `set [${Array.from(value, fingerprint).join()}]`
   if (value instanceof Map) return `map ${fingerprint([...value.keys()])} ${fingerprint([...value.values()])}`

@@ -120,6 +120,7 @@ async function writeFiles(
       config,
       output: folder,
       gone,
+      fingerprint,
       earlier: earlier && { keys: earlier.pages, take },
       onProgress: progress.show,
     }),

@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createFingerprint } from '../cache/fingerprint.ts'
+import { createFingerprint, type Fingerprint } from '../cache/fingerprint.ts'
 import type { SiteConfig } from '../config.ts'
 import type { Archive } from './archive.ts'
 import {
@@ -35,6 +35,8 @@ export interface SiteBuild {
   readonly output: string
   /** Paths of posts that were removed. */
   readonly gone?: readonly string[]
+  /** The one that knows the archive's posts already. */
+  readonly fingerprint?: Fingerprint
   /** Pages and files that the folder holds already. Without, all are written. */
   readonly earlier?: EarlierFiles | undefined
   /** Told when a stage begins, of every page written, and when a stage ends: all of it is done then. */
@@ -53,7 +55,7 @@ export interface SiteFiles {
  * written. The same archive and configuration give the same bytes, whatever was there before.
  */
 export async function buildSite(build: SiteBuild): Promise<SiteFiles> {
-  const { archive, config, output, gone, earlier, onProgress } = build
+  const { archive, config, output, gone, fingerprint = createFingerprint(), earlier, onProgress } = build
   onProgress?.('plan pages', 0, 1)
   const cards = config.outputs.images ? pagesWithCard(archive) : new Set<string>()
   const site = createSite(config, cards)
@@ -62,7 +64,6 @@ export async function buildSite(build: SiteBuild): Promise<SiteFiles> {
   const paths = [...allPages(pages).map(({ path }) => path), ...fixedPages]
   const outputs = planOutputs(archive, site, paths, gone)
 
-  const fingerprint = createFingerprint()
   const pageKeys = keyPages(pages, cards, fingerprint)
   const keys = new Map([...pageKeys, ...keyOutputs(outputs, fingerprint)])
   const isStale = takeStale(keys, earlier)

@@ -46,13 +46,16 @@ export function renderArchive(
     const known = kept.get(month, key)
     if (known?.authors.every(([handle, wasKnown]) => isKnown(handle) === wasKnown)) {
       const { authors, ...rendering } = known
-      return { ...post, ...rendering }
+      const rendered = { ...post, ...rendering }
+      fingerprint.derive(rendered, [post, authors])
+      return rendered
     }
     asked.clear()
     const rendered = render(post)
     const { html, text, lang, links } = rendered
     const answers = Array.from(asked, handle => [handle, isKnown(handle)] as const)
     kept.set(month, key, { html, text, lang, links, authors: answers })
+    fingerprint.derive(rendered, [post, answers])
     return rendered
   }
   onProgress?.('render', 0, posts.length)

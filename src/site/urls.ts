@@ -89,6 +89,8 @@ export function hrefOf(base: string, path: string): string {
 
 /** What makes two spellings of a handle or a tag the same: no regard to case, width or composition. */
 export function identityOf(name: string): string {
+  // As nearly all handles are, and this is asked for each many times.
+  if (/^[\w-]*$/.test(name)) return name.toLowerCase()
   const wellFormed = name.replace(/\p{Cs}/gu, '\ufffd')
   return wellFormed.normalize('NFKC').toLowerCase().normalize('NFKC')
 }
