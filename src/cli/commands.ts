@@ -57,8 +57,8 @@ export async function runImport(
 export async function runBuild(options: CommonOptions & ProfileOption, console: Console): Promise<ExitCode> {
   const progress = createProgress(console, options.quiet)
   const config = await loadConfig(options.config)
-  const { posts, diagnostics: unreadable } = await during(progress, 'read posts', () =>
-    readPosts(options.content),
+  const { posts, diagnostics: unreadable } = await during(progress, 'read posts', tell =>
+    readPosts(options.content, tell),
   ).finally(progress.clear)
   const { groups, diagnostics: invalid } = await readSynonyms(options.content)
   const gone = await readGone(options.content)

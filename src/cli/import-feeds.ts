@@ -37,7 +37,7 @@ export async function importFeeds(
   if (options.force && !options.prune) throw new UsageError('Unexpected --force without --prune.')
   try {
     const feeds = await during(progress, 'read dump', () => readFeeds(files, options.as, console))
-    const store = await during(progress, 'read posts', () => readStore(options.content))
+    const store = await during(progress, 'read posts', tell => readStore(options.content, tell))
     const prune = new Set(options.prune ? feeds.filter(isWhole).map(({ name }) => name) : [])
     const plan = await during(progress, 'plan import', () =>
       planImport(feeds, store, { prune, isForced: options.force, side: sideOf(options) }),

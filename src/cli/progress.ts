@@ -81,17 +81,21 @@ export function createProgress(
   }
 }
 
-/** Do the work of a stage that cannot be counted. */
+/** Do the work of a stage, which may tell how much of it is done. */
 export async function during<Result>(
   { show }: Progress,
   stage: Stage,
-  work: () => Result | Promise<Result>,
+  work: (tell: (done: number, of: number) => void) => Result | Promise<Result>,
 ): Promise<Result> {
-  show(stage, 0, 1)
+  let all = 1
+  show(stage, 0, all)
   try {
-    return await work()
+    return await work((done, of) => {
+      all = of
+      show(stage, done, of)
+    })
   } finally {
-    show(stage, 1, 1)
+    show(stage, all, all)
   }
 }
 

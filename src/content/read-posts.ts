@@ -26,9 +26,12 @@ const filesAtOnce = 64
 
 /**
  * Read every post of a content folder. A file that is no post is reported and left out. A folder that does not exist
- * holds no posts. Throws what the file system throws.
+ * holds no posts. Tells how many files it has read. Throws what the file system throws.
  */
-export async function readStore(contentDirectory: string): Promise<PostStore> {
+export async function readStore(
+  contentDirectory: string,
+  onProgress?: (done: number, of: number) => void,
+): Promise<PostStore> {
   const paths = await listPosts(contentDirectory)
   const stored = new Map<string, StoredPost>()
   const unreadable: string[] = []
@@ -56,6 +59,7 @@ export async function readStore(contentDirectory: string): Promise<PostStore> {
         refuse(file, 'permalink-duplicate', line, message)
       } else stored.set(permalink, { path: file, text, post: parsed.post })
     }
+    onProgress?.(Math.min(start + filesAtOnce, paths.length), paths.length)
   }
   return { stored: [...stored.values()], unreadable, diagnostics }
 }
@@ -63,8 +67,9 @@ export async function readStore(contentDirectory: string): Promise<PostStore> {
 /** Read the posts of a content folder without their files. */
 export async function readPosts(
   contentDirectory: string,
+  onProgress?: (done: number, of: number) => void,
 ): Promise<{ readonly posts: readonly Post[]; readonly diagnostics: readonly Diagnostic[] }> {
-  const { stored, diagnostics } = await readStore(contentDirectory)
+  const { stored, diagnostics } = await readStore(contentDirectory, onProgress)
   return { posts: stored.map(({ post }) => post), diagnostics }
 }
 

@@ -108,6 +108,22 @@ test('quiet shows nothing and measures all the same', () => {
   assert.equal(printed(), '')
 })
 
+test('a stage that tells how far it has come keeps its count', async () => {
+  const { console, clock, pass, screen } = fakeTerminal()
+  const progress = createProgress(console, false, clock)
+  await during(progress, 'read posts', tell => {
+    pass(600)
+    tell(64, 100)
+    pass(80)
+    assert.match(screen()[0] ?? '', /^read posts .* 64 of 100 {2}1 s left$/)
+    tell(100, 100)
+    pass(20)
+  })
+  assert.deepEqual(progress.stopwatch.stages(), [
+    { stage: 'read posts', start: 0, duration: 680, isRunning: false, done: 100, of: 100 },
+  ])
+})
+
 test('a stage that fails is over', async () => {
   const { console, clock } = fakeTerminal()
   const progress = createProgress(console, false, clock)

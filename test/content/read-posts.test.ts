@@ -38,6 +38,18 @@ test('reads posts in the order of their paths, and nothing else', async context 
   })
 })
 
+test('tells how many files it has read, now and then', async context => {
+  const folder = temporaryFolder(context)
+  const names = Array.from({ length: 100 }, (_, at) => `posts/${String(at).padStart(3, '0')}.md`)
+  writeFiles(folder, Object.fromEntries(names.map(name => [name, 'no post'])))
+  const told: (readonly [number, number])[] = []
+  await readStore(folder, (done, of) => told.push([done, of]))
+  assert.deepEqual(told, [
+    [64, 100],
+    [100, 100],
+  ])
+})
+
 test('a folder that is not there holds no posts', async context => {
   const missing = path.join(temporaryFolder(context), 'none')
   assert.deepEqual(await readStore(missing), { stored: [], unreadable: [], diagnostics: [] })
