@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, before, type TestContext, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { lockFolder } from '../../src/cli/lock.ts'
 import { temporaryFolder } from '../cli/run-cli.ts'
 import { launchBrowser } from './browser.ts'
 
-const launcher = path.join(import.meta.dirname, '../../scripts/tidings.mjs')
+const project = path.join(import.meta.dirname, '../..')
+const launcher = 'scripts/tidings.mjs'
 const first = '### 01\n\n2024-06-01\n\nAnn\n@ann\nA post about apples.\n'
 const second = `${first}\n### 02\n\n2024-06-02\n\nBen\n@ben\nA post about bananas.\n`
 const broken = `${second.replace('apples', 'apricots')}\n### 03\n\n2024-13-03\n\nCai\n@cai\nNo such day.\n`
@@ -37,16 +39,23 @@ interface Serving {
   readonly nextBuild: () => Promise<Build>
 }
 
+/** Does something in the folder before it is served; returns where the program is. */
+type Prepare = (folder: string) => string
+
 /** A project of one dump, served by a real process. */
-async function serve(context: TestContext, text = first): Promise<Serving> {
+async function serve(context: TestContext, prepare: Prepare = () => project): Promise<Serving> {
   const folder = temporaryFolder(context)
   const dump = path.join(folder, 'content/feeds/2024-06.md')
   mkdirSync(path.dirname(dump), { recursive: true })
-  writeFileSync(dump, text)
-  const child = spawn(process.execPath, [launcher, 'serve', '--json', '--port', '0'], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  writeFileSync(dump, first)
+  const child = spawn(
+    process.execPath,
+    [path.join(prepare(folder), launcher), 'serve', '--json', '--port', '0'],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   context.after(async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
     child.kill('SIGTERM')
@@ -60,6 +69,24 @@ async function serve(context: TestContext, text = first): Promise<Serving> {
   }
   const { url } = await nextLine()
   return { process: child, url, dump, folder, nextBuild: nextLine }
+}
+
+/** A copy of the program, so that its sources can be changed. */
+function copyProgram(folder: string): string {
+  const copy = path.join(folder, 'program')
+  for (const name of [
+    'src',
+    'templates',
+    'scripts',
+    '.eleventy.ts',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+  ]) {
+    cpSync(path.join(project, name), path.join(copy, name), { recursive: true })
+  }
+  symlinkSync(path.join(project, 'node_modules'), path.join(copy, 'node_modules'))
+  return copy
 }
 
 /** Save as editors do: write beside, then rename. */
@@ -147,6 +174,40 @@ test('shows a post edited by hand and a new configuration, and tells what is wro
   assert.equal(await overlay(page).count(), 0)
 })
 
+test('takes up a changed style and template', async context => {
+  const { url, folder, nextBuild } = await serve(context, copyProgram)
+  const page = await openPage(context, url)
+  await textOf(page, 'A post about apples.')
+  await nextBuild()
+
+  const style = path.join(folder, 'program/templates/assets/main.css')
+  save(style, `${readFileSync(style, 'utf8')}\nbody { outline: 3px solid rgb(1, 2, 3) }\n`)
+  await page.waitForFunction(() => getComputedStyle(document.body).outlineColor === 'rgb(1, 2, 3)')
+  assert.deepEqual((await nextBuild()).changed, ['program/templates/assets/main.css'])
+
+  const source = path.join(folder, 'program/src/config.ts')
+  save(source, readFileSync(source, 'utf8').replace("default('Tidings')", "default('Gazette')"))
+  await page.waitForFunction(() => document.title.includes('Gazette'))
+  assert.deepEqual((await nextBuild()).changed, ['program/src/config.ts'])
+})
+
+test('waits while another process works on the folders', async context => {
+  const locked: Promise<() => void>[] = []
+  const { url, nextBuild } = await serve(context, folder => {
+    const content = path.join(folder, 'content')
+    const top = path.join(content, '.tidings')
+    locked.push(lockFolder({ folder: path.join(top, 'lock'), top, guarded: content }, assert.fail))
+    return project
+  })
+  const page = await openPage(context, url)
+  await overlay(page).getByText('is working on it').waitFor()
+  assert.equal((await nextBuild()).isNew, false)
+  for (const giveBack of await Promise.all(locked)) giveBack()
+  await textOf(page, 'A post about apples.')
+  assert.equal(await overlay(page).count(), 0)
+  assert.deepEqual((await nextBuild()).problems, [])
+})
+
 test('ends with all it started when it is told to, even in a build', async context => {
   const { process: child, dump, nextBuild, url } = await serve(context)
   await nextBuild()
@@ -167,7 +228,9 @@ test('a port in use is told with exit code 1, and no build', async context => {
   await once(taken, 'listening')
   context.after(() => taken.close())
   const { port } = taken.address() as AddressInfo
-  const child = spawn(process.execPath, [launcher, 'serve', '--port', String(port)], { cwd: folder })
+  const child = spawn(process.execPath, [path.join(project, launcher), 'serve', '--port', String(port)], {
+    cwd: folder,
+  })
   const err: Buffer[] = []
   child.stderr.on('data', chunk => err.push(chunk))
   const [code] = await once(child, 'close')

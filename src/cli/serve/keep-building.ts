@@ -1,6 +1,7 @@
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { ServeOptions } from './options.ts'
-import { type Rebuilt, rebuild } from './rebuild.ts'
+import { createRebuild, type Rebuilt } from './rebuild.ts'
 import type { BuildReport } from './report.ts'
 import { settle } from './settle.ts'
 import { findSources, stateOf } from './sources.ts'
@@ -8,6 +9,9 @@ import { watchFolders } from './watch-folders.ts'
 
 /** Milliseconds without another change before a build: editors save in several steps. */
 const stillness = 80
+
+/** Milliseconds between two tries while another process works on the folders. */
+const patience = 500
 
 /**
  * Build now, and again at each change of a source, until `stop` is aborted; report each build. `siteId` identifies the
@@ -24,6 +28,7 @@ export async function keepBuilding(
   // Posts as import left them: writing them is no change that asks for a build.
   const imported = new Map<string, string>()
   let isFirst = true
+  const rebuild = createRebuild(files, options, stop)
 
   const build = async () => {
     const news = [...changed].filter(file => imported.get(file) !== stateOf(file))
@@ -31,12 +36,17 @@ export async function keepBuilding(
     if (stop.aborted || (news.length === 0 && !isFirst)) return
     isFirst = false
     const before = siteId()
-    const rebuilt = await rebuild(files, before !== '', options, stop).catch(describeFailure)
-    if (stop.aborted) return
-    for (const file of rebuilt.touched) imported.set(path.resolve(file), stateOf(path.resolve(file)))
-    // Folders that the build made, or that were made since.
-    watch.cover()
-    await report({ ...rebuilt, changed: news, isNew: before !== siteId() })
+    for (let tries = 0; ; tries++) {
+      const rebuilt = await rebuild(before !== '').catch(describeFailure)
+      if (stop.aborted) return
+      for (const file of rebuilt.touched) imported.set(path.resolve(file), stateOf(path.resolve(file)))
+      // Folders that the build made, or that were made since.
+      watch.cover()
+      const isToldAlready = rebuilt.isLockedOut && tries > 0
+      if (!isToldAlready) await report({ ...rebuilt, changed: news, isNew: before !== siteId() })
+      if (!rebuilt.isLockedOut) return
+      await wait(patience, undefined, { signal: stop }).catch(() => {})
+    }
   }
 
   const builds = settle(build, stillness)
@@ -58,5 +68,5 @@ export async function keepBuilding(
 /** What goes wrong beside a build is shown like what goes wrong in it: serving goes on. */
 function describeFailure(error: unknown): Rebuilt {
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return { problems: [{ severity: 'error', place: '', message }], touched: [] }
+  return { problems: [{ severity: 'error', place: '', message }], touched: [], isLockedOut: false }
 }

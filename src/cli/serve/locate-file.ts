@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { type Stats, statSync } from 'node:fs'
 import path from 'node:path'
 
 /** What answers a request. */
@@ -13,13 +13,13 @@ export function locateFile(site: string, base: string, pathname: string): Locate
   const inside = decode(pathname.slice(base.length))
   if (inside === undefined || inside.includes('\0')) return missing
   const file = path.join(site, path.posix.normalize(`/${inside}`))
-  const entry = statSync(file, { throwIfNoEntry: false })
+  const entry = entryAt(file)
   if (entry?.isFile()) return { kind: 'file', file }
   if (!entry?.isDirectory()) return missing
   // Links in a page count from its own folder.
   if (!pathname.endsWith('/')) return { kind: 'redirect', to: `${pathname}/` }
   const index = path.join(file, 'index.html')
-  return statSync(index, { throwIfNoEntry: false })?.isFile() ? { kind: 'file', file: index } : missing
+  return entryAt(index)?.isFile() ? { kind: 'file', file: index } : missing
 }
 
 const missing = { kind: 'missing' } as const
@@ -27,6 +27,15 @@ const missing = { kind: 'missing' } as const
 /** `/` and `/archive` are how one begins to look for `/archive/`. */
 function isAbove(pathname: string, base: string): boolean {
   return pathname === '/' || `${pathname}/` === base
+}
+
+/** Undefined for whatever cannot be: a file taken for a folder, a name too long. */
+function entryAt(file: string): Stats | undefined {
+  try {
+    return statSync(file)
+  } catch {
+    return undefined
+  }
 }
 
 function decode(text: string): string | undefined {

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { test } from 'node:test'
+import { locateFile } from '../../../src/cli/serve/locate-file.ts'
+import { temporaryFolder } from '../run-cli.ts'
+
+test('finds what a path stands for, and nothing outside the site', context => {
+  const folder = temporaryFolder(context)
+  const site = path.join(folder, '_site')
+  mkdirSync(path.join(site, 'tags/开源'), { recursive: true })
+  mkdirSync(path.join(site, 'empty'))
+  for (const file of ['index.html', 'feed.xml', 'tags/开源/index.html', '../secret.txt']) {
+    writeFileSync(path.join(site, file), file)
+  }
+  const file = (name: string) => ({ kind: 'file', file: path.join(site, name) })
+  const redirect = (to: string) => ({ kind: 'redirect', to })
+  const missing = { kind: 'missing' }
+  const cases: readonly (readonly [base: string, pathname: string, expected: unknown])[] = [
+    ['/', '/', file('index.html')],
+    ['/', '/feed.xml', file('feed.xml')],
+    ['/', '/tags/%E5%BC%80%E6%BA%90/', file('tags/开源/index.html')],
+    ['/', '/tags/%E5%BC%80%E6%BA%90', redirect('/tags/%E5%BC%80%E6%BA%90/')],
+    ['/', '/empty/', missing],
+    ['/', '/nothing', missing],
+    ['/', '/feed.xml/', missing],
+    ['/', '/../secret.txt', missing],
+    ['/', '/%2e%2e%2fsecret.txt', missing],
+    ['/', '/%00', missing],
+    ['/', '/%E5', missing],
+    ['/archive/', '/archive/feed.xml', file('feed.xml')],
+    ['/archive/', '/archive', redirect('/archive/')],
+    ['/archive/', '/', redirect('/archive/')],
+    ['/archive/', '/feed.xml', missing],
+  ]
+  for (const [base, pathname, expected] of cases) {
+    assert.deepEqual(locateFile(site, base, pathname), expected, `${base} ${pathname}`)
+  }
+})
