@@ -16,6 +16,7 @@ import { publish, type Staging } from '../site/publish.ts'
 import { type Rendering, renderArchive } from '../site/render-archive.ts'
 import { type CardRenderer, loadCardRenderer } from '../site/sharing/render-cards.ts'
 import { writeImages } from '../site/sharing/write-images.ts'
+import { forgetBuilds } from './forget-builds.ts'
 import { during, type Progress } from './progress.ts'
 import { type BuildCache, buildCacheOf, keepRecord, readRecord, type SiteRecord } from './site-record.ts'
 
@@ -73,7 +74,10 @@ export async function writeSite(
     progress.show('publish', 0, 1)
     return { id, result }
   })
-  if (cache) keepRecord(cache, site.record)
+  if (cache) {
+    keepRecord(cache, site.record)
+    forgetBuilds(cache.folder, output)
+  }
   progress.show('publish', 1, 1)
   return {
     output: path.resolve(output),
