@@ -207,7 +207,7 @@ test('the output folder of somebody else is not replaced', async context => {
   writeFileSync(path.join(output, 'diary.txt'), 'dear diary')
   const result = await runHere(['build', '--content', folder, '--output', output])
   assert.equal(result.code, 1)
-  assert.match(result.err, /^error: Unexpected files in the output folder/m)
+  assert.match(result.err, /^error: Unexpected files in the output folder/)
   assert.deepEqual(listFiles(output), ['diary.txt'])
 })
 
@@ -252,7 +252,7 @@ test('regenerates the real dump into a site', { skip: realFeed('2024-04.md').ski
     result.out,
     /^116 posts, 85 stubs, 5 entries with several posts; 116 added; site written in \d+\.\d s\n/,
   )
-  assert.doesNotMatch(result.err, /error|warning/)
+  assert.equal(result.err, '')
   for (const page of [
     'index.html',
     '2024/04/09/46/index.html',

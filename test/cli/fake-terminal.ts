@@ -7,7 +7,7 @@ export interface FakeTerminal {
   readonly clock: Clock
   /** Let milliseconds pass; what is to be done in them is done. */
   readonly pass: (milliseconds: number) => void
-  /** All that was printed to `err`. */
+  /** All that was printed, to `out` as well: a terminal shows both. */
   readonly printed: () => string
   /** The lines that stand on the screen, of a terminal that knows `\r` and "erase to the end of the line". */
   readonly screen: () => readonly string[]
@@ -21,7 +21,7 @@ export function fakeTerminal({ isTerminal = true, columns = 80 } = {}): FakeTerm
   let time = 0
   return {
     console: {
-      out: () => {},
+      out: text => void texts.push(text),
       err: text => void texts.push(text),
       isTerminal,
       columns,

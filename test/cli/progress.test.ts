@@ -5,9 +5,10 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { createProgress, during } from '../../src/cli/progress.ts'
 import { formatProgress } from '../../src/cli/progress-line.ts'
+import { run } from '../../src/cli/run.ts'
 import type { StageTime } from '../../src/cli/stopwatch.ts'
 import { fakeTerminal, showScreen } from './fake-terminal.ts'
-import { runHere, temporaryFolder } from './run-cli.ts'
+import { temporaryFolder } from './run-cli.ts'
 
 const root = path.join(import.meta.dirname, '../..')
 
@@ -207,11 +208,14 @@ test('--json has the result alone on the one stream, and the stages on the other
   const dump = path.join(folder, '2024-06.md')
   writeFileSync(dump, feed)
   const places = ['--content', folder, '--output', path.join(folder, 'site')]
-  const { out, err } = await runHere(['regenerate', dump, ...places, '--json'])
-  assert.equal(JSON.parse(out).site.posts, 300)
-  assert.match(err, /^(?:[a-z ]+(?: \([\d,]+\))? …\n)*write pages \(\d+\) …\n/)
-  const quiet = await runHere(['build', ...places, '--quiet'])
-  assert.deepEqual(quiet, { code: 0, out: '', err: '' })
+  const { console, printed } = fakeTerminal({ isTerminal: false })
+  const out: string[] = []
+  await run(['regenerate', dump, ...places, '--json'], { ...console, out: text => void out.push(text) })
+  assert.equal(JSON.parse(out.join('')).site.posts, 300)
+  assert.match(printed(), /^(?:[a-z ]+(?: \([\d,]+\))? …\n)*write pages \(\d+\) …\n/)
+  const quiet = fakeTerminal({ isTerminal: false })
+  assert.equal(await run(['build', ...places, '--quiet'], quiet.console), 0)
+  assert.equal(quiet.printed(), '')
 })
 
 function hasScript(): boolean {

@@ -10,8 +10,12 @@ const root = path.join(import.meta.dirname, '../..')
 export interface CliResult {
   readonly code: number | null
   readonly out: string
+  /** Without the stages: which of them are told depends on how fast the machine is. */
   readonly err: string
 }
+
+/** A line that tells of a stage where output is piped. */
+const stageLine = /^[a-z ]+(?: \([\d,]+\))? …\n/gm
 
 /** Run a command line inside this process, with streams of its own. */
 export async function runHere(args: readonly string[], input: string | Uint8Array = ''): Promise<CliResult> {
@@ -24,7 +28,7 @@ export async function runHere(args: readonly string[], input: string | Uint8Arra
     columns: 80,
     readStdin: async () => Buffer.from(input),
   })
-  return { code, out: out.join(''), err: err.join('') }
+  return { code, out: out.join(''), err: err.join('').replace(stageLine, '') }
 }
 
 /** Run the command line in a process of its own, from the project's folder; `uid` gives up root's rights. */
@@ -44,7 +48,8 @@ export function runCli(
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', code => {
-      resolve({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() })
+      const problems = Buffer.concat(err).toString().replace(stageLine, '')
+      resolve({ code, out: Buffer.concat(out).toString(), err: problems })
     })
   })
 }
