@@ -32,7 +32,13 @@ async function start() {
 async function stateOfSources() {
   const hash = createHash('sha256')
   const sources = [...(await listSources('src')), ...(await listSources('templates'))]
-  for (const file of [...sources, '.eleventy.ts', 'tsconfig.json', 'package-lock.json', 'scripts/tidings.mjs']) {
+  for (const file of [
+    ...sources,
+    '.eleventy.ts',
+    'tsconfig.json',
+    'package-lock.json',
+    'scripts/tidings.mjs',
+  ]) {
     const text = readFileSync(path.join(root, file))
     hash.update(`${file} ${text.length}\n`).update(text)
   }
