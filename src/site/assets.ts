@@ -11,6 +11,8 @@ const projectRoot = resolve(import.meta.dirname, '../..')
  */
 export async function writeAssets(output: string, colours: SiteConfig['colours'] = {}): Promise<void> {
   const shared = {
+    // The names of shared parts hash the paths of sources, as seen from here: not from wherever the command runs.
+    absWorkingDir: projectRoot,
     outdir: resolve(output, 'assets'),
     bundle: true,
     minify: true,
