@@ -29,8 +29,9 @@ export function fileErrorReason(error: unknown): string | undefined {
 
 /** Put an error of the file system into one sentence; undefined for an error that is ours to mend. */
 export function explainFileError(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
   const reason = fileErrorReason(error)
-  if (reason === undefined) return undefined
-  const file = error instanceof Error && 'path' in error ? ` \`${String(error.path)}\`` : ' a file'
-  return `Cannot use${file}: ${reason}.`
+  // Eleventy says which page it was writing, and keeps the error that it met as `originalError`.
+  if (reason === undefined) return explainFileError(error.cause ?? Reflect.get(error, 'originalError'))
+  return `Cannot use${'path' in error ? ` \`${String(error.path)}\`` : ' a file'}: ${reason}.`
 }

@@ -27,7 +27,7 @@ export class ForeignFolderError extends Error {
 /**
  * Write a site into a folder beside the published one and let the two change places, so that readers find the old site
  * or the new one, whole. Throws ForeignFolderError for a folder with other things in it; when `write` throws, the old
- * site stays and what was written goes. For one caller at a time.
+ * site stays. `write` is not to throw while a part of it still writes. For one caller at a time.
  */
 export async function publish<Result>(
   output: string,
@@ -49,7 +49,8 @@ export async function publish<Result>(
     }
     return result
   } catch (error) {
-    if (touched() !== undefined) renewOrDrop(places, 'everything', staging.base ?? '')
+    // A few files of a spare are left in doubt until the next build; a whole site is worth its space on a full disk.
+    if (touched() === 'everything') dropQuietly(places)
     throw error
   }
 }
@@ -59,18 +60,20 @@ export function recoverSite(output: string): void {
   putBack(sitePlaces(output))
 }
 
-/**
- * A spare that cannot be made costs the next build time, nothing else; on a full disk what is there of it goes. What
- * cannot be removed either is in doubt, and the next build looks again.
- */
+/** A spare that cannot be made costs the next build time, nothing else; on a full disk what is there of it goes. */
 function renewOrDrop(places: SitePlaces, changed: ReadonlySet<string> | 'everything', id: string): void {
   try {
     renewSpare(places, changed, id)
   } catch {
-    try {
-      dropSpare(places)
-    } catch {}
+    dropQuietly(places)
   }
+}
+
+/** What cannot be removed is in doubt, and the next build looks again. */
+function dropQuietly(places: SitePlaces): void {
+  try {
+    dropSpare(places)
+  } catch {}
 }
 
 function refuseForeignFolder(site: string): void {

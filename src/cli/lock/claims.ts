@@ -24,13 +24,27 @@ export function signClaim(folder: string): { readonly claim: Claim; readonly mad
   const claim = { file: path.join(folder, name), owner, token, isHeld: false }
   for (let attempt = 1; ; attempt++) {
     try {
-      const made = mkdirSync(folder, { recursive: true })
+      const made = makeFolders(folder)
       writeFileSync(claim.file, '', { flag: 'wx' })
       return { claim, made }
     } catch (error) {
       // A process that gave its claim back has just removed the folder.
       if (!isMissing(error) || attempt === 100) throw error
     }
+  }
+}
+
+/** Make a folder and those above it; returns the first one made. Node's own way says ENOENT where a disk is read-only. */
+function makeFolders(folder: string): string | undefined {
+  try {
+    mkdirSync(folder)
+    return folder
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return undefined
+    if (!isMissing(error)) throw error
+    const above = makeFolders(path.dirname(folder))
+    const own = makeFolders(folder)
+    return above ?? own
   }
 }
 
@@ -87,5 +101,9 @@ function heldFile(file: string): string {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+  return isCode(error, 'ENOENT')
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
 }
