@@ -10,7 +10,7 @@ export interface KeyedShard extends Shard<SearchRecord> {
 }
 
 /** Raised whenever the same records are to give other files. */
-const PACKING = 1
+const PACKING = 2
 
 /**
  * Divide records into shards, oldest first, and name each; of a day, they stay in the order given. No text is read of a

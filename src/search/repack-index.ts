@@ -11,14 +11,12 @@ export interface PackedIndex {
   readonly chunks: readonly Uint8Array[]
 }
 
-/** About twice what a browser loads at the least for one word; a common word has more. In bytes. */
-const CHUNK_SIZE = 16_384
-
 /**
- * Cut an index into smaller chunks than Pagefind does, whose 60 KB each are most of what a search loads. Throws where
+ * Cut an index into chunks of so many bytes, unless a word has more. Pagefind's own chunks, of 60 KB each, would be most
+ * of what a search loads. Throws where
  * the index is not the one expected: by another version, or with its pages not in the order of the rows.
  */
-export function repackIndex({ meta, chunks }: PagefindFiles, chunkSize = CHUNK_SIZE): PackedIndex {
+export function repackIndex({ meta, chunks }: PagefindFiles, chunkSize: number): PackedIndex {
   const [version, pages, ranges, , sorts] = list(readCbor(meta).value)
   if (version !== pagefindVersion) {
     throw new Error(`expected an index by Pagefind ${pagefindVersion}, found ${version}`)

@@ -19,23 +19,40 @@ export interface ShownPost {
   readonly text: string
 }
 
-/** Posts that share a file, in their order: each is a chance that the next result is loaded already. */
-export const postsInFile = 4
+/** How the files of a shard are cut: hosts limit their number, and a search loads of each kind as few as it needs. */
+export interface FileSizes {
+  /** Posts that share a file, in their order. */
+  readonly posts: number
+  /** Bytes of a chunk, uncompressed; a common word has more. A search loads one chunk for each of its words. */
+  readonly chunk: number
+}
+
+/** Most results are new: the files of a small shard, as the newest are, may be many and small. */
+export function fileSizes(posts: number): FileSizes {
+  return posts <= 600 ? { posts: 3, chunk: 8192 } : { posts: 6, chunk: 20_480 }
+}
 
 export const chunkFile = (number: number): string => `index/${number}.bin`
 export const rangesFile = 'index/ranges.bin'
-export const postsFile = (row: number): string => `posts/${Math.floor(row / postsInFile)}.bin`
+export const postsFile = (number: number): string => `posts/${number}.bin`
 export const catalogFile = 'catalog.json'
 
 /** In the folder of all shards: Pagefind's program that searches an index. */
 export const programFile = `pagefind-${pagefindVersion}.bin`
 export const settingsFile = 'settings.json'
+export const namesFile = 'names.json'
 
 export interface ShardSettings {
   readonly folder: string
   readonly posts: number
   /** Whether any post has a shadow, that is, Traditional characters. */
   readonly hasShadow: boolean
+}
+
+/** Names of the archive, of each the latest spelling, with the number of its posts; in the order of first use. */
+export interface ArchiveNames {
+  readonly authors: readonly (readonly [handle: string, name: string, posts: number])[]
+  readonly tags: readonly (readonly [tag: string, posts: number])[]
 }
 
 /** What a search must know before it asks an index; loaded first, and always anew. */

@@ -2,11 +2,12 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { inflate } from 'node:zlib'
+import { countNames } from './archive-names.ts'
 import { type KeyedShard, keyShards } from './key-shards.ts'
 import { makePagefind } from './make-pagefind.ts'
 import { type ShardLimits, shardLimits } from './plan-shards.ts'
 import type { SearchRecord } from './search-record.ts'
-import { programFile, type SearchSettings, settingsFile } from './shard-files.ts'
+import { namesFile, programFile, type SearchSettings, settingsFile } from './shard-files.ts'
 import type { SynonymGroup } from './synonyms.ts'
 import { compressed, readShardFacts, writeShard } from './write-shard.ts'
 
@@ -64,6 +65,8 @@ export async function writeSearchIndex(
     synonyms,
   }
   await writeFile(join(folder, settingsFile), JSON.stringify(settings))
+  const names = countNames(shards.flatMap(shard => shard.posts))
+  await writeFile(join(folder, namesFile), JSON.stringify(names))
   return { records: records.length, shards, written: touched.map(shard => shard.folder) }
 }
 

@@ -1,14 +1,13 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
-import { constants, deflate } from 'node:zlib'
+import { deflate } from 'node:zlib'
 import { writeCatalog } from './catalog.ts'
 import { indexText, tidyText } from './index-text.ts'
 import { type Lane, makePagefind } from './make-pagefind.ts'
 import { recordText } from './record-text.ts'
 import { repackIndex } from './repack-index.ts'
 import type { SearchRecord } from './search-record.ts'
-import { catalogFile, chunkFile, postsFile, postsInFile, rangesFile, type ShownPost } from './shard-files.ts'
+import { catalogFile, chunkFile, fileSizes, postsFile, rangesFile, type ShownPost } from './shard-files.ts'
 import { isShadowKey } from './tokens.ts'
 
 /** Beside the shard's other files; no browser asks for it. */
@@ -43,29 +42,20 @@ export async function writeShard(
     }
   }
   const made = await makePagefind(indexed(), lane)
-  const { ranges, chunks } = repackIndex(made)
+  const sizes = fileSizes(records.length)
+  const { ranges, chunks } = repackIndex(made, sizes.chunk)
   const facts: ShardFacts = { hasShadow }
   await writeAll(folder, [
-    [factsFile, Buffer.from(JSON.stringify(facts))],
-    [catalogFile, Buffer.from(writeCatalog(records))],
-    [rangesFile, await compressed(Buffer.from(JSON.stringify(ranges)))],
+    [factsFile, JSON.stringify(facts)],
+    [catalogFile, writeCatalog(records)],
   ])
-  await writeAll(
-    folder,
-    await Promise.all(
-      chunks.map(async (chunk, number) => [chunkFile(number), await compressed(chunk)] as const),
+  await writeCompressed(folder, [
+    [rangesFile, JSON.stringify(ranges)],
+    ...chunks.map((chunk, number) => [chunkFile(number), chunk] as const),
+    ...groupsOf(posts, sizes.posts).map(
+      (group, number) => [postsFile(number), JSON.stringify(group)] as const,
     ),
-  )
-  const files = Array.from({ length: Math.ceil(posts.length / postsInFile) }, (_, at) => at * postsInFile)
-  await writeAll(
-    folder,
-    await Promise.all(
-      files.map(async row => {
-        const text = JSON.stringify(posts.slice(row, row + postsInFile))
-        return [postsFile(row), await compressed(Buffer.from(text))] as const
-      }),
-    ),
-  )
+  ])
   return made.program
 }
 
@@ -79,21 +69,29 @@ function shownPost({ url, title, author, handle, date, lang, text }: SearchRecor
 }
 
 /** In zlib's format, which tells a browser damaged data, and holds nothing of the machine it was made on. */
-export function compressed(bytes: Uint8Array): Promise<Buffer> {
-  return promisify(
-    deflate as (data: Uint8Array, options: object, done: (error: Error | null, data: Buffer) => void) => void,
-  )(bytes, { level: constants.Z_BEST_COMPRESSION })
+export function compressed(content: string | Uint8Array): Promise<Buffer> {
+  return new Promise((done, failed) => {
+    deflate(content, (error, packed) => (error ? failed(error) : done(packed)))
+  })
 }
 
-async function writeAll(
-  folder: string,
-  files: readonly (readonly [name: string, bytes: Uint8Array])[],
-): Promise<void> {
+function groupsOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  const starts = Array.from({ length: Math.ceil(items.length / size) }, (_, number) => number * size)
+  return starts.map(start => items.slice(start, start + size))
+}
+
+type NamedFile = readonly [name: string, content: string | Uint8Array]
+
+async function writeCompressed(folder: string, files: readonly NamedFile[]): Promise<void> {
+  const packed = files.map(async ([name, content]) => [name, await compressed(content)] as const)
+  await writeAll(folder, await Promise.all(packed))
+}
+
+async function writeAll(folder: string, files: readonly NamedFile[]): Promise<void> {
   for (const directory of new Set(files.map(([name]) => dirname(join(folder, name))))) {
     await mkdir(directory, { recursive: true })
   }
-  for (let start = 0; start < files.length; start += FILES_AT_ONCE) {
-    const batch = files.slice(start, start + FILES_AT_ONCE)
-    await Promise.all(batch.map(([name, bytes]) => writeFile(join(folder, name), bytes)))
+  for (const batch of groupsOf(files, FILES_AT_ONCE)) {
+    await Promise.all(batch.map(([name, content]) => writeFile(join(folder, name), content)))
   }
 }

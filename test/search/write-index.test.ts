@@ -70,6 +70,7 @@ describe('writeSearchIndex', () => {
       'SHARD/index/ranges.bin',
       'SHARD/posts/0.bin',
       'SHARD/shard.json',
+      'names.json',
       'pagefind-1.6.0.bin',
       'settings.json',
     ])
@@ -130,7 +131,11 @@ describe('writeSearchIndex', () => {
     const folder = await temporary(test)
     const { shards } = await writeSearchIndex([], folder)
     assert.deepEqual(shards, [])
-    assert.deepEqual(Object.keys(await bytesIn(folder)), ['pagefind-1.6.0.bin', 'settings.json'])
+    assert.deepEqual(Object.keys(await bytesIn(folder)), [
+      'names.json',
+      'pagefind-1.6.0.bin',
+      'settings.json',
+    ])
   })
 
   it('fails where the index cannot be written', async test => {

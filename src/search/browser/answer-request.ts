@@ -144,8 +144,8 @@ async function suggest(
   request: SearchRequest,
   input: SearchInput,
 ): Promise<readonly Suggestion[]> {
-  const [{ suggestSearches }, catalog] = await Promise.all([import('./suggestions.ts'), index.catalog()])
-  return suggestSearches(request, input, catalog)
+  const [{ suggestSearches }, names] = await Promise.all([import('./suggestions.ts'), index.names()])
+  return suggestSearches(request, input, names)
 }
 
 function choiceOf(catalog: Catalog, open: ReadonlySet<number>, request: SearchRequest): Choice {

@@ -1,6 +1,6 @@
 import type { CatalogPost } from '../catalog.ts'
 import type { NamedValue } from '../complete-operator.ts'
-
+import { authorLabel } from './author-label.ts'
 import { filterValues } from './post-filters.ts'
 import type { Catalog } from './search-index.ts'
 import type { FilterName } from './search-request.ts'
@@ -28,5 +28,5 @@ export function valuesOf(
 function labelOf(name: FilterName, value: string, post: CatalogPost): string {
   if (name === 'tag') return post.tags.find(tag => tag.toLowerCase() === value) ?? value
   if (name !== 'author') return value
-  return post.author === '' ? `@${post.handle}` : `${post.author} @${post.handle}`
+  return authorLabel(post)
 }

@@ -2,7 +2,6 @@ import type { SearchStrings } from '../strings.ts'
 import { typingPause } from '../typing.ts'
 import type { Address } from './address.ts'
 import { type Answer, answerRequest } from './answer-request.ts'
-import { valuesOf } from './catalog-values.ts'
 import { only } from './element.ts'
 import { filterControls } from './filter-controls.ts'
 import { moveByArrowKeys } from './result-keys.ts'
@@ -144,8 +143,10 @@ export function mountSearch(root: HTMLElement, address: Address): void {
     if (!/(?:from|tag)[:：]/i.test(input.value)) return
     input.removeEventListener('input', completeOnDemand)
     const { completeNames } = await import('./name-completion.ts')
-    completeNames(input, only(form, '[role=listbox]', HTMLElement), async name =>
-      valuesOf(name === 'from' ? 'author' : 'tag', await (await index()).catalog()),
+    completeNames(
+      input,
+      only(form, '[role=listbox]', HTMLElement),
+      async name => (await (await index()).names())[name === 'from' ? 'author' : 'tag'],
     )
   }
 

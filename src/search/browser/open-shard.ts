@@ -4,8 +4,8 @@ import { recordText } from '../record-text.ts'
 import {
   catalogFile,
   chunkFile,
+  fileSizes,
   postsFile,
-  postsInFile,
   rangesFile,
   type ShardSettings,
   type ShownPost,
@@ -32,6 +32,7 @@ export function openShard(
   program: Promise<PagefindProgram>,
 ): OpenShard {
   const site = new URL('..', bundle)
+  const perFile = fileSizes(posts).posts
   const urlOf = (file: string): URL => new URL(`${folder}/${file}`, bundle)
   const index = loadOnce(async () => {
     const loaded = fetchCompressed(urlOf(rangesFile)).then(response => response.json())
@@ -43,11 +44,11 @@ export function openShard(
     const opened = await index()
     opened.index.addChunk(bytes)
   })
-  const postsOf = loadEachOnce(async (file: string): Promise<readonly ShownPost[]> => {
-    return (await fetchCompressed(urlOf(file))).json()
+  const postsOf = loadEachOnce(async (number: number): Promise<readonly ShownPost[]> => {
+    return (await fetchCompressed(urlOf(postsFile(number)))).json()
   })
   const post = async (row: number): Promise<ShownPost> => {
-    const found = (await postsOf(postsFile(row)))[row % postsInFile]
+    const found = (await postsOf(Math.floor(row / perFile)))[row % perFile]
     if (!found) throw new Error(`expected a post in row ${row} of ${folder}`)
     return { ...found, url: new URL(`.${found.url}`, site).pathname }
   }

@@ -1,7 +1,17 @@
 import type { CatalogPost } from '../catalog.ts'
+import type { NamedValue } from '../complete-operator.ts'
 import type { Phrase } from '../match.ts'
-import { programFile, type SearchSettings, type ShownPost, settingsFile } from '../shard-files.ts'
+import {
+  type ArchiveNames,
+  namesFile,
+  programFile,
+  type SearchSettings,
+  type ShownPost,
+  settingsFile,
+} from '../shard-files.ts'
+import { authorLabel } from './author-label.ts'
 import { bytesOf, fetchCompressed, fetchFile } from './fetch-bytes.ts'
+import { loadOnce } from './load-once.ts'
 import { type OpenShard, openShard } from './open-shard.ts'
 import { startProgram } from './pagefind-program.ts'
 
@@ -26,18 +36,23 @@ export interface IndexPart {
   catalog(): Promise<Catalog>
 }
 
+export type NamesOfKinds = Readonly<Record<'author' | 'tag', readonly NamedValue[]>>
+
 export interface SearchIndex {
   readonly settings: SearchSettings
   /** The newest part first. Each part is loaded where it is searched, and not before. */
   readonly parts: readonly IndexPart[]
-  catalog(): Promise<Catalog>
+  /** Authors and tags of the whole archive, with their numbers of posts. */
+  names(): Promise<NamesOfKinds>
 }
 
 /**
- * So many posts are searched at once, at the least, where there are as many: up to here, relevance orders all posts of
- * an archive together, and beyond, those of each part, the newer part first.
+ * An archive of so many posts is searched at once. Of a larger one, each part has three times the posts of the newer
+ * one before it, the first at least {@link FIRST_PART}: relevance orders the posts of each part, the newer part first.
  */
-const PART_SIZE = 8000
+const WHOLE = 4000
+const FIRST_PART = 1000
+const GROWTH = 3
 
 /** Open the index of a site. Rejects where it is missing; the first search does, where only its data is. */
 export async function openIndex(bundleUrl: string): Promise<SearchIndex> {
@@ -56,7 +71,9 @@ export async function openIndex(bundleUrl: string): Promise<SearchIndex> {
   return {
     settings,
     parts: partsOf(shards).map(partOf),
-    catalog: partOf(shards).catalog,
+    names: loadOnce(async () =>
+      namesOfKinds(await (await fetchFile(new URL(namesFile, bundle), 'no-cache')).json()),
+    ),
   }
 }
 
@@ -70,16 +87,30 @@ interface PlacedShard {
 /** Take shards together, from the newest on; a part's own shards stay oldest first. */
 function partsOf(shards: readonly PlacedShard[]): readonly (readonly PlacedShard[])[] {
   const parts: PlacedShard[][] = []
+  const total = shards.reduce((sum, { posts }) => sum + posts, 0)
+  let size = total <= WHOLE ? WHOLE : FIRST_PART
   let room = 0
   for (const shard of shards.toReversed()) {
     if (room <= 0) {
       parts.push([])
-      room = PART_SIZE
+      room = size
+      size *= GROWTH
     }
     parts.at(-1)?.unshift(shard)
     room -= shard.posts
   }
   return parts
+}
+
+function namesOfKinds({ authors, tags }: ArchiveNames): NamesOfKinds {
+  return {
+    author: authors.map(([handle, author, count]) => ({
+      value: handle.toLowerCase(),
+      label: authorLabel({ author, handle }),
+      count,
+    })),
+    tag: tags.map(([tag, count]) => ({ value: tag.toLowerCase(), label: tag, count })),
+  }
 }
 
 function partOf(shards: readonly PlacedShard[]): IndexPart {

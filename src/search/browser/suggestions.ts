@@ -1,8 +1,7 @@
 import type { NamedValue } from '../complete-operator.ts'
 import { nearestNames } from '../nearest-names.ts'
 import type { Operator, SearchInput } from '../operators.ts'
-import { valuesOf } from './catalog-values.ts'
-import type { Catalog } from './search-index.ts'
+import type { NamesOfKinds } from './search-index.ts'
 import { hasFilters, type SearchRequest } from './search-request.ts'
 
 /** Another search that may find what this one did not. */
@@ -16,23 +15,21 @@ const MAX_OF_A_KIND = 3
 
 /**
  * Suggest what to search for where nothing was found: authors and tags whose names come near a word or an operator's
- * value, and the same words without filters. Only what stands in the catalog, so that each finds something.
+ * value, and the same words without filters. Only names of the archive, so that each finds something.
  */
 export function suggestSearches(
   request: SearchRequest,
   { words, operators }: SearchInput,
-  catalog: Catalog,
+  names: NamesOfKinds,
 ): readonly Suggestion[] {
   const plain = { author: '', tag: '', month: '', lang: '', has: '' }
   const named = (kind: 'author' | 'tag', operator: Operator['name']): readonly Suggestion[] => {
     const wrong = operators.find(({ name }) => name === operator)?.value
-    return nearestNames(wrong ?? words, valuesOf(kind, catalog), namesOf, MAX_OF_A_KIND).map(
-      ({ label, value }) => ({
-        kind,
-        label,
-        request: { query: `${operator}:${value}`, order: request.order, filters: plain },
-      }),
-    )
+    return nearestNames(wrong ?? words, names[kind], namesOf, MAX_OF_A_KIND).map(({ label, value }) => ({
+      kind,
+      label,
+      request: { query: `${operator}:${value}`, order: request.order, filters: plain },
+    }))
   }
   const isNarrowed = words !== '' && (hasFilters(request) || operators.length > 0)
   const unfiltered: Suggestion = {

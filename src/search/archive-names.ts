@@ -1,0 +1,15 @@
+import type { CatalogPost } from './catalog.ts'
+import type { ArchiveNames } from './shard-files.ts'
+
+/** Count the posts of each author and each tag, without regard to case; of several spellings, the latest stands. */
+export function countNames(posts: readonly CatalogPost[]): ArchiveNames {
+  const authors = new Map<string, readonly [handle: string, name: string, posts: number]>()
+  const tags = new Map<string, readonly [tag: string, posts: number]>()
+  for (const { author, handle, tags: postTags } of posts) {
+    const key = handle.toLowerCase()
+    if (key !== '') authors.set(key, [handle, author, (authors.get(key)?.[2] ?? 0) + 1])
+    const spelled = new Map(postTags.map(tag => [tag.toLowerCase(), tag]))
+    for (const [key, tag] of spelled) tags.set(key, [tag, (tags.get(key)?.[1] ?? 0) + 1])
+  }
+  return { authors: [...authors.values()], tags: [...tags.values()] }
+}
