@@ -26,7 +26,10 @@ export function emptySpare(places: SitePlaces): void {
   mkdirSync(places.tree, { recursive: true })
 }
 
-/** Make the tree, which holds the site before the published one, a copy of it again. A site without `id` gets none. */
+/**
+ * Make the tree, which holds the site before the published one, a copy of it again. A site without `id` gets none; where
+ * all of it is new, the next build makes the copy, if there is one.
+ */
 export function renewSpare(
   places: SitePlaces,
   changed: ReadonlySet<string> | 'everything',
@@ -36,8 +39,8 @@ export function renewSpare(
     dropSpare(places)
     return
   }
-  if (changed === 'everything') mirrorTree(places.site, places.tree)
-  else bringForward(places.site, places.tree, changed)
+  if (changed === 'everything') return
+  bringForward(places.site, places.tree, changed)
   writeFileSync(places.copyOf, `${id}\n`)
 }
 
