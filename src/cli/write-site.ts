@@ -118,7 +118,7 @@ async function writeFiles(
   const hasNewIndex = shards.some(isStale) || shards.length !== earlier?.shards
   if (earlier && hasNewIndex) take([programFile, settingsFile].map(file => `pagefind/${file}`))
   progress.show('arrange', 1, 1)
-  const [site, imageKeys] = await Promise.all([
+  const [site, imageKeys] = await untilAllEnd([
     buildSite({
       archive,
       config,
@@ -149,6 +149,12 @@ async function writeFiles(
     shards: shards.length,
   }
   return { record, written, shards: { made: shards.filter(isStale).length, of: shards.length } }
+}
+
+/** Wait for all, also where one fails: nothing may still be writing into a folder that is given up. */
+async function untilAllEnd<Results extends readonly unknown[]>(work: readonly [...Results]) {
+  await Promise.allSettled(work)
+  return Promise.all(work)
 }
 
 function nothingWritten(record: SiteRecord): WrittenFiles {
