@@ -62,6 +62,7 @@ describe('the search dialog', () => {
     await open()
     assert.ok((await scripts()) > before + 1)
     await page.keyboard.press('Escape')
+    await page.waitForSelector(dialog, { state: 'hidden' })
     const loaded = await scripts()
     await open()
     assert.equal(await scripts(), loaded)
