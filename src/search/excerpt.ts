@@ -1,6 +1,6 @@
 import { foldHan } from './fold-han.ts'
 import { findMatches, type Match, mergeRanges, type Phrase, type Range } from './match.ts'
-import { tokenize } from './tokens.ts'
+import { type Token, tokenize } from './tokens.ts'
 
 /** A stretch of text, and whether it is a match. */
 export interface Piece {
@@ -52,11 +52,19 @@ function bestStart(text: string, matches: readonly Match[]): number {
 function windowAround(text: string, at: number): Range {
   const before = at - advance(Array.from(text.slice(0, at)).reverse().join(''), 0, LEAD)
   const tokens = tokenize(text)
-  const start = before <= 0 ? 0 : (tokens.find(token => token.start >= before)?.start ?? at)
+  const start = before <= 0 ? 0 : (tokens.find((_, place) => isStart(tokens, place, before))?.start ?? at)
   const limit = start + advance(text, start, WIDTH)
   if (limit >= text.length) return { start, end: text.length }
   const last = tokens.findLast(token => token.end <= limit && token.end > start)
   return { start, end: last?.end ?? limit }
+}
+
+/** Tell whether an excerpt may begin with a token: not inside a name, as with the `5-110B` of `Qwen1.5-110B`. */
+function isStart(tokens: readonly Token[], place: number, from: number): boolean {
+  const [token, last] = [tokens[place], tokens[place - 1]]
+  if (!token || token.start < from) return false
+  if (!last || last.end < token.start || last.kind === 'cjk' || token.kind === 'cjk') return true
+  return last.kind !== 'word' && token.kind !== 'word'
 }
 
 /** Number of UTF-16 units from a place on that fill a width. */

@@ -3,6 +3,7 @@
  * `has:link`, `-word`, `-"a phrase"`; the colon of either width. Everything else is words, unknown operators too.
  */
 import { parseQuery, type Term } from './query.ts'
+import { readableInput } from './readable-input.ts'
 
 export const operatorNames = ['from', 'tag', 'since', 'until', 'lang', 'has'] as const
 export type OperatorName = (typeof operatorNames)[number]
@@ -23,9 +24,6 @@ export interface SearchInput {
   readonly excluded: readonly Term[]
 }
 
-/** As in `parseQuery`: what is longer is no question. */
-const MAX_LENGTH = 256
-
 const QUOTED = '"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』'
 /** A quoted phrase, or a run without spaces; either stands alone. */
 const PIECE = new RegExp(`(?<!\\S)(?:(?<dash>[-－]?)(?<quoted>${QUOTED})|(?<run>\\S+))(?!\\S)`, 'gu')
@@ -35,7 +33,7 @@ const EXCLUSION = /^[-－](?![-－]).*[^-－]$/u
 
 /** Tell operators from words. */
 export function parseInput(input: string): SearchInput {
-  const text = Array.from(input).slice(0, MAX_LENGTH).join('')
+  const text = readableInput(input)
   const operators: Operator[] = []
   const exclusions: string[] = []
   let words = ''

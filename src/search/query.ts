@@ -1,4 +1,5 @@
 import type { Phrase } from './match.ts'
+import { readableInput } from './readable-input.ts'
 import { type Token, textOfKey, tokenize } from './tokens.ts'
 
 /** One thing a reader looks for: a phrase of tokens, found only as written. */
@@ -16,8 +17,6 @@ export interface Query {
   readonly together: readonly Phrase[]
 }
 
-/** What is longer is no question but a pasted post; the rest of it would only narrow the answer. */
-const MAX_LENGTH = 256
 const MAX_TERMS = 12
 
 const QUOTED = /"([^"]*)"|“([^”]*)”|「([^」]*)」|『([^』]*)』/g
@@ -31,10 +30,10 @@ const TRAILING = /^[-.':/&~*=|\\’]$/
 /**
  * Read what a reader typed. A run of Han characters is a term, and so is a run of Latin letters, digits and the marks
  * that touch them (`GPT-4`, `llm.c`, `C++`, `@op7418`, `40%`); what stands in quotes is one term, spaces and all.
- * Any input is safe: from 256 characters on it is not read.
+ * Any input is safe: from about 256 characters on it is not read.
  */
 export function parseQuery(input: string): Query {
-  const text = Array.from(input).slice(0, MAX_LENGTH).join('').replace(/\s+/g, ' ').normalize('NFKC')
+  const text = readableInput(input).replace(/\s+/g, ' ').normalize('NFKC')
   const terms: Term[] = []
   let end = 0
   for (const match of text.matchAll(QUOTED)) {

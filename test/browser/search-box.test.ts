@@ -187,6 +187,12 @@ describe('the search box', () => {
     })
   }
 
+  it('says so where a part of the index is damaged', async () => {
+    await context.route(/\/index\/\d+\.bin/, route => route.fulfill({ status: 200, body: 'damaged' }))
+    await open('?q=模型')
+    await waitFor('error')
+  })
+
   it('says that it is offline rather than that there is nothing', async () => {
     await open()
     await askFor(page, '模型')

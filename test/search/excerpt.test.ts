@@ -70,6 +70,15 @@ describe('excerptOf', () => {
     assert.match(shown(excerptOf(text, terms)), /^…word (?:word )+\[马斯克\] longer(?: longer)*…$/)
   })
 
+  it('begins with a whole name', () => {
+    const filler = '前'.repeat(200)
+    const name = 'Qwen1.5-110B'
+    for (const length of [14, 15, 16, 17, 18, 19]) {
+      const text = `${filler}${name} ${'中'.repeat(length)}马斯克`
+      assert.match(shown(excerptOf(text, terms)), /^…(?:前*Qwen1\.5-110B )?中+\[马斯克\]$/)
+    }
+  })
+
   it('shows the stretch that holds most of the terms', () => {
     const text = `马斯克${'。'.repeat(300)}马斯克谈 OpenAI`
     const pieces = excerptOf(text, parseQuery('OpenAI 马斯克').terms)

@@ -50,6 +50,15 @@ describe('planShards', () => {
     })
   })
 
+  it('has the thirds of a busy newest month apart', () => {
+    assert.deepEqual(sizesOf(postsOf({ '2024-03': 2100, '2024-04': 2100 })), {
+      '2024-q1': 2100,
+      '2024-04-d0': 750,
+      '2024-04-d1': 750,
+      '2024-04-d2': 600,
+    })
+  })
+
   it('divides a month, a day and what falls on one day, where they are too large', () => {
     const day = Array.from({ length: 9000 }, (_, number) => ({
       date: '2024-04-15',
@@ -57,14 +66,17 @@ describe('planShards', () => {
     }))
     const shards = planShards([...postsOf({ '2024-01': 5000 }), ...day])
     assert.deepEqual(
-      shards.filter(({ posts }) => posts.length > 4000),
-      [],
+      shards.slice(0, 3).map(({ name }) => name),
+      ['2024-01-d0', '2024-01-d1', '2024-01-d2'],
     )
     assert.deepEqual(
-      shards.slice(0, 4).map(({ name }) => name),
-      ['2024-01-d0', '2024-01-d1', '2024-01-d2', '2024-04-15-0'],
+      shards.slice(3).map(({ name, posts }) => [name, posts.length]),
+      [
+        ['2024-04-15-0', 4000],
+        ['2024-04-15-1', 4000],
+        ['2024-04-15-2', 1000],
+      ],
     )
-    assert.equal(shards.length, 3 + 16)
   })
 
   const anyPosts = fc
@@ -85,13 +97,17 @@ describe('planShards', () => {
     )
   const byDate = (a: Dated, b: Dated): number => (a.date < b.date ? -1 : Number(a.date > b.date))
   const limits = { posts: 20, newest: 5 }
+  /** Of a day that is cut, an insertion may touch more. */
+  const isCut = (name: string): boolean => /^\d{4}-\d{2}-\d{2}-/.test(name)
 
-  it('keeps every post once, the days in order, under names of their own', () => {
+  it('keeps every post once, in order, under names of their own', () => {
     fc.assert(
       fc.property(anyPosts, posts => {
         const shards = planShards(posts.toSorted(byDate), limits)
-        const days = shards.flatMap(shard => shard.posts.map(({ date }) => date))
-        assert.deepEqual(days, posts.map(({ date }) => date).sort())
+        assert.deepEqual(
+          shards.flatMap(shard => shard.posts),
+          posts.toSorted(byDate),
+        )
         assert.equal(new Set(shards.map(({ name }) => name)).size, shards.length)
       }),
     )
@@ -106,7 +122,7 @@ describe('planShards', () => {
         const before = planShards(sorted, limits)
         const after = planShards([...sorted, added].toSorted(byDate), limits)
         const names = before.map(({ name }) => name)
-        fc.pre(after.every(({ name }, place) => name === names[place]))
+        fc.pre(after.every(({ name }, place) => name === names[place] && !isCut(name)))
         const touched = after.filter(({ posts }, place) => posts.length !== before[place]?.posts.length)
         assert.equal(touched.length, 1)
       }),

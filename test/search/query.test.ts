@@ -54,6 +54,12 @@ describe('parseQuery', () => {
     )
     assert.equal(parseQuery('大'.repeat(1_000_000)).terms[0]?.keys.length, 256)
   })
+
+  it('reads a long word to its end', () => {
+    const word = 'x'.repeat(300)
+    const keys = parseQuery(`大模型 ${word} ${'y'.repeat(9)}`).terms.flatMap(term => term.keys)
+    assert.deepEqual(keys, ['大', '模', '型', word])
+  })
 })
 
 describe('loosen', () => {
