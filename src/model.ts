@@ -80,10 +80,24 @@ export interface Post extends Omit<PartHead, 'kind'> {
   readonly body: string
 }
 
+/** What front matter says of a post. Its body is not read. */
+export function headerOf(post: Post): Omit<Post, 'body'> {
+  const { feed, number, date, author, handle, title, permalink, parts, source, tags, aliases } = post
+  return {
+    ...{ feed, number, date, author, handle, title, permalink },
+    ...(parts && { parts }),
+    ...(source === undefined ? {} : { source }),
+    tags,
+    ...(aliases && { aliases }),
+  }
+}
+
 /** A post with everything a page or the search index shows of its body. */
 export interface RenderedPost extends Post {
   /** Sanitised HTML of the body. */
   readonly html: string
+  /** Of the HTML as UTF-8. */
+  readonly htmlBytes: number
   /** The body's visible text, paragraphs separated by a line feed. */
   readonly text: string
   /** BCP 47 tag of the language the body is written in, found from its text: `zh`, `en`, `ja`, `ko`. */

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 /** Names a value by its content: the same content has the same fingerprint, in every process and on every machine. */
 export interface Fingerprint {
   (value: unknown): string
-  /** Take `value` to be what follows from `cause` and nothing else: the cause's fingerprint, at less cost, is its own. */
-  derive(value: object, cause: unknown): void
+  /** Take a value's fingerprint as known: an earlier process found it, or it is that of all that the value follows from. */
+  know(value: object, print: string): void
 }
 
 /**
@@ -24,10 +24,10 @@ export function createFingerprint(): Fingerprint {
     known.set(value, made)
     return made
   }
-  const derive = (value: object, cause: unknown) => {
-    known.set(value, fingerprint(cause))
+  const know = (value: object, print: string) => {
+    known.set(value, print)
   }
-  return Object.assign(fingerprint, { derive })
+  return Object.assign(fingerprint, { know })
 }
 
 function describe(value: object, fingerprint: (value: unknown) => string): string {

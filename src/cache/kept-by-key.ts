@@ -6,7 +6,9 @@ import { keepValue, readKept } from './kept-value.ts'
 export interface KeptByKey<Value> {
   readonly get: (period: string, key: string) => Value | undefined
   readonly set: (period: string, key: string, value: Value) => void
-  /** Write the periods that changed; values that nobody asked for or set since go. */
+  /** Keep a value, should it be there, without reading it now. */
+  readonly hold: (period: string, key: string) => void
+  /** Write the periods that changed; values that nobody asked for, held or set since go when their period is written. */
   readonly save: () => void
 }
 
@@ -19,27 +21,37 @@ export function openKept<Value>(folder: string, version: string): KeptByKey<Valu
   const open = (name: string): Period<Value> => {
     const known = periods.get(name)
     if (known) return known
-    const kept = readKept(path.join(folder, `${name}.json`), version) as Record<string, Value> | undefined
-    const period = { kept: new Map(Object.entries(kept ?? {})), used: new Map(), isChanged: false }
+    const period = { kept: undefined, used: new Set<string>(), fresh: new Map<string, Value>() }
     periods.set(name, period)
     return period
   }
+  const read = (name: string): ReadonlyMap<string, Value> => {
+    const period = open(name)
+    period.kept ??= new Map(Object.entries(readKept(fileOf(name), version) ?? {}))
+    return period.kept
+  }
+  const fileOf = (name: string): string => path.join(folder, `${name}.json`)
   return {
     get(name, key) {
-      const { kept, used } = open(name)
-      const value = used.get(key) ?? kept.get(key)
-      if (value !== undefined) used.set(key, value)
+      const period = open(name)
+      const value = period.fresh.get(key) ?? read(name).get(key)
+      if (value !== undefined) period.used.add(key)
       return value
     },
     set(name, key, value) {
-      const period = open(name)
-      period.used.set(key, value)
-      period.isChanged = true
+      const { used, fresh } = open(name)
+      used.add(key)
+      fresh.set(key, value)
+    },
+    hold(name, key) {
+      open(name).used.add(key)
     },
     save() {
-      for (const [name, { kept, used, isChanged }] of periods) {
-        if (!isChanged && used.size === kept.size) continue
-        keepValue(path.join(folder, `${name}.json`), version, Object.fromEntries(used))
+      for (const [name, { kept, used, fresh }] of periods) {
+        if (fresh.size === 0 && (kept === undefined || kept.size <= used.size)) continue
+        const values = new Map([...read(name), ...fresh])
+        const wanted = [...values].filter(([key]) => used.has(key))
+        keepValue(fileOf(name), version, Object.fromEntries(wanted))
       }
       removeOthers(folder, periods)
     },
@@ -47,9 +59,10 @@ export function openKept<Value>(folder: string, version: string): KeptByKey<Valu
 }
 
 interface Period<Value> {
-  readonly kept: ReadonlyMap<string, Value>
-  readonly used: Map<string, Value>
-  isChanged: boolean
+  /** What the file holds; undefined before it was read. */
+  kept: ReadonlyMap<string, Value> | undefined
+  readonly used: Set<string>
+  readonly fresh: Map<string, Value>
 }
 
 function removeOthers(folder: string, periods: ReadonlyMap<string, unknown>): void {

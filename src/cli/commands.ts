@@ -1,24 +1,24 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import type { SiteConfig } from '../config.ts'
+import { createFingerprint } from '../cache/fingerprint.ts'
 import { readGone } from '../content/gone.ts'
 import { postsAfter } from '../content/plan-import.ts'
 import { readPosts } from '../content/read-posts.ts'
-import type { Diagnostic, Post } from '../model.ts'
+import type { Diagnostic } from '../model.ts'
 import { readSynonyms } from '../search/read-synonyms.ts'
-import type { SynonymGroup } from '../search/synonyms.ts'
 import type { Console } from './console.ts'
 import { InputError } from './errors.ts'
 import { type Imported, importFeeds } from './import-feeds.ts'
 import { loadConfig } from './load-config.ts'
 import type { CheckOptions, CommonOptions, ImportOptions, ProfileOption } from './options.ts'
+import { openPostCache } from './post-cache.ts'
 import { printDiagnostics } from './print-diagnostics.ts'
 import { planAsJson, printConflicts, printMissing, printPlan } from './print-plan.ts'
 import { writeProfile } from './profile.ts'
 import { createProgress, during, type Progress } from './progress.ts'
 import { readFeeds } from './read-feeds.ts'
 import { countFeeds, plural, summariseBuild, summariseFeeds, summarisePlan } from './summary.ts'
-import type { SiteResult } from './write-site.ts'
+import type { SiteResult, SiteSource } from './write-site.ts'
 
 /** 0: done; 1: the input has errors (what is sound was done all the same). */
 export type ExitCode = 0 | 1
@@ -57,14 +57,21 @@ export async function runImport(
 export async function runBuild(options: CommonOptions & ProfileOption, console: Console): Promise<ExitCode> {
   const progress = createProgress(console, options.quiet)
   const config = await loadConfig(options.config)
-  const { posts, diagnostics: unreadable } = await during(progress, 'read posts', tell =>
-    readPosts(options.content, tell),
+  const [kept, fingerprint] = [openPostCache(options.content), createFingerprint()]
+  const { posts, diagnostics: unreadable } = await during(progress, 'read posts', onProgress =>
+    readPosts(options.content, { kept, fingerprint, onProgress }),
   ).finally(progress.clear)
+  kept?.save()
   const { groups, diagnostics: invalid } = await readSynonyms(options.content)
   const gone = await readGone(options.content)
   const diagnostics = [...unreadable, ...invalid]
   if (!options.json) console.err(printDiagnostics(diagnostics, 'text'))
-  const site = await buildSiteOf(posts, groups, gone, config, options, console, progress)
+  const site = await buildSiteOf(
+    { posts, synonyms: groups, gone, config, fingerprint },
+    options,
+    console,
+    progress,
+  )
   await writeProfile(options.profile, progress, console, options.quiet)
   if (options.json) console.out(`${JSON.stringify({ ...site, diagnostics }, undefined, 2)}\n`)
   else if (!options.quiet) console.out(`${plural(posts.length, 'post')}; ${summariseSite(site, options)}`)
@@ -80,7 +87,8 @@ export async function runRegenerate(
   const progress = createProgress(console, options.quiet)
   const config = await loadConfig(options.config)
   const chosen = files.length > 0 ? files : await listFeeds(options.content)
-  const imported = await importFeeds(chosen, options, console, progress)
+  const fingerprint = createFingerprint()
+  const imported = await importFeeds(chosen, options, console, progress, fingerprint)
   if (options.dryRun) {
     printImport(imported, options, console)
     return exitCodeOf(imported)
@@ -91,7 +99,8 @@ export async function runRegenerate(
     console.err(printConflicts(imported.plan))
   }
   const posts = postsAfter(imported.plan, imported.store)
-  const site = await buildSiteOf(posts, groups, imported.gone, config, options, console, progress)
+  const source = { posts, synonyms: groups, gone: imported.gone, config, fingerprint }
+  const site = await buildSiteOf(source, options, console, progress)
   await writeProfile(options.profile, progress, console, options.quiet)
   if (options.json) {
     console.out(`${JSON.stringify({ ...describeImport(imported, invalid), site }, undefined, 2)}\n`)
@@ -103,10 +112,7 @@ export async function runRegenerate(
 }
 
 async function buildSiteOf(
-  posts: readonly Post[],
-  synonyms: readonly SynonymGroup[],
-  gone: readonly string[],
-  config: SiteConfig,
+  source: SiteSource,
   options: CommonOptions,
   console: Console,
   progress: Progress,
@@ -114,7 +120,7 @@ async function buildSiteOf(
   try {
     // Eleventy and Pagefind take most of a second to load: commands that write no site do without.
     const { writeSite } = await during(progress, 'load builder', () => import('./write-site.ts'))
-    const site = await writeSite(posts, synonyms, config, options.output, progress, gone)
+    const site = await writeSite(source, options.output, progress)
     progress.clear()
     for (const warning of site.warnings) console.err(`warning: ${warning}\n`)
     return site

@@ -1,3 +1,4 @@
+import { createFingerprint } from '../cache/fingerprint.ts'
 import { addGone, leftBehind, readGone } from '../content/gone.ts'
 import { type ImportPlan, planImport } from '../content/plan-import.ts'
 import { type PostStore, readStore } from '../content/read-posts.ts'
@@ -6,6 +7,7 @@ import type { Diagnostic } from '../model.ts'
 import type { Console } from './console.ts'
 import { InputError, UsageError } from './errors.ts'
 import type { ImportOptions } from './options.ts'
+import { openPostCache } from './post-cache.ts'
 import { during, type Progress } from './progress.ts'
 import { type FeedFile, readFeeds } from './read-feeds.ts'
 
@@ -33,11 +35,16 @@ export async function importFeeds(
   options: ImportOptions,
   console: Console,
   progress: Progress,
+  fingerprint = createFingerprint(),
 ): Promise<Imported> {
   if (options.force && !options.prune) throw new UsageError('Unexpected --force without --prune.')
   try {
     const feeds = await during(progress, 'read dump', () => readFeeds(files, options.as, console))
-    const store = await during(progress, 'read posts', tell => readStore(options.content, tell))
+    const kept = openPostCache(options.content)
+    const store = await during(progress, 'read posts', onProgress =>
+      readStore(options.content, { kept, fingerprint, onProgress }),
+    )
+    kept?.save()
     const prune = new Set(options.prune ? feeds.filter(isWhole).map(({ name }) => name) : [])
     const plan = await during(progress, 'plan import', () =>
       planImport(feeds, store, { prune, isForced: options.force, side: sideOf(options) }),

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { ChangedFileError } from '../content/read-posts.ts'
 import { ForeignFolderError } from '../site/publish.ts'
 import { type ExitCode, runBuild, runCheck, runImport, runRegenerate } from './commands.ts'
 import type { Console } from './console.ts'
@@ -32,7 +33,7 @@ export async function run(args: readonly string[], console: Console): Promise<Ex
       return 2
     }
     const sentence =
-      error instanceof InputError || error instanceof ForeignFolderError
+      error instanceof InputError || error instanceof ForeignFolderError || error instanceof ChangedFileError
         ? error.message
         : explainFileError(error)
     if (sentence === undefined) throw error

@@ -15,10 +15,11 @@ import { writeAssets } from '../site/assets.ts'
 import { buildSite } from '../site/build-site.ts'
 import { takeStale } from '../site/file-keys.ts'
 import { publish, type Staging } from '../site/publish.ts'
-import { createPostRenderer, type Rendering } from '../site/render-archive.ts'
+import type { EraFacts } from '../site/related-posts.ts'
+import { createPostRenderer, type KeptRenderings } from '../site/render-archive.ts'
 import { type CardRenderer, loadCardRenderer } from '../site/sharing/render-cards.ts'
 import { writeImages } from '../site/sharing/write-images.ts'
-import { forgetBuilds } from './forget-builds.ts'
+import { forgetCaches } from './forget-caches.ts'
 import { during, type Progress } from './progress.ts'
 import { type BuildCache, buildCacheOf, keepRecord, readRecord, type SiteRecord } from './site-record.ts'
 
@@ -37,12 +38,18 @@ export interface SiteResult {
 }
 
 /** All that a site is made of, beside the program. */
-interface SiteInput {
+export interface SiteSource {
   readonly posts: readonly Post[]
-  readonly synonyms: readonly SynonymGroup[]
-  /** Paths of posts that were removed. */
-  readonly gone: readonly string[]
   readonly config: SiteConfig
+  readonly synonyms?: readonly SynonymGroup[]
+  /** Paths of posts that were removed. */
+  readonly gone?: readonly string[]
+  /** The one that may know the posts. */
+  readonly fingerprint?: Fingerprint
+}
+
+/** A source whose configuration asks for no images that cannot be made. */
+interface SiteInput extends Required<SiteSource> {
   readonly images: CardRenderer | undefined
 }
 
@@ -51,19 +58,16 @@ interface SiteInput {
  * made of the same things stays as it is, and a site made of the same things altogether is not touched.
  */
 export async function writeSite(
-  posts: readonly Post[],
-  synonyms: readonly SynonymGroup[],
-  config: SiteConfig,
+  source: SiteSource,
   output: string,
   progress: Progress,
-  gone: readonly string[] = [],
   cache = buildCacheOf(output),
 ): Promise<SiteResult> {
   const start = performance.now()
   progress.show('prepare', 0, 1)
-  const images = await chooseImages(config)
-  const input: SiteInput = { posts, synonyms, gone, config: images.config, images: images.renderer }
-  const fingerprint = createFingerprint()
+  const { posts, synonyms = [], gone = [], fingerprint = createFingerprint() } = source
+  const images = await chooseImages(source.config)
+  const input = { posts, synonyms, gone, fingerprint, config: images.config, images: images.renderer }
   const frame = fingerprint([images.config, images.renderer?.version, synonyms])
   const id = cache === undefined ? '' : fingerprint([cache.version, frame, posts, gone])
   const site = await publish(output, async staging => {
@@ -72,13 +76,13 @@ export async function writeSite(
     if (!earlier) staging.clear()
     progress.show('prepare', 1, 1)
     if (last?.id === id) return { id, result: nothingWritten(last) }
-    const result = await writeFiles(input, { id, frame, fingerprint }, staging, earlier, cache, progress)
+    const result = await writeFiles(input, { id, frame }, staging, earlier, cache, progress)
     progress.show('publish', 0, 1)
     return { id, result }
   })
   if (cache) {
     keepRecord(cache, site.record)
-    forgetBuilds(cache.folder, output)
+    forgetCaches(cache.folder, output)
   }
   progress.show('publish', 1, 1)
   return {
@@ -98,8 +102,8 @@ interface WrittenFiles extends Pick<SiteResult, 'written' | 'shards'> {
 
 /** Write what the folder lacks. Pagefind runs beside Eleventy. */
 async function writeFiles(
-  { posts, synonyms, gone, config, images }: SiteInput,
-  { id, frame, fingerprint }: Pick<SiteRecord, 'id' | 'frame'> & { readonly fingerprint: Fingerprint },
+  { posts, synonyms, gone, config, images, fingerprint }: SiteInput,
+  { id, frame }: Pick<SiteRecord, 'id' | 'frame'>,
   staging: Staging,
   earlier: SiteRecord | undefined,
   cache: BuildCache | undefined,
@@ -107,7 +111,7 @@ async function writeFiles(
 ): Promise<WrittenFiles> {
   const { folder, take } = staging
   const version = cache?.version ?? ''
-  const kept = cache && openKept<Rendering>(path.join(cache.folder, 'rendered'), `${version} ${config.base}`)
+  const kept = cache && openBuildsKept(cache, config.base)
   progress.show('arrange', 0, 1)
   const shards = keyShards(inReadingOrder(posts), post => `${version} ${fingerprint(post)}`)
   const folders = new Map([
@@ -126,7 +130,7 @@ async function writeFiles(
     isSound: shard => !isStale(shardPath(shard)),
   })
   if (hasNewIndex) progress.show('search', 0, 1)
-  const render = createPostRenderer(posts, config, { kept, fingerprint })
+  const render = createPostRenderer(posts, config, kept?.renderings, fingerprint)
   const onShard = (shard: KeyedShard<Post>, rendered: readonly RenderedPost[]) => {
     if (hasNewIndex) index.add({ ...shard, posts: rendered.map(toSearchRecord) })
   }
@@ -142,6 +146,7 @@ async function writeFiles(
       output: folder,
       gone,
       fingerprint,
+      keptEras: kept?.eras,
       earlier: earlier && { keys: earlier.pages, take },
       onProgress: progress.show,
     }),
@@ -152,7 +157,7 @@ async function writeFiles(
     hasNewIndex && during(progress, 'search', () => index.finish(shards)),
     isStale('/assets') && during(progress, 'assets', () => writeAssets(folder, config.colours)),
   ])
-  kept?.save()
+  for (const each of kept?.all ?? []) each.save()
   const { pages: pageCount, written, keys: pages } = site
   const record = {
     ...{ id, frame, pageCount, pages, folders },
@@ -160,6 +165,14 @@ async function writeFiles(
     shards: shards.length,
   }
   return { record, written, shards: { made: stale.length, of: shards.length } }
+}
+
+/** What builds keep of posts beside the site itself. */
+function openBuildsKept({ folder, version }: BuildCache, base: string) {
+  const open = <Value>(name: string) => openKept<Value>(path.join(folder, name), `${version} ${base}`)
+  const renderings: KeptRenderings = { facts: open('facts'), contents: open('contents') }
+  const eras = open<EraFacts>('eras')
+  return { renderings, eras, all: [renderings.facts, renderings.contents, eras] }
 }
 
 /** Wait for all, also where one fails: nothing may still be writing into a folder that is given up. */

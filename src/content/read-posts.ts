@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { createFingerprint, type Fingerprint } from '../cache/fingerprint.ts'
+import type { KeptByKey } from '../cache/kept-by-key.ts'
 import { type RuleId, rules } from '../feed/rules.ts'
-import type { Diagnostic, Post } from '../model.ts'
-import { parsePost } from './front-matter.ts'
+import { type Diagnostic, headerOf, type Post } from '../model.ts'
+import { type FrontMatterProblem, parsePost } from './front-matter.ts'
 
 /** A post with the file it was read from. */
 export interface StoredPost {
@@ -21,16 +23,31 @@ export interface PostStore {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** What is known of a post's file from the last time it was read: all but its body, and the fingerprint of all. */
+export interface KnownPost {
+  readonly header: Omit<Post, 'body'>
+  readonly print: string
+}
+
+export interface ReadOptions {
+  /** By folder, and by name and state of the file. A file in the state it had is not read before its text is asked for. */
+  readonly kept?: KeptByKey<KnownPost> | undefined
+  /** Told the posts that are known. */
+  readonly fingerprint?: Fingerprint
+  /** Told how many files have been read. */
+  readonly onProgress?: (done: number, of: number) => void
+}
+
 /** Files read at once: enough to hide the disk's latency, few enough for any limit of open files. */
 const filesAtOnce = 64
 
 /**
  * Read every post of a content folder. A file that is no post is reported and left out. A folder that does not exist
- * holds no posts. Tells how many files it has read. Throws what the file system throws.
+ * holds no posts. Throws what the file system throws, also where a post's text is read later.
  */
 export async function readStore(
   contentDirectory: string,
-  onProgress?: (done: number, of: number) => void,
+  { kept, fingerprint = createFingerprint(), onProgress }: ReadOptions = {},
 ): Promise<PostStore> {
   const paths = await listPosts(contentDirectory)
   const stored = new Map<string, StoredPost>()
@@ -41,36 +58,112 @@ export async function readStore(
     unreadable.push(file)
     diagnostics.push({ rule, severity, file: path.join(contentDirectory, file), line, column: 1, message })
   }
+  const keep = (found: StoredPost) => {
+    const { permalink } = found.post
+    const first = stored.get(permalink)
+    if (first) {
+      const line = found.text.split('\n').findIndex(line => line.startsWith('permalink:')) + 1
+      const message = `Unexpected permalink \`${permalink}\` of ${first.path}, expected one of its own`
+      refuse(found.path, 'permalink-duplicate', line, message)
+    } else stored.set(permalink, found)
+  }
   for (let start = 0; start < paths.length; start += filesAtOnce) {
     const batch = paths.slice(start, start + filesAtOnce)
-    const texts = await Promise.all(batch.map(file => readFile(path.join(contentDirectory, file), 'utf8')))
-    for (const [index, text] of texts.entries()) {
-      const file = batch[index] ?? ''
-      const parsed = parsePost(text)
-      if (parsed.kind === 'problem') {
-        refuse(file, 'front-matter', parsed.problem.line, parsed.problem.message)
-        continue
+    const files = batch.map(async (file): Promise<StoredPost | ParseProblem> => {
+      const [folder, key] = [path.dirname(file).replaceAll('/', '-'), kept && stateOf(contentDirectory, file)]
+      const known = key === undefined ? undefined : kept?.get(folder, key)
+      if (known) {
+        const found = readLater(contentDirectory, file, known.header, key ?? '')
+        fingerprint.know(found.post, known.print)
+        return found
       }
-      const { permalink } = parsed.post
-      const first = stored.get(permalink)
-      if (first) {
-        const line = text.split('\n').findIndex(line => line.startsWith('permalink:')) + 1
-        const message = `Unexpected permalink \`${permalink}\` of ${first.path}, expected one of its own`
-        refuse(file, 'permalink-duplicate', line, message)
-      } else stored.set(permalink, { path: file, text, post: parsed.post })
+      const text = await readFile(path.join(contentDirectory, file), 'utf8')
+      const parsed = parsePost(text)
+      if (parsed.kind === 'problem') return { path: file, ...parsed.problem }
+      const { post } = parsed
+      if (key !== undefined) kept?.set(folder, key, { header: headerOf(post), print: fingerprint(post) })
+      return { path: file, text, post }
+    })
+    for (const file of await Promise.all(files)) {
+      if ('post' in file) keep(file)
+      else refuse(file.path, 'front-matter', file.line, file.message)
     }
     onProgress?.(Math.min(start + filesAtOnce, paths.length), paths.length)
   }
   return { stored: [...stored.values()], unreadable, diagnostics }
 }
 
+interface ParseProblem extends FrontMatterProblem {
+  readonly path: string
+}
+
 /** Read the posts of a content folder without their files. */
 export async function readPosts(
   contentDirectory: string,
-  onProgress?: (done: number, of: number) => void,
+  options?: ReadOptions,
 ): Promise<{ readonly posts: readonly Post[]; readonly diagnostics: readonly Diagnostic[] }> {
-  const { stored, diagnostics } = await readStore(contentDirectory, onProgress)
+  const { stored, diagnostics } = await readStore(contentDirectory, options)
   return { posts: stored.map(({ post }) => post), diagnostics }
+}
+
+/** So old a change of a file is sure to differ in its time from any later one. */
+const settledAfter = 2_000
+
+/**
+ * Name a file with its state: a file of one name is as it was where its size, times and place on the disk are. Undefined
+ * for one that changed just now: it could do so once more within the steps of the file system's clock.
+ */
+function stateOf(contentDirectory: string, file: string): string | undefined {
+  const { size, mtimeMs, ctimeMs, ino } = statSync(path.join(contentDirectory, file))
+  if (Date.now() - Math.max(mtimeMs, ctimeMs) < settledAfter) return undefined
+  return [path.basename(file), size, mtimeMs, ctimeMs, ino].join(' ')
+}
+
+/** A post's file changed between two readings of it. */
+export class ChangedFileError extends Error {
+  override readonly name = 'ChangedFileError'
+}
+
+/** What was known of a file is only true together with the text it had then. */
+function readLater(
+  contentDirectory: string,
+  file: string,
+  header: Omit<Post, 'body'>,
+  state: string,
+): StoredPost {
+  const refuse = (): never => {
+    throw new ChangedFileError(
+      `Unexpected change of \`${path.join(contentDirectory, file)}\` while it was read, expected it to stay as it is for so long. Run the command again.`,
+    )
+  }
+  let text: string | undefined
+  const readNow = (): string => {
+    const now = readFileSync(path.join(contentDirectory, file), 'utf8')
+    return stateOf(contentDirectory, file) === state ? now : refuse()
+  }
+  const read = (): string => {
+    text ??= readNow()
+    return text
+  }
+  let body: string | undefined
+  const readBody = (): string => {
+    const parsed = parsePost(read())
+    return parsed.kind === 'post' ? parsed.post.body : refuse()
+  }
+  const post: Post = {
+    ...header,
+    get body() {
+      body ??= readBody()
+      return body
+    },
+  }
+  return {
+    path: file,
+    get text() {
+      return read()
+    },
+    post,
+  }
 }
 
 async function listPosts(contentDirectory: string): Promise<string[]> {

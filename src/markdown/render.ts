@@ -93,9 +93,11 @@ export function createRenderer(links: LinkTargets): (post: Post) => RenderedPost
       return renderSection(section, partId(post.permalink, number))
     })
     const written = sections.map(textOf).filter(Boolean).join('\n')
+    const page = html.stringify(html.runSync({ type: 'root', children }))
     return {
       ...post,
-      html: html.stringify(html.runSync({ type: 'root', children })),
+      html: page,
+      htmlBytes: Buffer.byteLength(page),
       text: written,
       lang: detectLanguage(written),
       links: listOutgoingLinks(sections),

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { versions } from 'node:process'
-import { type Dated, planShards, type Shard, type ShardLimits, shardLimits } from './plan-shards.ts'
+import { type Dated, type Era, type EraLimits, eraLimits, planEras } from '../site/eras.ts'
 import { pagefindVersion } from './shard-files.ts'
 
 /** A shard under the name of what it holds: two of one folder are, byte for byte, one. */
-export interface KeyedShard<Post> extends Shard<Post> {
+export interface KeyedShard<Post> extends Era<Post> {
   readonly folder: string
 }
 
@@ -18,9 +18,9 @@ const PACKING = 3
 export function keyShards<Post extends Dated>(
   posts: readonly Post[],
   keyOf: (post: Post) => string,
-  limits: ShardLimits = shardLimits,
+  limits: EraLimits = eraLimits,
 ): readonly KeyedShard<Post>[] {
-  return planShards(posts, limits).map(shard => {
+  return planEras(posts, limits).map(shard => {
     const hash = createHash('sha256')
     hash.update(JSON.stringify([PACKING, pagefindVersion, versions.zlib, shard.posts.map(keyOf)]))
     return { ...shard, folder: `${shard.name}.${hash.digest('hex').slice(0, 16)}` }

@@ -2,10 +2,10 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { inflate } from 'node:zlib'
+import { type EraLimits, eraLimits } from '../site/eras.ts'
 import { countNames, type NamedPost } from './archive-names.ts'
 import { type KeyedShard, keyShards } from './key-shards.ts'
 import { makePagefind } from './make-pagefind.ts'
-import { type ShardLimits, shardLimits } from './plan-shards.ts'
 import type { SearchRecord } from './search-record.ts'
 import { namesFile, programFile, type SearchSettings, settingsFile } from './shard-files.ts'
 import { openShardThreads } from './shard-threads.ts'
@@ -107,7 +107,7 @@ export function startSearchIndex(
 export async function writeSearchIndex(
   records: readonly SearchRecord[],
   outputDir: string,
-  { limits = shardLimits, ...options }: IndexOptions & { readonly limits?: ShardLimits } = {},
+  { limits = eraLimits, ...options }: IndexOptions & { readonly limits?: EraLimits } = {},
 ): Promise<WrittenIndex> {
   const draft = startSearchIndex(outputDir, options)
   const inOrder = records.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)))

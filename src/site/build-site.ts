@@ -1,6 +1,7 @@
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createFingerprint, type Fingerprint } from '../cache/fingerprint.ts'
+import type { KeptByKey } from '../cache/kept-by-key.ts'
 import type { SiteConfig } from '../config.ts'
 import type { Archive } from './archive.ts'
 import {
@@ -13,6 +14,7 @@ import {
   takeStale,
 } from './file-keys.ts'
 import { planPages, type SitePages } from './pages.ts'
+import { type EraFacts, findRelatedPosts } from './related-posts.ts'
 import { writeOutputs } from './sharing/output-file.ts'
 import { pagesWithCard } from './sharing/plan-cards.ts'
 import { planOutputs } from './sharing/plan-outputs.ts'
@@ -37,6 +39,8 @@ export interface SiteBuild {
   readonly gone?: readonly string[]
   /** The one that knows the archive's posts already. */
   readonly fingerprint?: Fingerprint
+  /** What earlier builds found out about eras; what this one does is added. */
+  readonly keptEras?: KeptByKey<EraFacts> | undefined
   /** Pages and files that the folder holds already. Without, all are written. */
   readonly earlier?: EarlierFiles | undefined
   /** Told when a stage begins, of every page written, and when a stage ends: all of it is done then. */
@@ -55,11 +59,21 @@ export interface SiteFiles {
  * written. The same archive and configuration give the same bytes, whatever was there before.
  */
 export async function buildSite(build: SiteBuild): Promise<SiteFiles> {
-  const { archive, config, output, gone, fingerprint = createFingerprint(), earlier, onProgress } = build
+  const {
+    archive,
+    config,
+    output,
+    gone,
+    fingerprint = createFingerprint(),
+    keptEras,
+    earlier,
+    onProgress,
+  } = build
   onProgress?.('plan pages', 0, 1)
   const cards = config.outputs.images ? pagesWithCard(archive) : new Set<string>()
   const site = createSite(config, cards)
-  const planned = planPages(archive, config.homeDays)
+  const related = findRelatedPosts(archive.posts, keptEras, fingerprint)
+  const planned = planPages(archive, config.homeDays, related)
   const pages: SitePages = config.outputs.feeds ? planned : { ...planned, feeds: [] }
   const paths = [...allPages(pages).map(({ path }) => path), ...fixedPages]
   const outputs = planOutputs(archive, site, paths, gone)

@@ -5,24 +5,47 @@ const mostTerms = 32
 const leastLikeness = 0.045
 const leastTerms = 4
 
+/** Texts known by their rare terms, weighed by rarity among them. */
+export interface WeighedTexts {
+  readonly vectors: readonly (readonly WeighedTerm[])[]
+  readonly postings: ReadonlyMap<number, Posting>
+}
+
+interface WeighedTerm {
+  readonly term: number
+  readonly weight: number
+}
+
+/** Where a term is: texts by number, and its weight in each. Two rows of numbers, as there are very many of them. */
+interface Posting {
+  readonly texts: number[]
+  readonly weights: number[]
+}
+
 /**
- * Compare texts by their rare terms, given for each text each once. The function that comes back lists what is like a
- * text: number of the other, and the cosine of both texts' terms weighed by rarity, from 0 to 1. Terms that more than
- * `most` texts have, or a tenth of all, say nothing and are left out.
+ * Weigh the terms of texts, given for each text each once. Terms that more than `most` texts have, or a tenth of all,
+ * say nothing and are left out.
  */
-export function compareTerms(
-  terms: readonly (readonly number[])[],
-  most: number,
-): (text: number) => readonly (readonly [number, number])[] {
+export function weighTexts(terms: readonly (readonly number[])[], most: number): WeighedTexts {
   const frequencies = countTerms(terms)
   const limit = Math.min(most, Math.max(2, Math.ceil(terms.length / 10)))
   const vectors = terms.map(own => weighTerms(own, frequencies, limit, terms.length))
-  const postings = invert(vectors)
-  const likeness = new Float64Array(terms.length)
-  const shared = new Uint16Array(terms.length)
-  return text => {
+  return { vectors, postings: invert(vectors) }
+}
+
+/**
+ * Make a function that lists which of some texts are like one of others, or of the same, given by its weighed terms:
+ * number of the text, and the cosine of the terms of both, from 0 to 1.
+ */
+export function compareWith({
+  vectors,
+  postings,
+}: WeighedTexts): (vector: readonly WeighedTerm[]) => readonly (readonly [text: number, likeness: number])[] {
+  const likeness = new Float64Array(vectors.length)
+  const shared = new Uint16Array(vectors.length)
+  return vector => {
     const met: number[] = []
-    for (const { term, weight } of vectors[text] ?? []) {
+    for (const { term, weight } of vector) {
       const { texts, weights } = postings.get(term) ?? nowhere
       for (let at = 0; at < texts.length; at++) {
         const other = texts[at] ?? 0
@@ -43,10 +66,7 @@ export function compareTerms(
   }
 }
 
-interface WeighedTerm {
-  readonly term: number
-  readonly weight: number
-}
+const nowhere: Posting = { texts: [], weights: [] }
 
 function countTerms(terms: readonly (readonly number[])[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>()
@@ -75,14 +95,6 @@ function weighTerms(
     .slice(0, mostTerms)
     .map(({ term, frequency }) => ({ term, weight: Math.log(texts / frequency) / length }))
 }
-
-/** Where a term is: texts by number, and its weight in each. Two rows of numbers, as there are very many of them. */
-interface Posting {
-  readonly texts: number[]
-  readonly weights: number[]
-}
-
-const nowhere: Posting = { texts: [], weights: [] }
 
 function invert(vectors: readonly (readonly WeighedTerm[])[]): ReadonlyMap<number, Posting> {
   const postings = new Map<number, Posting>()

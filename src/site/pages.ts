@@ -98,8 +98,15 @@ const homeAuthors = 12
 const homeTags = 20
 const highlightedLinks = 8
 
-/** Plan all pages of an archive; `homeDays` is how many of the latest days the home page shows. */
-export function planPages(archive: Archive, homeDays: number): SitePages {
+/**
+ * Plan all pages of an archive; `homeDays` is how many of the latest days the home page shows, `related` are the posts
+ * that each post's page leads to.
+ */
+export function planPages(
+  archive: Archive,
+  homeDays: number,
+  related = findRelatedPosts(archive.posts),
+): SitePages {
   const domains = collectLinks(archive.posts)
   const span = spanOf(archive.posts)
   const {
@@ -140,7 +147,7 @@ export function planPages(archive: Archive, homeDays: number): SitePages {
       archive.days,
       digests(day => day.path),
     ),
-    posts: planPosts(archive.posts),
+    posts: planPosts(archive.posts, related),
     authorIndex: paginate(
       archive,
       lines(
@@ -203,7 +210,7 @@ function digests<Period extends { readonly posts: readonly RenderedPost[] }>(
   return {
     path,
     items: period => period.posts,
-    weight: post => Buffer.byteLength(post.html) + bytesAroundPost,
+    weight: post => post.htmlBytes + bytesAroundPost,
     limit: digestBytes,
   }
 }
@@ -225,8 +232,10 @@ function splitCitations(link: CitedLink): readonly CitedLink[] {
   }))
 }
 
-function planPosts(posts: readonly RenderedPost[]): readonly PostPage[] {
-  const related = findRelatedPosts(posts)
+function planPosts(
+  posts: readonly RenderedPost[],
+  related: ReadonlyMap<RenderedPost, readonly RenderedPost[]>,
+): readonly PostPage[] {
   return posts.map((post, index) => {
     const previous = posts[index - 1]
     const next = posts[index + 1]

@@ -1,6 +1,9 @@
+import { createFingerprint, type Fingerprint } from '../cache/fingerprint.ts'
+import type { KeptByKey } from '../cache/kept-by-key.ts'
 import type { RenderedPost } from '../model.ts'
+import { type Era, eraLimits, planEras } from './eras.ts'
 import { indexHolders } from './holders.ts'
-import { compareTerms } from './likeness.ts'
+import { compareWith, type WeighedTexts, weighTexts } from './likeness.ts'
 import { listQuotedPosts } from './quoted-posts.ts'
 import { listTerms } from './terms.ts'
 import { readWebAddress } from './web-address.ts'
@@ -13,27 +16,41 @@ const mostHolders = 32
 /** Characters of a post that are read for terms: what it is about is said there. */
 const charactersRead = 600
 
+/** Of the posts that are like one by their words, so many are looked at. */
+const mostAlike = 8
+
 /** A quoted post in common outweighs links in common, and those any likeness of words, which is 1 at the most. */
 const quoteWeight = 100
 const linkWeight = 10
 
+/** Another post by its place among those of the era before, the post's own and the one after. */
+type Alike = readonly (readonly [place: number, likeness: number])[]
+
+/** What is known of the posts of an era from their texts, in their order. */
+export interface EraFacts {
+  /** Of each, the posts of X that it holds or leads to. */
+  readonly quoted: readonly (readonly string[])[]
+  /** Of each, the likest by their words. */
+  readonly alike: readonly Alike[]
+}
+
 /**
  * Find for each post, in reading order, up to five others on the same matter, the nearest first: those that hold the same
- * post of X (one quotes it, or both do), then those with links in common, then those with rare words in common. Of two
- * as near, the one nearer in time. Posts without any are not in the map. The cost is linear.
+ * post of X (one quotes it, or both do), then those with links in common, then those of its era and the ones before and
+ * after with rare words in common. Of two as near, the one nearer in time. Posts without any are not in the map. The cost
+ * is linear; of an era whose posts and neighbours are as they were, `kept` facts are taken, and no text is read.
  */
 export function findRelatedPosts(
   posts: readonly RenderedPost[],
+  kept?: KeptByKey<EraFacts>,
+  fingerprint: Fingerprint = createFingerprint(),
 ): ReadonlyMap<RenderedPost, readonly RenderedPost[]> {
-  const quotes = indexHolders(posts.map(listQuotedPosts), mostHolders)
+  const { quoted, alike } = gatherFacts(planEras(posts, eraLimits), kept, fingerprint)
+  const quotes = indexHolders(quoted, mostHolders)
   const links = indexHolders(posts.map(listLinks), mostHolders)
-  const alike = compareTerms(
-    posts.map(post => listTerms(post.text.slice(0, charactersRead))),
-    mostHolders,
-  )
   const related = new Map<RenderedPost, readonly RenderedPost[]>()
   for (const [index, post] of posts.entries()) {
-    const scores = new Map(alike(index))
+    const scores = new Map(alike[index])
     addShared(scores, quotes(index), quoteWeight)
     addShared(scores, links(index), linkWeight)
     scores.delete(index)
@@ -44,6 +61,55 @@ export function findRelatedPosts(
     if (found.length > 0) related.set(post, found)
   }
   return related
+}
+
+/** Take or find the facts of all eras, other posts by their places among all. */
+function gatherFacts(
+  eras: readonly Era<RenderedPost>[],
+  kept: KeptByKey<EraFacts> | undefined,
+  fingerprint: Fingerprint,
+): EraFacts {
+  const weighed = new Map<Era<RenderedPost>, WeighedTexts>()
+  const weigh = (era: Era<RenderedPost>): WeighedTexts => {
+    const known = weighed.get(era)
+    if (known) return known
+    const terms = era.posts.map(post => listTerms(post.text.slice(0, charactersRead)))
+    const texts = weighTexts(terms, mostHolders)
+    weighed.set(era, texts)
+    return texts
+  }
+  let first = 0
+  const facts = eras.map((era, at): EraFacts => {
+    const [before, after] = [eras[at - 1], eras[at + 1]]
+    const near = [before, era, after].flatMap(each => each ?? [])
+    const key = fingerprint(near.map(({ posts }) => posts))
+    const found = kept?.get(era.name, key) ?? {
+      quoted: era.posts.map(listQuotedPosts),
+      alike: findAlike(weigh(era), near.map(weigh), before?.posts.length ?? 0),
+    }
+    kept?.set(era.name, key, found)
+    const start = first - (before?.posts.length ?? 0)
+    first += era.posts.length
+    return { ...found, alike: found.alike.map(alike => alike.map(([place, like]) => [start + place, like])) }
+  })
+  return { quoted: facts.flatMap(({ quoted }) => quoted), alike: facts.flatMap(({ alike }) => alike) }
+}
+
+/** For each text, the likest among several groups of texts that stand one after another, its own place left out. */
+function findAlike(texts: WeighedTexts, groups: readonly WeighedTexts[], ownStart: number): readonly Alike[] {
+  let start = 0
+  const placed = groups.map(group => {
+    const placed = { compare: compareWith(group), start }
+    start += group.vectors.length
+    return placed
+  })
+  return texts.vectors.map((vector, own) =>
+    placed
+      .flatMap(({ compare, start }) => compare(vector).map(([text, like]) => [start + text, like] as const))
+      .filter(([place]) => place !== ownStart + own)
+      .sort(([a, likenessA], [b, likenessB]) => likenessB - likenessA || a - b)
+      .slice(0, mostAlike),
+  )
 }
 
 function listLinks(post: RenderedPost): readonly string[] {

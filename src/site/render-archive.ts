@@ -2,37 +2,42 @@ import { createFingerprint, type Fingerprint } from '../cache/fingerprint.ts'
 import type { KeptByKey } from '../cache/kept-by-key.ts'
 import type { SiteConfig } from '../config.ts'
 import { createRenderer } from '../markdown/render.ts'
-import type { Post, RenderedPost } from '../model.ts'
+import { headerOf, type Post, type RenderedPost } from '../model.ts'
 import { type Archive, createArchive } from './archive.ts'
 import { namedIn } from './authors.ts'
 import { authorPath, hrefOf, identityOf, tagPath } from './urls.ts'
 
-/** What rendering adds to a post, and the answers it depends on beside the post. */
-export interface Rendering extends Pick<RenderedPost, 'html' | 'text' | 'lang' | 'links'> {
+/** What rendering adds to a post, but for its content, and the answers it depends on beside the post. */
+export interface RenderingFacts extends Pick<RenderedPost, 'htmlBytes' | 'lang' | 'links'> {
   /** Handles that were looked for, and whether the archive had a page of theirs. */
   readonly authors: readonly (readonly [handle: string, isKnown: boolean])[]
 }
 
-export interface RenderOptions {
-  /** Renderings of earlier builds; those of this one are added. */
-  readonly kept?: KeptByKey<Rendering> | undefined
-  readonly fingerprint?: Fingerprint
+/** What a post's page and its index show: most builds need it of a few posts only. */
+export type RenderingContent = Pick<RenderedPost, 'html' | 'text'>
+
+/** Renderings of earlier builds, by month and fingerprint of the post; those of this one are added. */
+export interface KeptRenderings {
+  readonly facts: KeptByKey<RenderingFacts>
+  readonly contents: KeptByKey<RenderingContent>
 }
 
 /** Render posts and arrange them. */
 export function renderArchive(posts: readonly Post[], config: SiteConfig): Archive {
-  return createArchive(posts.map(createPostRenderer(posts, config)))
+  const render = createPostRenderer(posts, config)
+  return createArchive(posts.map(post => render(post)))
 }
 
 /**
  * Make a function that renders each of an archive's posts. A mention links to its author's page where the archive has
  * one. A rendering that was kept is taken where the post is the same and every author it mentions is known, or unknown,
- * as before.
+ * as before; its content is read where it is asked for.
  */
 export function createPostRenderer(
   posts: readonly Post[],
   config: SiteConfig,
-  { kept, fingerprint = createFingerprint() }: RenderOptions = {},
+  kept?: KeptRenderings,
+  fingerprint: Fingerprint = createFingerprint(),
 ): (post: Post) => RenderedPost {
   const authors = new Set(posts.flatMap(namedIn).map(head => identityOf(head.handle)))
   const isKnown = (handle: string) => authors.has(identityOf(handle))
@@ -47,19 +52,45 @@ export function createPostRenderer(
   if (!kept) return render
   return post => {
     const [month, key] = [post.date.slice(0, 'YYYY-MM'.length), fingerprint(post)]
-    const known = kept.get(month, key)
+    const known = kept.facts.get(month, key)
     if (known?.authors.every(([handle, wasKnown]) => isKnown(handle) === wasKnown)) {
-      const { authors, ...rendering } = known
-      const rendered = { ...post, ...rendering }
-      fingerprint.derive(rendered, [post, authors])
+      const contentKey = fingerprint([post, known.authors])
+      kept.contents.hold(month, contentKey)
+      const rendered = renderLater(post, known, () => kept.contents.get(month, contentKey) ?? render(post))
+      fingerprint.know(rendered, contentKey)
       return rendered
     }
     asked.clear()
     const rendered = render(post)
-    const { html, text, lang, links } = rendered
+    const { html, text, htmlBytes, lang, links } = rendered
     const answers = Array.from(asked, handle => [handle, isKnown(handle)] as const)
-    kept.set(month, key, { html, text, lang, links, authors: answers })
-    fingerprint.derive(rendered, [post, answers])
+    kept.facts.set(month, key, { htmlBytes, lang, links, authors: answers })
+    const contentKey = fingerprint([post, answers])
+    kept.contents.set(month, contentKey, { html, text })
+    fingerprint.know(rendered, contentKey)
     return rendered
+  }
+}
+
+/** A rendered post whose content is read when it is first asked for. */
+function renderLater(post: Post, facts: RenderingFacts, read: () => RenderingContent): RenderedPost {
+  let content: RenderingContent | undefined
+  const readOnce = () => {
+    content ??= read()
+    return content
+  }
+  const { htmlBytes, lang, links } = facts
+  return {
+    ...headerOf(post),
+    get body() {
+      return post.body
+    },
+    get html() {
+      return readOnce().html
+    },
+    get text() {
+      return readOnce().text
+    },
+    ...{ htmlBytes, lang, links },
   }
 }

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import type { ShardLimits } from '../../src/search/plan-shards.ts'
 import type { SearchRecord } from '../../src/search/search-record.ts'
 import { writeSearchIndex } from '../../src/search/write-index.ts'
+import type { EraLimits } from '../../src/site/eras.ts'
 import { realFeed } from '../real-feeds.ts'
 import { type DirectoryServer, launchBrowser, serveDirectory } from './browser.ts'
 import { type BuiltSite, buildFromFeed } from './built-site.ts'
@@ -41,7 +41,7 @@ describe('an index in shards', () => {
         ],
       ]
       const records = site.posts.map((post): SearchRecord => ({ ...post, url: post.permalink, has: [] }))
-      const ask = async (limits: ShardLimits, count: number): Promise<readonly Shown[]> => {
+      const ask = async (limits: EraLimits, count: number): Promise<readonly Shown[]> => {
         const { shards } = await writeSearchIndex(records, path.join(site.directory, 'pagefind'), { limits })
         assert.ok(shards.length >= count, `expected ${count} shards, found ${shards.length}`)
         const server = await serveDirectory(site.directory)

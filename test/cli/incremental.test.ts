@@ -146,7 +146,7 @@ function apply(edit: Edit, archive: Archive, step: number): Archive {
 /** Build into a folder, with what builds into it keep beside it. */
 function build({ posts, config, version }: Archive, folder: string, name: string): Promise<SiteResult> {
   const cache = { folder: path.join(folder, `cache-${name}`), version }
-  return writeSite(posts, [], config, path.join(folder, name), quiet, [], cache)
+  return writeSite({ posts, config }, path.join(folder, name), quiet, cache)
 }
 
 const quiet = { show: () => {}, clear: () => {} }

@@ -5,9 +5,9 @@ import path from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { type KeyedShard, keyShards } from '../../src/search/key-shards.ts'
-import type { ShardLimits } from '../../src/search/plan-shards.ts'
 import type { SearchRecord } from '../../src/search/search-record.ts'
 import { startSearchIndex, writeSearchIndex } from '../../src/search/write-index.ts'
+import type { EraLimits } from '../../src/site/eras.ts'
 
 const records: readonly SearchRecord[] = ['大模型的应用', 'OpenAI, GPT-4 and llm.c', 'ガイド café 🦙'].map(
   (text, place) => ({
@@ -46,7 +46,7 @@ async function linkAll(from: string, to: string): Promise<string> {
   return to
 }
 
-const limits: ShardLimits = { posts: 2, newest: 1 }
+const limits: EraLimits = { posts: 2, newest: 1 }
 
 describe('writeSearchIndex', () => {
   it('writes the same bytes for the same records, whatever number of shards at once', async test => {

@@ -4,6 +4,7 @@ import { datePath } from '../../src/site/urls.ts'
 /** Make a rendered post of what a test cares for. */
 export function makePost(given: Partial<RenderedPost> = {}): RenderedPost {
   const { date = '2024-04-09', number = 1, title = `Post ${number}` } = given
+  const { html = `<p>${title}</p>` } = given
   return {
     feed: '2024-04',
     number,
@@ -14,7 +15,8 @@ export function makePost(given: Partial<RenderedPost> = {}): RenderedPost {
     permalink: `${datePath(date)}${number}/`,
     tags: [],
     body: title,
-    html: `<p>${title}</p>`,
+    html,
+    htmlBytes: Buffer.byteLength(html),
     text: title,
     lang: 'en',
     links: [],

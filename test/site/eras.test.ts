@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { planShards } from '../../src/search/plan-shards.ts'
+import { planEras } from '../../src/site/eras.ts'
 
 interface Dated {
   readonly date: string
@@ -19,17 +19,17 @@ function postsOf(months: Readonly<Record<string, number>>): readonly Dated[] {
 }
 
 function sizesOf(posts: readonly Dated[]): Readonly<Record<string, number>> {
-  return Object.fromEntries(planShards(posts).map(({ name, posts }) => [name, posts.length]))
+  return Object.fromEntries(planEras(posts).map(({ name, posts }) => [name, posts.length]))
 }
 
 const monthly = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12']
 const yearOf = (year: number, count: number): Record<string, number> =>
   Object.fromEntries(monthly.map(month => [`${year}-${month}`, count]))
 
-describe('planShards', () => {
+describe('planEras', () => {
   it('keeps a small archive in one shard', () => {
     assert.deepEqual(sizesOf(postsOf({ '2024-04': 116, '2024-05': 300 })), { '2016-2031': 416 })
-    assert.deepEqual(planShards([]), [])
+    assert.deepEqual(planEras([]), [])
   })
 
   it('has closed years together and recent months apart', () => {
@@ -64,7 +64,7 @@ describe('planShards', () => {
       date: '2024-04-15',
       url: `/2024/04/15/${number}/`,
     }))
-    const shards = planShards([...postsOf({ '2024-01': 5000 }), ...day])
+    const shards = planEras([...postsOf({ '2024-01': 5000 }), ...day])
     assert.deepEqual(
       shards.slice(0, 3).map(({ name }) => name),
       ['2024-01-d0', '2024-01-d1', '2024-01-d2'],
@@ -103,7 +103,7 @@ describe('planShards', () => {
   it('keeps every post once, in order, under names of their own', () => {
     fc.assert(
       fc.property(anyPosts, posts => {
-        const shards = planShards(posts.toSorted(byDate), limits)
+        const shards = planEras(posts.toSorted(byDate), limits)
         assert.deepEqual(
           shards.flatMap(shard => shard.posts),
           posts.toSorted(byDate),
@@ -119,8 +119,8 @@ describe('planShards', () => {
         fc.pre(posts.length > 0)
         const sorted = posts.toSorted(byDate)
         const added = { date: sorted[at % sorted.length]?.date ?? '', url: '/added/' }
-        const before = planShards(sorted, limits)
-        const after = planShards([...sorted, added].toSorted(byDate), limits)
+        const before = planEras(sorted, limits)
+        const after = planEras([...sorted, added].toSorted(byDate), limits)
         const names = before.map(({ name }) => name)
         fc.pre(after.every(({ name }, place) => name === names[place] && !isCut(name)))
         const touched = after.filter(({ posts }, place) => posts.length !== before[place]?.posts.length)

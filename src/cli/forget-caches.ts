@@ -1,20 +1,20 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** Names the site that a folder of kept things belongs to. */
-const siteFile = 'site-folder.txt'
+/** Names the folder, of a site or of posts, that kept things belong to. */
+const noteFile = 'folder.txt'
 
 /**
- * Note in a build's cache which site it is for, and drop the caches beside it whose sites are no longer there: sites that
+ * Note in a cache which folder it is for, and drop the caches beside it whose folders are no longer there: sites that
  * were built once, to look at them, would fill the disk. A cache that cannot be noted or dropped is left.
  */
-export function forgetBuilds(cache: string, output: string): void {
+export function forgetCaches(cache: string, owner: string): void {
   try {
     mkdirSync(cache, { recursive: true })
-    writeFileSync(path.join(cache, siteFile), path.resolve(output))
+    writeFileSync(path.join(cache, noteFile), path.resolve(owner))
     const folders = readdirSync(path.dirname(cache)).map(name => path.join(path.dirname(cache), name))
     for (const folder of folders) {
-      const note = path.join(folder, siteFile)
+      const note = path.join(folder, noteFile)
       if (existsSync(note) && !existsSync(readFileSync(note, 'utf8')))
         rmSync(folder, { recursive: true, force: true })
     }

@@ -1,19 +1,19 @@
-/** A part of the archive that has an index of its own. */
-export interface Shard<Post> {
-  /** What the shard holds, in words of the calendar: `2016-2031`, `2024`, `2024-h1`, `2024-q2`, `2024-04`, … */
+/** A part of the archive of which something is made as a whole. */
+export interface Era<Post> {
+  /** What it holds, in words of the calendar: `2016-2031`, `2024`, `2024-h1`, `2024-q2`, `2024-04`, … */
   readonly name: string
   /** In the order given. */
   readonly posts: readonly Post[]
 }
 
-export interface ShardLimits {
-  /** Pagefind takes about 230 KB of memory for each post of an index. */
+export interface EraLimits {
   readonly posts: number
-  /** So many may share a shard with the newest post: adding one more indexes them all again. */
+  /** So many may share an era with the newest post: adding one more makes what is made of them all again. */
   readonly newest: number
 }
 
-export const shardLimits: ShardLimits = { posts: 4000, newest: 600 }
+/** Pagefind takes about 230 KB of memory for each post of an index. */
+export const eraLimits: EraLimits = { posts: 4000, newest: 600 }
 
 export interface Dated {
   readonly date: string
@@ -31,17 +31,17 @@ const blocks: readonly ((post: Dated) => string)[] = [
 ]
 
 /**
- * Divide posts, given oldest first, into shards, oldest first: the largest blocks of the calendar that are small
+ * Divide posts, given oldest first, into eras, oldest first: the largest blocks of the calendar that are small
  * enough, and around the newest post smaller ones, which grow together as they come to lie behind it. A post added
- * touches the shard it falls into and no other, unless that one becomes too large or a new month begins. A day that is
+ * touches the era it falls into and no other, unless that one becomes too large or a new month begins. A day that is
  * too large is cut by number, so that there alone a post may touch those after it.
  */
-export function planShards<Post extends Dated>(
+export function planEras<Post extends Dated>(
   posts: readonly Post[],
-  limits = shardLimits,
-): readonly Shard<Post>[] {
+  limits = eraLimits,
+): readonly Era<Post>[] {
   const newest = posts.at(-1)
-  const divide = (block: readonly Post[], name: string, level: number): readonly Shard<Post>[] => {
+  const divide = (block: readonly Post[], name: string, level: number): readonly Era<Post>[] => {
     // Days of their own would be many indexes to load.
     const isRecent = level < blocks.length - 1 && newest !== undefined && blocks[level - 1]?.(newest) === name
     const limit = isRecent ? Math.min(limits.newest, limits.posts) : limits.posts
@@ -53,7 +53,7 @@ export function planShards<Post extends Dated>(
   return posts.length === 0 ? [] : divide(posts, '', 0)
 }
 
-function cut<Post>(day: readonly Post[], name: string, size: number): readonly Shard<Post>[] {
+function cut<Post>(day: readonly Post[], name: string, size: number): readonly Era<Post>[] {
   const starts = Array.from({ length: Math.ceil(day.length / size) }, (_, number) => number * size)
   return starts.map((start, number) => ({ name: `${name}-${number}`, posts: day.slice(start, start + size) }))
 }

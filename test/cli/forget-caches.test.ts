@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import { forgetBuilds } from '../../src/cli/forget-builds.ts'
+import { forgetCaches } from '../../src/cli/forget-caches.ts'
 import { temporaryFolder } from './run-cli.ts'
 
 test('what builds kept goes when their site is gone, and stays otherwise', context => {
@@ -10,11 +10,11 @@ test('what builds kept goes when their site is gone, and stays otherwise', conte
   const [one, two, foreign] = ['one', 'two', 'foreign'].map(name => path.join(folder, 'builds', name))
   const sites = ['site-1', 'site-2'].map(name => path.join(folder, name))
   for (const made of [...sites, foreign ?? '']) mkdirSync(made, { recursive: true })
-  forgetBuilds(one ?? '', sites[0] ?? '')
-  forgetBuilds(two ?? '', sites[1] ?? '')
+  forgetCaches(one ?? '', sites[0] ?? '')
+  forgetCaches(two ?? '', sites[1] ?? '')
   const isThere = () => [one, two, foreign].map(cache => existsSync(cache ?? ''))
   assert.deepEqual(isThere(), [true, true, true])
   rmSync(sites[0] ?? '', { recursive: true })
-  forgetBuilds(two ?? '', sites[1] ?? '')
+  forgetCaches(two ?? '', sites[1] ?? '')
   assert.deepEqual(isThere(), [false, true, true])
 })
