@@ -20,12 +20,26 @@ async function start() {
   try {
     if (!existsSync(bundle)) await writeBundle(bundle)
   } catch (error) {
+    if (isMistyped(error)) return printMistakes(error)
     if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error
     const { register } = await import('tsx/esm/api')
     register()
     return import('../src/cli/main.ts')
   }
   return import(path.join(bundle, 'main.mjs'))
+}
+
+/** Whether esbuild could not make sense of a source. Who writes a template is told where, not where esbuild found out. */
+function isMistyped(error) {
+  return Array.isArray(error.errors) && error.errors.length > 0
+}
+
+function printMistakes({ errors }) {
+  for (const { text, location } of errors) {
+    const place = location ? `${location.file}:${location.line}:${location.column + 1}: ` : ''
+    process.stderr.write(`error: ${place}${text}\n`)
+  }
+  process.exitCode = 1
 }
 
 /** A key of everything the program and what it makes depend on: sources, styles, and the installed packages. */
@@ -67,6 +81,7 @@ async function writeBundle(bundle) {
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    logLevel: 'silent',
     // What brings programs, data or a loader of its own stays where it is installed.
     external: [
       '@11ty/eleventy',
