@@ -42,9 +42,13 @@ function printMistakes({ errors }) {
   process.exitCode = 1
 }
 
-/** A key of everything the program and what it makes depend on: sources, styles, and the installed packages. */
+/**
+ * A key of everything the program and what it makes depend on: sources, styles, the installed packages, and what another
+ * Node may know otherwise: letters, and how dates are written.
+ */
 async function stateOfSources() {
-  const hash = createHash('sha256')
+  const { icu, unicode, cldr } = process.versions
+  const hash = createHash('sha256').update(JSON.stringify([icu, unicode, cldr]))
   const sources = [...(await listSources('src')), ...(await listSources('templates'))]
   for (const file of [
     ...sources,
