@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 /*
@@ -11,6 +11,8 @@ import path from 'node:path'
 
 const root = path.join(import.meta.dirname, '..')
 const cache = path.join(root, '.cache/program')
+/** Holds a hash of a bundle's files, in the bundle. */
+const sealName = 'seal'
 
 async function start() {
   const state = await stateOfSources()
@@ -18,7 +20,7 @@ async function start() {
   process.env.TIDINGS_PROGRAM = state
   const bundle = path.join(cache, state)
   try {
-    if (!existsSync(bundle)) await writeBundle(bundle)
+    if (!(await isWhole(bundle))) await writeBundle(bundle)
   } catch (error) {
     if (isMistyped(error)) return printMistakes(error)
     if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error
@@ -71,6 +73,25 @@ async function listSources(folder) {
     .sort()
 }
 
+/** Whether a bundle is there as it was written: what is left of a damaged one could do half of the work and say nothing. */
+async function isWhole(bundle) {
+  try {
+    return readFileSync(path.join(bundle, sealName), 'utf8') === (await sealOf(bundle))
+  } catch {
+    return false
+  }
+}
+
+async function sealOf(bundle) {
+  const hash = createHash('sha256')
+  const names = (await readdir(bundle, { recursive: true })).filter(name => name.endsWith('.mjs')).sort()
+  for (const name of names) {
+    const text = readFileSync(path.join(bundle, name))
+    hash.update(`${name} ${text.length}\n`).update(text)
+  }
+  return hash.digest('hex')
+}
+
 /** Bundle beside its place and rename, so that a second start never sees half of it. */
 async function writeBundle(bundle) {
   const { build } = await import('esbuild')
@@ -102,14 +123,21 @@ async function writeBundle(bundle) {
     },
     plugins: [keepDirectories, leaveOutPolyfills],
   })
+  await writeFile(path.join(draft, sealName), await sealOf(draft))
+  await putInPlace(draft, bundle)
+  await removeOldBundles()
+}
+
+async function putInPlace(draft, bundle) {
   try {
     await rename(draft, bundle)
   } catch (error) {
-    // Another start was faster with the same bundle.
     if (!existsSync(bundle)) throw error
-    await rm(draft, { recursive: true })
+    // Another start was faster with the same bundle, or what is there is damaged.
+    if (await isWhole(bundle)) return rm(draft, { recursive: true })
+    await rm(bundle, { recursive: true, force: true })
+    await putInPlace(draft, bundle)
   }
-  await removeOldBundles()
 }
 
 async function listEntryPoints() {
