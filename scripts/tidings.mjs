@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 /*
  * Start the command line: `npm run tidings -- …`. Loading some five hundred modules through a TypeScript loader takes
@@ -109,7 +110,7 @@ async function writeBundle(bundle) {
     logLevel: 'silent',
     // What brings programs, data or a loader of its own stays where it is installed.
     external: [
-      '@11ty/eleventy',
+      '@11ty/eleventy-dev-server',
       '@resvg/*',
       'esbuild',
       'koffi',
@@ -144,6 +145,7 @@ async function listEntryPoints() {
   const templates = (await readdir(path.join(root, 'templates'))).filter(name => name.endsWith('.11ty.tsx'))
   return [
     { in: path.join(root, 'src/cli/main.ts'), out: 'main' },
+    { in: path.join(root, 'src/search/shard-thread.ts'), out: 'shard-thread' },
     { in: path.join(root, '.eleventy.ts'), out: 'eleventy' },
     ...templates.map(name => ({
       in: path.join(root, 'templates', name),
@@ -161,7 +163,7 @@ async function removeOldBundles() {
   }
 }
 
-/** In a bundle a source's own folder is still the one it was written in. */
+/** In a bundle a source's own folder is still the one it was written in; Eleventy looks for its package beside its own. */
 const keepDirectories = {
   name: 'keep-directories',
   setup({ onLoad }) {
@@ -169,6 +171,11 @@ const keepDirectories = {
       const source = await readFile(file, 'utf8')
       const directory = JSON.stringify(path.dirname(file))
       return { loader: 'ts', contents: source.replaceAll('import.meta.dirname', directory) }
+    })
+    onLoad({ filter: /[\\/]@11ty[\\/]eleventy[\\/]src[\\/].*\.js$/ }, async ({ path: file }) => {
+      const source = await readFile(file, 'utf8')
+      const address = JSON.stringify(pathToFileURL(file).href)
+      return { loader: 'js', contents: source.replaceAll('import.meta.url', address) }
     })
   },
 }

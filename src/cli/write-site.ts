@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { createFingerprint, type Fingerprint } from '../cache/fingerprint.ts'
 import { openKept } from '../cache/kept-by-key.ts'
 import type { SiteConfig } from '../config.ts'
@@ -6,14 +7,15 @@ import type { Post, RenderedPost } from '../model.ts'
 import { type Trait, traits } from '../search/catalog.ts'
 import { type KeyedShard, keyShards } from '../search/key-shards.ts'
 import type { SearchRecord } from '../search/search-record.ts'
-import { programFile, settingsFile } from '../search/shard-files.ts'
+import { namesFile, programFile, settingsFile } from '../search/shard-files.ts'
 import type { SynonymGroup } from '../search/synonyms.ts'
-import { writeSearchIndex } from '../search/write-index.ts'
+import { startSearchIndex } from '../search/write-index.ts'
+import { createArchive, inReadingOrder } from '../site/archive.ts'
 import { writeAssets } from '../site/assets.ts'
 import { buildSite } from '../site/build-site.ts'
 import { takeStale } from '../site/file-keys.ts'
 import { publish, type Staging } from '../site/publish.ts'
-import { type Rendering, renderArchive } from '../site/render-archive.ts'
+import { createPostRenderer, type Rendering } from '../site/render-archive.ts'
 import { type CardRenderer, loadCardRenderer } from '../site/sharing/render-cards.ts'
 import { writeImages } from '../site/sharing/write-images.ts'
 import { forgetBuilds } from './forget-builds.ts'
@@ -103,21 +105,36 @@ async function writeFiles(
   cache: BuildCache | undefined,
   progress: Progress,
 ): Promise<WrittenFiles> {
-  const kept =
-    cache && openKept<Rendering>(path.join(cache.folder, 'rendered'), `${cache.version} ${config.base}`)
-  const archive = renderArchive(posts, config, { kept, fingerprint, onProgress: progress.show })
-  progress.show('arrange', 0, 1)
   const { folder, take } = staging
-  const records = archive.posts.map(toSearchRecord)
-  const shards = keyShards(records).map(shardPath)
+  const version = cache?.version ?? ''
+  const kept = cache && openKept<Rendering>(path.join(cache.folder, 'rendered'), `${version} ${config.base}`)
+  progress.show('arrange', 0, 1)
+  const shards = keyShards(inReadingOrder(posts), post => `${version} ${fingerprint(post)}`)
   const folders = new Map([
     ['/assets', frame],
-    ...shards.map(shard => [shard, 'named for its content'] as const),
+    ...shards.map(shard => [shardPath(shard), 'named for its content'] as const),
   ])
   const isStale = takeStale(folders, earlier && { keys: earlier.folders, take })
-  const hasNewIndex = shards.some(isStale) || shards.length !== earlier?.shards
-  if (earlier && hasNewIndex) take([programFile, settingsFile].map(file => `pagefind/${file}`))
+  const stale = shards.filter(shard => isStale(shardPath(shard)))
+  const hasNewIndex = stale.length > 0 || shards.length !== earlier?.shards
+  if (earlier && hasNewIndex) {
+    take([programFile, settingsFile, namesFile].map(file => `pagefind/${file}`))
+  }
   progress.show('arrange', 1, 1)
+  const index = startSearchIndex(path.join(folder, 'pagefind'), {
+    synonyms,
+    isSound: shard => !isStale(shardPath(shard)),
+  })
+  if (hasNewIndex) progress.show('search', 0, 1)
+  const render = createPostRenderer(posts, config, { kept, fingerprint })
+  const onShard = (shard: KeyedShard<Post>, rendered: readonly RenderedPost[]) => {
+    if (hasNewIndex) index.add({ ...shard, posts: rendered.map(toSearchRecord) })
+  }
+  const rendered = await renderShards(shards, render, onShard, progress).catch(async error => {
+    await index.abandon()
+    throw error
+  })
+  const archive = createArchive(rendered)
   const [site, imageKeys] = await untilAllEnd([
     buildSite({
       archive,
@@ -132,13 +149,7 @@ async function writeFiles(
       during(progress, 'images', () =>
         writeImages(archive, config, images, folder, earlier && { keys: earlier.images, take }),
       ),
-    hasNewIndex &&
-      during(progress, 'search', () =>
-        writeSearchIndex(records, path.join(folder, 'pagefind'), {
-          synonyms,
-          isSound: shard => !isStale(shardPath(shard)),
-        }),
-      ),
+    hasNewIndex && during(progress, 'search', () => index.finish(shards)),
     isStale('/assets') && during(progress, 'assets', () => writeAssets(folder, config.colours)),
   ])
   kept?.save()
@@ -148,7 +159,7 @@ async function writeFiles(
     images: imageKeys ?? new Map(),
     shards: shards.length,
   }
-  return { record, written, shards: { made: shards.filter(isStale).length, of: shards.length } }
+  return { record, written, shards: { made: stale.length, of: shards.length } }
 }
 
 /** Wait for all, also where one fails: nothing may still be writing into a folder that is given up. */
@@ -157,11 +168,39 @@ async function untilAllEnd<Results extends readonly unknown[]>(work: readonly [.
   return Promise.all(work)
 }
 
+/** How many posts are rendered before other work has its turn: handing on shards, and showing how far it has come. */
+const RENDERED_AT_ONCE = 50
+
+/**
+ * Render all posts, and tell of each shard when it is done. The newest come first: their shards are small, and are
+ * indexed while the larger ones are rendered.
+ */
+async function renderShards(
+  shards: readonly KeyedShard<Post>[],
+  render: (post: Post) => RenderedPost,
+  onShard: (shard: KeyedShard<Post>, rendered: readonly RenderedPost[]) => void,
+  progress: Progress,
+): Promise<readonly RenderedPost[]> {
+  const count = shards.reduce((sum, { posts }) => sum + posts.length, 0)
+  const all: RenderedPost[] = []
+  progress.show('render', 0, count)
+  for (const shard of shards.toReversed()) {
+    const first = all.length
+    for (const post of shard.posts) {
+      all.push(render(post))
+      progress.show('render', all.length, count)
+      if (all.length % RENDERED_AT_ONCE === 0) await setImmediate()
+    }
+    onShard(shard, all.slice(first))
+  }
+  return all
+}
+
 function nothingWritten(record: SiteRecord): WrittenFiles {
   return { record, written: 0, shards: { made: 0, of: record.shards } }
 }
 
-function shardPath({ folder }: Pick<KeyedShard, 'folder'>): string {
+function shardPath({ folder }: { readonly folder: string }): string {
   return `/pagefind/${folder}`
 }
 

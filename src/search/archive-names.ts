@@ -1,8 +1,10 @@
 import type { CatalogPost } from './catalog.ts'
 import type { ArchiveNames } from './shard-files.ts'
 
+export type NamedPost = Pick<CatalogPost, 'author' | 'handle' | 'tags'>
+
 /** Count the posts of each author and each tag, without regard to case; of several spellings, the latest stands. */
-export function countNames(posts: readonly CatalogPost[]): ArchiveNames {
+export function countNames(posts: readonly NamedPost[]): ArchiveNames {
   const authors = new Map<string, readonly [handle: string, name: string, posts: number]>()
   const tags = new Map<string, readonly [tag: string, posts: number]>()
   for (const { author, handle, tags: postTags } of posts) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
+import * as pagefind from 'pagefind'
 
 /** What Pagefind makes of an index, unpacked: its parts are CBOR, and a WebAssembly program that searches them. */
 export interface PagefindFiles {
@@ -21,16 +22,12 @@ const RECORDS_AT_ONCE = 64
 /** Stands at the head of all that Pagefind writes. */
 const SIGNATURE = 'pagefind_dcd'
 
-/** Which of Pagefind's processes to use: 0, 1, … */
-export type Lane = number
-
 /**
- * Index texts with Pagefind; the first is row 0. Pagefind works in a process of its own, one for each lane, which ends
- * with the index: it does not give its memory back before. Throws what Pagefind reports as an error.
+ * Index texts with Pagefind; the first is row 0. Pagefind works in a process of its own, one a thread, which ends with
+ * the index: it does not give its memory back before. One call at a time in a thread. Throws what Pagefind reports as
+ * an error.
  */
-export async function makePagefind(texts: Iterable<string>, lane: Lane = 0): Promise<PagefindFiles> {
-  // Under another name, the module is another module, with a process of its own.
-  const pagefind: typeof import('pagefind') = await import(`${import.meta.resolve('pagefind')}#${lane}`)
+export async function makePagefind(texts: Iterable<string>): Promise<PagefindFiles> {
   const folder = await mkdtemp(join(tmpdir(), 'tidings-pagefind-'))
   try {
     const created = await pagefind.createIndex({ forceLanguage: LANGUAGE, maxFragments: 1 })

@@ -15,7 +15,7 @@ export interface ShardLimits {
 
 export const shardLimits: ShardLimits = { posts: 4000, newest: 600 }
 
-interface Dated {
+export interface Dated {
   readonly date: string
 }
 

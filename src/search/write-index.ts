@@ -2,99 +2,128 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { inflate } from 'node:zlib'
-import { countNames } from './archive-names.ts'
+import { countNames, type NamedPost } from './archive-names.ts'
 import { type KeyedShard, keyShards } from './key-shards.ts'
 import { makePagefind } from './make-pagefind.ts'
 import { type ShardLimits, shardLimits } from './plan-shards.ts'
 import type { SearchRecord } from './search-record.ts'
 import { namesFile, programFile, type SearchSettings, settingsFile } from './shard-files.ts'
+import { openShardThreads } from './shard-threads.ts'
 import type { SynonymGroup } from './synonyms.ts'
-import { compressed, readShardFacts, writeShard } from './write-shard.ts'
+import { compressed, readShardFacts } from './write-shard.ts'
 
 export interface IndexOptions {
   readonly synonyms?: readonly SynonymGroup[]
   /** Tell whether a shard's folder, where it is there, holds what was written for it. Without, none is kept. */
-  isSound?(shard: KeyedShard): boolean
-  /** Shards written at once, each by a Pagefind process that takes up to 1 GB. */
+  isSound?(shard: KeyedShard<unknown>): boolean
+  /** Shards written at once, each in a thread of its own and by a Pagefind process that takes up to 1 GB. */
   readonly lanes?: number
-  readonly limits?: ShardLimits
 }
 
 export interface WrittenIndex {
-  readonly records: number
-  readonly shards: readonly KeyedShard[]
-  /** Folders of the shards that were written, and not kept. */
+  readonly shards: readonly KeyedShard<NamedPost>[]
+  /** Folders of the shards that were written, and not kept, in the order of the shards. */
   readonly written: readonly string[]
 }
 
+/** The search index of a site while it is written. */
+export interface IndexDraft {
+  /** Have a shard written, in the background, unless what stands in its folder is sound. */
+  add(shard: KeyedShard<SearchRecord>): void
+  /**
+   * Complete the index once all shards, oldest first, have been added. Throws what Pagefind reports as an error, after
+   * everything that writes has ended.
+   */
+  finish(shards: readonly KeyedShard<NamedPost>[]): Promise<WrittenIndex>
+  /** Give the index up, once nothing is written any more. */
+  abandon(): Promise<void>
+}
+
 /**
- * Write the search index of a site, one record a post, of a day in the order given: a folder for each shard, and
- * beside them the settings and Pagefind's program. The folder is the index's own: of what stood there, sound shards
- * are kept and everything else is removed, no file is written in place. The same records in the same order give the
- * same bytes, whatever is kept. Throws what Pagefind reports as an error.
+ * Begin to write the search index of a site: a folder for each shard, and beside them the settings and Pagefind's
+ * program. The folder is the index's own: of what stood there, sound shards are kept and everything else is removed, no
+ * file is written in place. The same shards give the same bytes, whatever is kept. Whoever begins is to finish or abandon.
  */
+export function startSearchIndex(
+  outputDir: string,
+  { synonyms = [], isSound = () => false, lanes = 2 }: IndexOptions = {},
+): IndexDraft {
+  const folder = resolve(outputDir)
+  const threads = openShardThreads(lanes)
+  const kept = new Set<string>()
+  const writing = new Map<string, Promise<Uint8Array>>()
+  /** Of all, so that nobody writes any more where one fails. */
+  const end = async () => {
+    const ends = await Promise.allSettled(writing.values())
+    await threads.close()
+    return ends
+  }
+  return {
+    add(shard) {
+      const place = join(folder, shard.folder)
+      if (isSound(shard) && hasFacts(place)) kept.add(shard.folder)
+      else {
+        const written = threads.write(shard.posts, place)
+        // Whoever finishes is told.
+        written.catch(() => {})
+        writing.set(shard.folder, written)
+      }
+    },
+    async finish(shards) {
+      const ends = await end()
+      const programs = ends.map(end => {
+        if (end.status === 'rejected') throw end.reason
+        return end.value
+      })
+      const keptProgram = kept.size > 0 ? await readProgram(folder) : undefined
+      const program = programs[0] ?? keptProgram ?? (await makePagefind(['program'])).program
+      await mkdir(folder, { recursive: true })
+      const names = new Set(shards.map(shard => shard.folder))
+      const old = (await readdir(folder)).filter(name => !names.has(name))
+      await Promise.all(old.map(name => rm(join(folder, name), { recursive: true, force: true })))
+      await writeFile(join(folder, programFile), await compressed(program))
+      const settings: SearchSettings = {
+        shards: shards.map(shard => ({
+          folder: shard.folder,
+          posts: shard.posts.length,
+          ...readShardFacts(join(folder, shard.folder)),
+        })),
+        synonyms,
+      }
+      await writeFile(join(folder, settingsFile), JSON.stringify(settings))
+      await writeFile(
+        join(folder, namesFile),
+        JSON.stringify(countNames(shards.flatMap(shard => shard.posts))),
+      )
+      return { shards, written: [...names].filter(name => writing.has(name)) }
+    },
+    async abandon() {
+      await end()
+    },
+  }
+}
+
+/** Write the whole index of an archive at once, one record a post, of a day in the order given. */
 export async function writeSearchIndex(
   records: readonly SearchRecord[],
   outputDir: string,
-  { synonyms = [], isSound = () => false, lanes = 1, limits = shardLimits }: IndexOptions = {},
+  { limits = shardLimits, ...options }: IndexOptions & { readonly limits?: ShardLimits } = {},
 ): Promise<WrittenIndex> {
-  const folder = resolve(outputDir)
-  await mkdir(folder, { recursive: true })
-  const there = await readdir(folder)
-  const shards = keyShards(records, limits)
-  const isKept = async (shard: KeyedShard): Promise<boolean> =>
-    there.includes(shard.folder) && isSound(shard) && (await hasFacts(join(folder, shard.folder)))
-  const keeps = await Promise.all(shards.map(isKept))
-  const kept = new Set(shards.filter((_, at) => keeps[at]).map(shard => shard.folder))
-  const touched = shards.filter(shard => !kept.has(shard.folder))
-  const keptProgram = kept.size > 0 ? await readProgram(folder) : undefined
-  const old = there.filter(name => !kept.has(name))
-  await Promise.all(old.map(name => rm(join(folder, name), { recursive: true, force: true })))
-
-  const program =
-    (await writeShards(touched, folder, lanes)) ?? keptProgram ?? (await makePagefind(['program'])).program
-  await writeFile(join(folder, programFile), await compressed(program))
-  const settings: SearchSettings = {
-    shards: await Promise.all(
-      shards.map(async shard => ({
-        folder: shard.folder,
-        posts: shard.posts.length,
-        ...(await readShardFacts(join(folder, shard.folder))),
-      })),
-    ),
-    synonyms,
-  }
-  await writeFile(join(folder, settingsFile), JSON.stringify(settings))
-  const names = countNames(shards.flatMap(shard => shard.posts))
-  await writeFile(join(folder, namesFile), JSON.stringify(names))
-  return { records: records.length, shards, written: touched.map(shard => shard.folder) }
-}
-
-/** Write shards, some at once; returns Pagefind's program, if there was any to write. */
-async function writeShards(
-  shards: readonly KeyedShard[],
-  folder: string,
-  lanes: number,
-): Promise<Uint8Array | undefined> {
+  const draft = startSearchIndex(outputDir, options)
+  const inOrder = records.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)))
+  const shards = keyShards(inOrder, record => JSON.stringify(record), limits)
   // The largest first, so that no lane is left with it at the end.
-  const queue = shards.toSorted((a, b) => b.posts.length - a.posts.length)
-  let program: Uint8Array | undefined
-  const work = async (lane: number): Promise<void> => {
-    for (let shard = queue.shift(); shard; shard = queue.shift()) {
-      program = await writeShard(shard.posts, join(folder, shard.folder), lane)
-    }
-  }
-  const ends = await Promise.allSettled(Array.from({ length: lanes }, (_, lane) => work(lane)))
-  // Only now does nobody write any more.
-  for (const end of ends) if (end.status === 'rejected') throw end.reason
-  return program
+  for (const shard of shards.toSorted((a, b) => b.posts.length - a.posts.length)) draft.add(shard)
+  return draft.finish(shards)
 }
 
-function hasFacts(shardFolder: string): Promise<boolean> {
-  return readShardFacts(shardFolder).then(
-    () => true,
-    () => false,
-  )
+function hasFacts(shardFolder: string): boolean {
+  try {
+    readShardFacts(shardFolder)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The program of an older build; none where it is missing or damaged. */

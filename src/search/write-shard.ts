@@ -1,9 +1,10 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { deflate } from 'node:zlib'
 import { writeCatalog } from './catalog.ts'
 import { indexText, tidyText } from './index-text.ts'
-import { type Lane, makePagefind } from './make-pagefind.ts'
+import { makePagefind } from './make-pagefind.ts'
 import { recordText } from './record-text.ts'
 import { repackIndex } from './repack-index.ts'
 import type { SearchRecord } from './search-record.ts'
@@ -24,11 +25,7 @@ const FILES_AT_ONCE = 64
  * Write the folder of a shard: its index, its posts as results show them, and its catalog. The same records in the same
  * order give the same bytes. Returns Pagefind's program, the same for all shards. Throws what Pagefind reports.
  */
-export async function writeShard(
-  records: readonly SearchRecord[],
-  folder: string,
-  lane: Lane = 0,
-): Promise<Uint8Array> {
+export async function writeShard(records: readonly SearchRecord[], folder: string): Promise<Uint8Array> {
   await rm(folder, { recursive: true, force: true })
   const posts: ShownPost[] = []
   let hasShadow = false
@@ -41,7 +38,7 @@ export async function writeShard(
       yield text
     }
   }
-  const made = await makePagefind(indexed(), lane)
+  const made = await makePagefind(indexed())
   const sizes = fileSizes(records.length)
   const { ranges, chunks } = repackIndex(made, sizes.chunk)
   const facts: ShardFacts = { hasShadow }
@@ -59,9 +56,9 @@ export async function writeShard(
   return made.program
 }
 
-/** Read what a shard's writer found out about it. Rejects where the shard is not there. */
-export async function readShardFacts(folder: string): Promise<ShardFacts> {
-  return JSON.parse(await readFile(join(folder, factsFile), 'utf8'))
+/** Read what a shard's writer found out about it. Throws where the shard is not there. */
+export function readShardFacts(folder: string): ShardFacts {
+  return JSON.parse(readFileSync(join(folder, factsFile), 'utf8'))
 }
 
 function shownPost({ url, title, author, handle, date, lang, text }: SearchRecord): ShownPost {

@@ -1,4 +1,4 @@
-import type { RenderedPost } from '../model.ts'
+import type { Post, RenderedPost } from '../model.ts'
 import { type Author, collectAuthors } from './authors.ts'
 import {
   type ArchiveDay,
@@ -30,7 +30,7 @@ export interface Archive {
 
 /** Arrange posts, given in any order, by day, author and tag. The cost is linear but for sorting. */
 export function createArchive(posts: readonly RenderedPost[]): Archive {
-  const sorted = posts.toSorted(compareInReadingOrder)
+  const sorted = inReadingOrder(posts)
   const days = groupDays(sorted)
   const months = groupMonths(days)
   return {
@@ -44,6 +44,9 @@ export function createArchive(posts: readonly RenderedPost[]): Archive {
   }
 }
 
-function compareInReadingOrder(a: RenderedPost, b: RenderedPost): number {
-  return compareText(a.date, b.date) || a.number - b.number || compareText(a.permalink, b.permalink)
+/** Order posts by day, those of a day by number. */
+export function inReadingOrder<Any extends Post>(posts: readonly Any[]): readonly Any[] {
+  return posts.toSorted(
+    (a, b) => compareText(a.date, b.date) || a.number - b.number || compareText(a.permalink, b.permalink),
+  )
 }

@@ -93,6 +93,8 @@ async function writePages(
   output: string,
   onWritten: (pages: number) => void,
 ): Promise<void> {
+  // Its resolver, which finds changed templates again, slows every later import; a build of ours is a process of its own.
+  process.env.ELEVENTY_SKIP_ESM_RESOLVER = '1'
   const { default: Eleventy } = await import('@11ty/eleventy')
   const eleventy = new Eleventy(fromWorkingFolder(join(root, 'templates')), fromWorkingFolder(output), {
     configPath: fromWorkingFolder(join(root, configName)),

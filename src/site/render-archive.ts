@@ -17,19 +17,23 @@ export interface RenderOptions {
   /** Renderings of earlier builds; those of this one are added. */
   readonly kept?: KeptByKey<Rendering> | undefined
   readonly fingerprint?: Fingerprint
-  /** Told of every post rendered, and when arranging begins and ends. */
-  readonly onProgress?: (stage: 'render' | 'arrange', done: number, of: number) => void
+}
+
+/** Render posts and arrange them. */
+export function renderArchive(posts: readonly Post[], config: SiteConfig): Archive {
+  return createArchive(posts.map(createPostRenderer(posts, config)))
 }
 
 /**
- * Render posts and arrange them. A mention links to its author's page where the archive has one. A rendering that was
- * kept is taken where the post is the same and every author it mentions is known, or unknown, as before.
+ * Make a function that renders each of an archive's posts. A mention links to its author's page where the archive has
+ * one. A rendering that was kept is taken where the post is the same and every author it mentions is known, or unknown,
+ * as before.
  */
-export function renderArchive(
+export function createPostRenderer(
   posts: readonly Post[],
   config: SiteConfig,
-  { kept, fingerprint = createFingerprint(), onProgress }: RenderOptions = {},
-): Archive {
+  { kept, fingerprint = createFingerprint() }: RenderOptions = {},
+): (post: Post) => RenderedPost {
   const authors = new Set(posts.flatMap(namedIn).map(head => identityOf(head.handle)))
   const isKnown = (handle: string) => authors.has(identityOf(handle))
   const asked = new Set<string>()
@@ -40,8 +44,8 @@ export function renderArchive(
     },
     tagUrl: tag => hrefOf(config.base, tagPath(tag)),
   })
-  const renderOrTake = (post: Post): RenderedPost => {
-    if (!kept) return render(post)
+  if (!kept) return render
+  return post => {
     const [month, key] = [post.date.slice(0, 'YYYY-MM'.length), fingerprint(post)]
     const known = kept.get(month, key)
     if (known?.authors.every(([handle, wasKnown]) => isKnown(handle) === wasKnown)) {
@@ -58,14 +62,4 @@ export function renderArchive(
     fingerprint.derive(rendered, [post, answers])
     return rendered
   }
-  onProgress?.('render', 0, posts.length)
-  const rendered = posts.map((post, at) => {
-    const one = renderOrTake(post)
-    onProgress?.('render', at + 1, posts.length)
-    return one
-  })
-  onProgress?.('arrange', 0, 1)
-  const archive = createArchive(rendered)
-  onProgress?.('arrange', 1, 1)
-  return archive
 }

@@ -3,10 +3,11 @@ import { link, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { type KeyedShard, keyShards } from '../../src/search/key-shards.ts'
 import type { ShardLimits } from '../../src/search/plan-shards.ts'
 import type { SearchRecord } from '../../src/search/search-record.ts'
-import { writeSearchIndex } from '../../src/search/write-index.ts'
+import { startSearchIndex, writeSearchIndex } from '../../src/search/write-index.ts'
 
 const records: readonly SearchRecord[] = ['大模型的应用', 'OpenAI, GPT-4 and llm.c', 'ガイド café 🦙'].map(
   (text, place) => ({
@@ -95,22 +96,6 @@ describe('writeSearchIndex', () => {
     assert.deepEqual(await bytesIn(linked), before)
   })
 
-  it('reads no text of a shard that it keeps', async test => {
-    const folder = await temporary(test)
-    const keyed = records.map(({ text, ...record }) => ({ ...record, textKey: text, text }))
-    await writeSearchIndex(keyed, folder)
-    const before = await bytesIn(folder)
-    const light = keyed.map(record => ({
-      ...record,
-      get text(): string {
-        throw new Error('expected no text to be read')
-      },
-    }))
-    const { written } = await writeSearchIndex(light, folder, { isSound: () => true })
-    assert.deepEqual(written, [])
-    assert.deepEqual(await bytesIn(folder), before)
-  })
-
   it('writes again what is damaged: a shard found unsound or without its facts, and the program', async test => {
     const folder = await temporary(test)
     const { shards } = await writeSearchIndex(records, folder, { limits })
@@ -118,7 +103,7 @@ describe('writeSearchIndex', () => {
     const [first = '', second = ''] = shards.map(shard => shard.folder)
     await writeFile(path.join(folder, first, 'catalog.json'), 'damaged')
     await rm(path.join(folder, second, 'shard.json'))
-    const isSound = (shard: KeyedShard): boolean => shard.folder !== first
+    const isSound = (shard: KeyedShard<unknown>): boolean => shard.folder !== first
     const { written } = await writeSearchIndex(records, folder, { limits, isSound })
     assert.deepEqual(written, [first, second])
     assert.deepEqual(await bytesIn(folder), before)
@@ -146,26 +131,46 @@ describe('writeSearchIndex', () => {
   })
 })
 
+describe('startSearchIndex', () => {
+  it('gives the bytes of the whole, in whatever order shards are added', async test => {
+    const folder = await temporary(test)
+    const [whole, added] = [path.join(folder, 'whole'), path.join(folder, 'added')]
+    const { shards } = await writeSearchIndex(records, whole, { limits })
+    const draft = startSearchIndex(added)
+    const all = keyShards(records, record => JSON.stringify(record), limits)
+    for (const shard of all.toReversed()) draft.add(shard)
+    assert.deepEqual(
+      (await draft.finish(all)).written,
+      shards.map(shard => shard.folder),
+    )
+    assert.deepEqual(await bytesIn(added), await bytesIn(whole))
+  })
+
+  it('writes nothing any more once it is abandoned', async test => {
+    const folder = await temporary(test)
+    const draft = startSearchIndex(folder)
+    for (const shard of keyShards(records, record => record.url, limits)) draft.add(shard)
+    await draft.abandon()
+    const before = await bytesIn(folder)
+    await setTimeout(100)
+    assert.deepEqual(await bytesIn(folder), before)
+  })
+})
+
 describe('keyShards', () => {
-  it('names a shard for everything it holds', () => {
-    const [record] = records
-    assert.ok(record)
-    const folderOf = (given: SearchRecord): string | undefined => keyShards([given])[0]?.folder
-    const changed: readonly Partial<SearchRecord>[] = [
-      {},
-      { url: '/2024/04/01/9/' },
-      { title: 'x' },
-      { author: 'x' },
-      { handle: 'x' },
-      { date: '2024-04-02' },
-      { lang: 'x' },
-      { text: 'x' },
-      { textKey: 'x' },
-      { tags: [] },
-      { has: [] },
+  it('names a shard for its posts and their order', () => {
+    const nameOf = (...dates: string[]): string | undefined =>
+      keyShards(
+        dates.map(date => ({ date })),
+        ({ date }) => date,
+      )[0]?.folder
+    assert.match(nameOf('2024-04-01', '2024-04-02') ?? '', /^[\d-]+\.[0-9a-f]{16}$/)
+    assert.equal(nameOf('2024-04-01', '2024-04-02'), nameOf('2024-04-01', '2024-04-02'))
+    const others = [
+      nameOf('2024-04-01'),
+      nameOf('2024-04-02', '2024-04-01'),
+      nameOf('2024-04-01', '2024-04-02'),
     ]
-    const names = changed.map(change => folderOf({ ...record, ...change }))
-    assert.equal(new Set(names).size, changed.length)
-    assert.equal(folderOf({ ...record }), names[0])
+    assert.equal(new Set(others).size, others.length)
   })
 })

@@ -1,0 +1,12 @@
+import { parentPort } from 'node:worker_threads'
+import type { ShardAnswer, ShardRequest } from './shard-threads.ts'
+import { writeShard } from './write-shard.ts'
+
+/** Write one shard after another, as `openShardThreads` asks for them. */
+parentPort?.on('message', async ({ records, folder }: ShardRequest) => {
+  const answer: ShardAnswer = await writeShard(records, folder).then(
+    program => ({ program }),
+    (error: unknown) => ({ error }),
+  )
+  parentPort?.postMessage(answer)
+})
