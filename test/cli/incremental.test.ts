@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
@@ -8,7 +8,7 @@ import { defaultConfig, type SiteConfig } from '../../src/config.ts'
 import type { Post } from '../../src/model.ts'
 import type { SynonymGroup } from '../../src/search/synonyms.ts'
 import { datePath } from '../../src/site/urls.ts'
-import { readTree } from '../site/publish/trees.ts'
+import { readTree, untilLater } from '../site/publish/trees.ts'
 import { temporaryFolder } from './run-cli.ts'
 
 /** What one build is made of. */
@@ -123,6 +123,54 @@ const firstPosts: readonly Post[] = [
   makePost(1, '2024-04-09', { author: 'Ann', handle: 'ann' }, '大模型 by @bob\n\n#RAG'),
   makePost(2, '2024-04-10', { author: '小明', handle: 'Ming_1' }, 'https://github.com/o/r'),
 ]
+
+const damages: readonly (readonly [what: string, damage: (site: string, spare: string) => void])[] = [
+  ['a page is gone', site => rmSync(path.join(site, '2024/04/09/index.html'))],
+  ['a page is written over', site => writeFileSync(path.join(site, 'index.html'), 'half a pa')],
+  ['a folder is gone', site => rmSync(path.join(site, '2024'), { recursive: true })],
+  ['a file of the index is gone', site => rmSync(path.join(site, 'pagefind/names.json'))],
+  ['an asset is written over', site => writeFileSync(path.join(site, 'assets/main.css'), '')],
+  ['a strange file lies in the index', site => writeFileSync(path.join(site, 'pagefind/note.txt'), '')],
+  ['a page of the copy is gone', (_, spare) => rmSync(path.join(spare, 'tree/2024/04/09/index.html'))],
+  [
+    'a page of the copy, and so of the site, is written over',
+    (_, spare) => writeFileSync(path.join(spare, 'tree/404.html'), ''),
+  ],
+  ['a file of the copy’s index is gone', (_, spare) => rmSync(path.join(spare, 'tree/pagefind/names.json'))],
+]
+for (const [what, damage] of damages) {
+  test(`a site is whole again after the next build: ${what}`, async context => {
+    const folder = temporaryFolder(context)
+    const next = apply({ kind: 'change', at: 0, body: 'Changed. @bob' }, first, 0)
+    await build(next, folder, 'full')
+    await build(next, folder, 'site')
+    // A build over another one leaves a copy of the site for the next.
+    await build(first, folder, 'site')
+    await build(next, folder, 'site')
+    await untilLater(path.join(folder, 'site/.tidings-site'))
+    damage(path.join(folder, 'site'), path.join(folder, '.site.spare'))
+    // Of the same posts, and of others.
+    for (const archive of [next, first, next]) await build(archive, folder, 'site')
+    assertSameTree(path.join(folder, 'site'), path.join(folder, 'full'))
+  })
+}
+
+test('the list of names is brought forward to the next build, which does not make it', async context => {
+  const folder = temporaryFolder(context)
+  const changes: readonly Edit[] = [
+    { kind: 'change', at: 0, body: 'Changed.' },
+    { kind: 'hand on', at: 0 },
+    { kind: 'gone', path: '/2019/01/01/1/' },
+  ]
+  let archive = first
+  await build(archive, folder, 'site')
+  for (const [step, change] of changes.entries()) {
+    archive = apply(change, archive, step)
+    await build(archive, folder, 'site')
+  }
+  await build(archive, folder, 'full')
+  assertSameTree(path.join(folder, 'site'), path.join(folder, 'full'))
+})
 
 const first: Archive = { posts: firstPosts, synonyms: [], gone: [], config, version: '1' }
 
