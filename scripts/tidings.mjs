@@ -24,9 +24,9 @@ async function start() {
     if (!(await isWhole(bundle))) await writeBundle(bundle)
   } catch (error) {
     if (isMistyped(error)) return printMistakes(error)
-    if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error
+    if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'].includes(error.code)) throw error
     const { register } = await import('tsx/esm/api')
-    register()
+    register({ tsconfig: path.join(root, 'tsconfig.json') })
     return import('../src/cli/main.ts')
   }
   return import(path.join(bundle, 'main.mjs'))
