@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -12,6 +12,8 @@ import { pathToFileURL } from 'node:url'
 
 const root = path.join(import.meta.dirname, '..')
 const cache = path.join(root, '.cache/program')
+/** Holds a hash of a bundle's files, in the bundle. */
+const sealName = 'seal'
 
 async function start() {
   const state = await stateOfSources()
@@ -19,19 +21,37 @@ async function start() {
   process.env.TIDINGS_PROGRAM = state
   const bundle = path.join(cache, state)
   try {
-    if (!existsSync(bundle)) await writeBundle(bundle)
+    if (!(await isWhole(bundle))) await writeBundle(bundle)
   } catch (error) {
-    if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error
+    if (isMistyped(error)) return printMistakes(error)
+    if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'].includes(error.code)) throw error
     const { register } = await import('tsx/esm/api')
-    register()
+    register({ tsconfig: path.join(root, 'tsconfig.json') })
     return import('../src/cli/main.ts')
   }
   return import(path.join(bundle, 'main.mjs'))
 }
 
-/** A key of everything the program and what it makes depend on: sources, styles, and the installed packages. */
+/** Whether esbuild could not make sense of a source. Who writes a template is told where, not where esbuild found out. */
+function isMistyped(error) {
+  return Array.isArray(error.errors) && error.errors.length > 0
+}
+
+function printMistakes({ errors }) {
+  for (const { text, location } of errors) {
+    const place = location ? `${location.file}:${location.line}:${location.column + 1}: ` : ''
+    process.stderr.write(`error: ${place}${text}\n`)
+  }
+  process.exitCode = 1
+}
+
+/**
+ * A key of everything the program and what it makes depend on: sources, styles, the installed packages, and what another
+ * Node may know otherwise: letters, and how dates are written.
+ */
 async function stateOfSources() {
-  const hash = createHash('sha256')
+  const { icu, unicode, cldr } = process.versions
+  const hash = createHash('sha256').update(JSON.stringify([icu, unicode, cldr]))
   const sources = [...(await listSources('src')), ...(await listSources('templates'))]
   for (const file of [
     ...sources,
@@ -54,6 +74,25 @@ async function listSources(folder) {
     .sort()
 }
 
+/** Whether a bundle is there as it was written: what is left of a damaged one could do half of the work and say nothing. */
+async function isWhole(bundle) {
+  try {
+    return readFileSync(path.join(bundle, sealName), 'utf8') === (await sealOf(bundle))
+  } catch {
+    return false
+  }
+}
+
+async function sealOf(bundle) {
+  const hash = createHash('sha256')
+  const names = (await readdir(bundle, { recursive: true })).filter(name => name.endsWith('.mjs')).sort()
+  for (const name of names) {
+    const text = readFileSync(path.join(bundle, name))
+    hash.update(`${name} ${text.length}\n`).update(text)
+  }
+  return hash.digest('hex')
+}
+
 /** Bundle beside its place and rename, so that a second start never sees half of it. */
 async function writeBundle(bundle) {
   const { build } = await import('esbuild')
@@ -68,6 +107,7 @@ async function writeBundle(bundle) {
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    logLevel: 'silent',
     // What brings programs, data or a loader of its own stays where it is installed.
     external: [
       '@11ty/eleventy-dev-server',
@@ -84,14 +124,21 @@ async function writeBundle(bundle) {
     },
     plugins: [keepDirectories, leaveOutPolyfills],
   })
+  await writeFile(path.join(draft, sealName), await sealOf(draft))
+  await putInPlace(draft, bundle)
+  await removeOldBundles()
+}
+
+async function putInPlace(draft, bundle) {
   try {
     await rename(draft, bundle)
   } catch (error) {
-    // Another start was faster with the same bundle.
     if (!existsSync(bundle)) throw error
-    await rm(draft, { recursive: true })
+    // Another start was faster with the same bundle, or what is there is damaged.
+    if (await isWhole(bundle)) return rm(draft, { recursive: true })
+    await rm(bundle, { recursive: true, force: true })
+    await putInPlace(draft, bundle)
   }
-  await removeOldBundles()
 }
 
 async function listEntryPoints() {

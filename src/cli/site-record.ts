@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { keepValue, readKept } from '../cache/kept-value.ts'
 import { programVersion } from '../cache/program-version.ts'
+import { fixedPages } from '../site/build-site.ts'
 import type { FileKeys } from '../site/file-keys.ts'
+import { pageFile } from '../site/urls.ts'
 
 /** What a published site was made from, so that the next build knows what it need not make again. */
 export interface SiteRecord {
@@ -51,6 +53,11 @@ export function keepRecord({ folder, version }: BuildCache, record: SiteRecord):
   const { pages, images, folders, ...rest } = record
   const kept: KeptRecord = { ...rest, pages: [...pages], images: [...images], folders: [...folders] }
   keepValue(recordFile(folder), version, kept)
+}
+
+/** All that a site holds, by paths below its folder. Assets and the search index are folders that hold nothing else. */
+export function filesOf({ pages, images }: SiteRecord): readonly string[] {
+  return [...[...pages.keys(), ...images.keys(), ...fixedPages].map(pageFile), 'assets', 'pagefind']
 }
 
 interface KeptRecord extends Omit<SiteRecord, 'pages' | 'images' | 'folders'> {

@@ -21,7 +21,14 @@ import { type CardRenderer, loadCardRenderer } from '../site/sharing/render-card
 import { writeImages } from '../site/sharing/write-images.ts'
 import { forgetCaches } from './forget-caches.ts'
 import { during, type Progress } from './progress.ts'
-import { type BuildCache, buildCacheOf, keepRecord, readRecord, type SiteRecord } from './site-record.ts'
+import {
+  type BuildCache,
+  buildCacheOf,
+  filesOf,
+  keepRecord,
+  readRecord,
+  type SiteRecord,
+} from './site-record.ts'
 
 export interface SiteResult {
   /** Absolute path of the site's folder. */
@@ -72,10 +79,10 @@ export async function writeSite(
   const id = cache === undefined ? '' : fingerprint([cache.version, frame, posts, gone])
   const site = await publish(output, async staging => {
     const last = cache && readRecord(cache, staging.base)
-    const earlier = last?.frame === frame ? last : undefined
+    const earlier = last?.frame === frame && staging.isIntact(filesOf(last)) ? last : undefined
     if (!earlier) staging.clear()
     progress.show('prepare', 1, 1)
-    if (last?.id === id) return { id, result: nothingWritten(last) }
+    if (earlier?.id === id) return { id, result: nothingWritten(earlier) }
     const result = await writeFiles(input, { id, frame }, staging, earlier, cache, progress)
     progress.show('publish', 0, 1)
     return { id, result }

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, rename, rm, rmdir } from 'node:fs/promises'
+import { constants, existsSync } from 'node:fs'
+import { access, mkdir, open, readFile, rename, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 
@@ -39,6 +39,8 @@ export async function changeFiles(root: string, { written, removed }: FileChange
       writeDurably(path.join(folder, String(index)), text),
     )
     const journal = journalSchema.parse({ written: written.map(({ path }) => path), removed })
+    const changed = [...journal.written, ...journal.removed].map(path.posix.dirname)
+    for (const name of new Set(changed)) await refuseUnwritable(path.join(root, name))
     await writeDurably(path.join(folder, 'journal.draft'), JSON.stringify(journal))
     await rename(path.join(folder, 'journal.draft'), path.join(folder, journalName))
   } catch (error) {
@@ -61,6 +63,17 @@ export function isChangePending(root: string): boolean {
 export async function recoverFiles(root: string): Promise<void> {
   if (existsSync(path.join(journalFolder(root), journalName))) await carryOut(root)
   else if (isChangePending(root)) await discard(root)
+}
+
+/** Throw what the file system would throw at a rename into a folder, or its making, before anything is begun. */
+async function refuseUnwritable(folder: string): Promise<void> {
+  try {
+    await access(folder, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    if (!isMissing) throw error
+    await refuseUnwritable(path.dirname(folder))
+  }
 }
 
 async function carryOut(root: string): Promise<void> {

@@ -42,6 +42,15 @@ export function mergePost(
   return written === text ? { kind: 'unchanged' } : { kind: 'written', text: written, post: next }
 }
 
+/** Let paths lead to a post of a dump that is not imported now: nothing else of its file changes. */
+export function addAliases(
+  { post, text }: StoredPost,
+  aliases: readonly string[],
+): { readonly text: string; readonly post: Post } {
+  const next = withAliases(post, post, aliases)
+  return { text: rewriteFile(text, post, next, readMark(text)), post: next }
+}
+
 interface MergedContent {
   readonly post: Post
   /** Hash of the post as the dump has it. */

@@ -3,7 +3,7 @@ import { formatPost } from './front-matter.ts'
 import { type Incoming, prepareEntry } from './identity/incoming.ts'
 import { matchEntries } from './identity/match-entries.ts'
 import { formatMark, hashContent, isAsImported } from './import-mark.ts'
-import { type Merged, mergePost, type Side } from './merge-post.ts'
+import { addAliases, type Merged, mergePost, type Side } from './merge-post.ts'
 import { nameFile, namePermalink } from './naming.ts'
 import { planRemoval } from './plan-removal.ts'
 import type { PostStore, StoredPost } from './read-posts.ts'
@@ -65,11 +65,11 @@ export function planImport(
     entries,
     stored.filter(({ post }) => names.has(post.feed)),
   )
+  const others = stored.filter(({ post }) => !names.has(post.feed))
   const { removed, kept, aliases } = planRemoval(
     missing,
     stored => prune.has(stored.post.feed) && (isForced || isAsImported(stored)),
-    entries,
-    byEntry,
+    [...entries.flatMap(incoming => byEntry.get(incoming) ?? []), ...others],
   )
   const outcomes = entries.map(incoming => {
     const was = byEntry.get(incoming)
@@ -99,6 +99,10 @@ export function planImport(
       else if (!isMoved(was, merged)) plan.changed.push(rewritten)
       else plan.moved.push({ ...rewritten, path: claim.path(post), from: was.path })
     }
+  }
+  for (const was of others) {
+    const inherited = aliases.get(was)
+    if (inherited) plan.changed.push({ path: was.path, ...addAliases(was, inherited), was })
   }
   for (const incoming of fresh) {
     plan.added.push(planNew(incoming, claim.path(incoming.entry), claim.permalink(incoming.entry)))

@@ -10,11 +10,11 @@ const keyLine = /^(?:"([^"]+)"|'([^']+)'|([^\s#"'-][^:]*?))\s*:(?:\s|$)/
 /**
  * Write another post into the text of a file, and leave everything else as the curator has it: lines of keys whose value
  * stays, keys and comments of his own, the body where it stays, line ends. A file that is as `formatPost` made it comes
- * out as `formatPost` makes the other post.
+ * out as `formatPost` makes the other post. Without a `mark`, the file stays one that import remembers nothing of.
  */
-export function rewriteFile(text: string, was: Post, next: Post, mark: ImportMark): string {
+export function rewriteFile(text: string, was: Post, next: Post, mark?: ImportMark): string {
   const file = readFile(text)
-  const header: PostHeader = { ...next, imported: formatMark(mark) }
+  const header: PostHeader = mark ? { ...next, imported: formatMark(mark) } : next
   const lines = importedKeys.flatMap(key => {
     const own = key !== 'imported' && isSame(was[key], next[key]) ? file.blocks.get(key) : undefined
     return own ?? formatKey(header, key)

@@ -44,7 +44,8 @@ export function readFeed(source: Source): Feed {
   )
   const diagnostics = [
     ...checkSource(source, split),
-    ...controlCharacters.map(offset => reportControl(source, offset)),
+    // Where there is no entry there is no post either that they would be left out of.
+    ...(split.entries.length === 0 ? [] : controlCharacters).map(offset => reportControl(source, offset)),
     ...checkNumbers(source, split.entries),
     ...checkDates(source, dated),
     ...heads.flatMap(({ read }) => (read.kind === 'stub' ? [] : read.diagnostics)),

@@ -31,7 +31,9 @@ function startWorker(): Worker {
   if (!here.endsWith('.ts')) return new Worker(new URL('./shard-thread.mjs', import.meta.url))
   // A thread of Node 20 begins without the loader of the thread that starts it, even where `--import` names one.
   const source = new URL('./shard-thread.ts', import.meta.url).href
-  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import('${source}') })`
+  // What a thread evaluates stands in the working folder, and finds no package from there.
+  const loader = import.meta.resolve('tsx/esm/api')
+  const start = `import('${loader}').then(({ register }) => { register(); return import('${source}') })`
   return new Worker(start, { eval: true, execArgv: [] })
 }
 

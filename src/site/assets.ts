@@ -13,6 +13,8 @@ export async function writeAssets(output: string, colours: SiteConfig['colours']
   const shared = {
     // The names of shared parts hash the paths of sources, as seen from here: not from wherever the command runs.
     absWorkingDir: projectRoot,
+    // Nor from wherever `node_modules` is a link to.
+    preserveSymlinks: true,
     outdir: resolve(output, 'assets'),
     bundle: true,
     minify: true,

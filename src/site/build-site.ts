@@ -28,7 +28,7 @@ const [root, configName] = here.endsWith('.ts')
   : [resolve(here, '..'), 'eleventy.mjs']
 
 /** Pages that show nothing of the archive: Eleventy writes them with any others. */
-const fixedPages = [searchPath, notFoundPath]
+export const fixedPages = [searchPath, notFoundPath]
 
 export interface SiteBuild {
   readonly archive: Archive

@@ -41,9 +41,10 @@ export async function publish<Result>(
     const { id, result } = await write(staging)
     if (touched() !== undefined || id !== staging.base) {
       staging.take([marker])
-      writeFileSync(path.join(places.tree, marker), `${id}\n`)
       const changed = touched() ?? 'everything'
       if (changed !== 'everything') for (const file of changed) removeEmptyParents(places.tree, file)
+      // The last of all: what is newer was written by somebody else.
+      writeFileSync(path.join(places.tree, marker), `${id}\n`)
       swapIn(places, await loadExchange())
       renewOrDrop(places, changed, id)
     }

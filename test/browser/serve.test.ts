@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline'
 import { after, before, type TestContext, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { lockFolder } from '../../src/cli/lock.ts'
+import { copyProgram } from '../cli/copied-program.ts'
 import { temporaryFolder } from '../cli/run-cli.ts'
 import { launchBrowser } from './browser.ts'
 
@@ -27,7 +28,7 @@ after(() => browser.close())
 interface Build {
   readonly changed: readonly string[]
   readonly isNew: boolean
-  readonly problems: readonly { readonly severity: string; readonly place: string }[]
+  readonly problems: readonly { readonly severity: string; readonly place: string; readonly rule?: string }[]
 }
 
 interface Serving {
@@ -72,20 +73,9 @@ async function serve(context: TestContext, prepare: Prepare = () => project): Pr
 }
 
 /** A copy of the program, so that its sources can be changed. */
-function copyProgram(folder: string): string {
+function copyInto(folder: string): string {
   const copy = path.join(folder, 'program')
-  for (const name of [
-    'src',
-    'templates',
-    'scripts',
-    '.eleventy.ts',
-    'package.json',
-    'package-lock.json',
-    'tsconfig.json',
-  ]) {
-    cpSync(path.join(project, name), path.join(copy, name), { recursive: true })
-  }
-  symlinkSync(path.join(project, 'node_modules'), path.join(copy, 'node_modules'))
+  copyProgram(copy)
   return copy
 }
 
@@ -124,13 +114,13 @@ test('shows saves, problems and their end in the open page by itself', async con
   await overlay(page).waitFor()
   const { problems, isNew } = await nextBuild()
   assert.deepEqual(
-    problems.map(({ severity, place }) => ({ severity, place })),
-    [{ severity: 'error', place: 'content/feeds/2024-06.md:19:1' }],
+    problems.map(({ severity, place, rule }) => ({ severity, place, rule })),
+    [{ severity: 'error', place: 'content/feeds/2024-06.md:19:1', rule: 'date-invalid' }],
   )
   assert.equal(isNew, false)
   assert.match(
     (await overlay(page).locator('li').textContent()) ?? '',
-    /^error content\/feeds\/2024-06\.md:19:1\n/,
+    /^error content\/feeds\/2024-06\.md:19:1\n.* date-invalid$/,
   )
   // The last good site: nothing of the broken dump, not even what is sound in it.
   await page.reload()
@@ -175,7 +165,7 @@ test('shows a post edited by hand and a new configuration, and tells what is wro
 })
 
 test('takes up a changed style and template', async context => {
-  const { url, folder, nextBuild } = await serve(context, copyProgram)
+  const { url, folder, nextBuild } = await serve(context, copyInto)
   const page = await openPage(context, url)
   await textOf(page, 'A post about apples.')
   await nextBuild()
@@ -189,6 +179,20 @@ test('takes up a changed style and template', async context => {
   save(source, readFileSync(source, 'utf8').replace("default('Tidings')", "default('Gazette')"))
   await page.waitForFunction(() => document.title.includes('Gazette'))
   assert.deepEqual((await nextBuild()).changed, ['program/src/config.ts'])
+
+  const template = path.join(folder, 'program/templates/components/site-footer.tsx')
+  const sound = readFileSync(template, 'utf8')
+  save(template, `${sound}\nconst = 1\n`)
+  await overlay(page).waitFor()
+  const line = sound.split('\n').length + 1
+  assert.equal(
+    (await nextBuild()).problems[0]?.place,
+    `program/templates/components/site-footer.tsx:${line}:7`,
+  )
+  assert.match(await page.title(), /Gazette/)
+  save(template, sound.replace('<footer', '<footer data-changed'))
+  await page.locator('footer[data-changed]').waitFor()
+  assert.equal(await overlay(page).count(), 0)
 })
 
 test('waits while another process works on the folders', async context => {

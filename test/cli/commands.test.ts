@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import path from 'node:path'
 import { test } from 'node:test'
 import { realFeed } from '../real-feeds.ts'
+import { readTree } from '../site/publish/trees.ts'
 import { runCli, runHere, temporaryFolder } from './run-cli.ts'
 
 const good = '### 01\n\n2024-06-01\n\nAnn\n@ann\nFirst post about apples.\n\n### 02\n\n2024-06-02\n'
@@ -167,10 +168,11 @@ for (const [what, make, sentence] of wrongInput) {
 test('a binary file is one diagnostic, exit 1', async context => {
   const folder = temporaryFolder(context)
   const feed = path.join(folder, 'binary.md')
-  writeFileSync(feed, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0xff, 0xfe]))
+  const bytes = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0xff, 0xfe, 0x00, 0x0a, 0x02])
+  writeFileSync(feed, bytes)
   const result = await runHere(['import', feed, '--content', folder])
   assert.equal(result.code, 1)
-  assert.equal(result.err.match(/not-utf8/g)?.length, 1)
+  assert.match(result.err, /^\S*binary\.md:1:1 +error +not-utf8 .*\n$/)
   assert.deepEqual(listFiles(folder), ['binary.md'])
 })
 
@@ -223,6 +225,27 @@ test('a folder that may not be written is one clear sentence', async context => 
   const result = await runCli(['import', feed, '--content', content], '', nobody)
   assert.equal(result.code, 1)
   assert.match(result.err, /^error: Cannot use `.*`: permission is denied\.\n$/)
+})
+
+test('a folder of one month that may not be written is one clear sentence, and no other month changes', async context => {
+  const folder = temporaryFolder(context)
+  const content = path.join(folder, 'content')
+  const nobody = process.getuid?.() === 0 ? 65534 : undefined
+  chmodSync(folder, 0o777)
+  const months = (text: string) =>
+    ['05', '06'].map(month => `### ${month}\n\n2024-${month}-01\n\nAnn\n@ann\n${text} ${month}\n`).join('\n')
+  const args = ['import', '-', '--as', 'year', '--content', content]
+  assert.equal((await runCli(args, months('Apples and pears of'), nobody)).code, 0)
+  const before = readTree(content)
+  chmodSync(path.join(content, 'posts/2024/06'), 0o555)
+  const result = await runCli(args, months('Apples and pears, mended, of'), nobody)
+  chmodSync(path.join(content, 'posts/2024/06'), 0o755)
+  assert.deepEqual(result, {
+    code: 1,
+    out: '',
+    err: `error: Cannot use \`${path.join(content, 'posts/2024/06')}\`: permission is denied.\n`,
+  })
+  assert.deepEqual(readTree(content), before)
 })
 
 test('a process ends with the exit code of its command, and reads standard input', async context => {

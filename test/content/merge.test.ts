@@ -194,6 +194,22 @@ test('a post removed while its double stays leaves its address to that one', () 
   assert.match(texts[0] ?? '', /^aliases:\n {2}- \/2024\/06\/03\/3\/$/m)
 })
 
+test('a post removed after it went to another dump leaves its address to the one there', () => {
+  const june = importInto(emptyStore, dump).store
+  const both = importInto(june, formatMonth([entry('ann', apples)]), '2024-07').store
+  const mine = (text: string) => text.replace('\n---\n', '\nmine: yes\n---\n')
+  for (const edit of [mine, (text: string) => mine(text).replace(/^imported: .*\n/m, '')]) {
+    const store = {
+      ...both,
+      stored: both.stored.map(post => (post.post.feed === '2024-07' ? editByHand(post, edit) : post)),
+    }
+    const before = store.stored.find(({ post }) => post.feed === '2024-07')?.text ?? ''
+    const { counts, texts } = plan(store, formatMonth([entry('ben', pears)]), { prune: new Set(['2024-06']) })
+    assert.deepEqual(counts, { ...nothing, changed: ['1-2'], moved: ['001'], removed: ['001'] })
+    assert.equal(texts[0], before.replace('  - apples\n', '  - apples\naliases:\n  - /2024/06/01/1/\n'))
+  }
+})
+
 test('a post written anew by hand is still its entry when that changes too', () => {
   const store = storeWith(text => text.replace(/\n---\n[\s\S]*/, '\n---\n\nNothing like it was.\n'))
   assert.deepEqual(plan(store, mended).counts, { ...nothing, unchanged: ['002'], conflicting: ['001'] })

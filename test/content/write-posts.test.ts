@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
@@ -42,6 +42,14 @@ test('a change that fails before its journal is there has not begun', async cont
   mkdirSync(path.join(root, '.tidings/import/1'), { recursive: true })
   await assert.rejects(changeFiles(root, change), { code: 'EISDIR' })
   assert.deepEqual(readTree(root), before)
+})
+
+test('a change of a folder that cannot be had has not begun', async context => {
+  const root = temporaryFolder(context)
+  writeTree(root, [...old, ['posts/2023', 'in the way']])
+  await assert.rejects(changeFiles(root, change), { code: 'ENOTDIR' })
+  assert.equal(isChangePending(root), false)
+  assert.deepEqual(readTree(root), new Map([...old, ['posts/2023', 'in the way'] as const].sort()))
 })
 
 test('drafts without a journal are thrown away', async context => {
@@ -89,11 +97,11 @@ test('a change that was broken off anywhere is finished', async context => {
 test('a step that fails after the journal is there leaves it for the next run', async context => {
   const root = temporaryFolder(context)
   writeTree(root, old)
-  // A file is where a folder is to be.
-  writeFileSync(path.join(root, 'posts/2023'), 'in the way')
+  // A folder is where a post is to be.
+  mkdirSync(path.join(root, 'posts/2023/12/4.md'), { recursive: true })
   await assert.rejects(changeFiles(root, change))
   assert.equal(isChangePending(root), true)
-  rmSync(path.join(root, 'posts/2023'))
+  rmSync(path.join(root, 'posts/2023'), { recursive: true })
   await recoverFiles(root)
   assert.deepEqual(Object.fromEntries(readTree(root)), changed)
 })

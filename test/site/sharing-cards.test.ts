@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { fromXml } from 'xast-util-from-xml'
@@ -95,6 +95,34 @@ test('the cache forgets an image when its text or its renderer changes', async c
     readdirSync(path.join(folder, 'cache')).filter(file => !/^[0-9a-f]{64}\.png$/.test(file)),
     [],
   )
+})
+
+test('an image of a damaged cache is made anew, and one that cannot be kept is written all the same', async context => {
+  const folder = temporaryFolder(context)
+  const cache = path.join(folder, 'cache')
+  const renderer: CardRenderer = { version: '1', render: async svgs => svgs.map(svg => Buffer.from(svg)) }
+  const write = (cacheFolder: string) =>
+    writeCards([{ path: '/card.png', svg: 'an image' }], renderer, path.join(folder, 'site'), cacheFolder)
+  const readCard = () => readFileSync(path.join(folder, 'site/card.png'), 'utf8')
+  await write(cache)
+  const [name = ''] = readdirSync(cache)
+  const kept = readFileSync(path.join(cache, name))
+  for (const damaged of [Buffer.alloc(0), kept.subarray(0, -1), Buffer.concat([Buffer.from('!'), kept])]) {
+    writeFileSync(path.join(cache, name), damaged)
+    await write(cache)
+    assert.equal(readCard(), 'an image')
+    assert.deepEqual(readFileSync(path.join(cache, name)), kept)
+  }
+  rmSync(path.join(cache, name))
+  mkdirSync(path.join(cache, name))
+  writeFileSync(path.join(folder, 'file'), '')
+  for (const unusable of [cache, path.join(folder, 'file/cache')]) {
+    rmSync(path.join(folder, 'site'), { recursive: true })
+    await write(unusable)
+    assert.equal(readCard(), 'an image')
+    await forgetCards(unusable, new Set(), new Date())
+  }
+  assert.deepEqual(readdirSync(cache), [name])
 })
 
 test('the cache drops an image that no build asked for in 30 days, and nothing else', async context => {

@@ -20,8 +20,8 @@ export function printReport(report: BuildReport, { json, quiet }: ServeOptions, 
     console.out(`${JSON.stringify({ changed, isNew, problems, ...(site && { site }) })}\n`)
     return
   }
-  for (const { severity, place, message } of problems) {
-    console.err(`${place === '' ? '' : `${place}  `}${severity}  ${message}\n`)
+  for (const { severity, place, rule = '', message } of problems) {
+    console.err(`${[place, severity, rule, message].filter(text => text !== '').join('  ')}\n`)
   }
   if (!quiet) console.out(`${listFiles(changed)}${summarise(report, isNew)}\n`)
 }

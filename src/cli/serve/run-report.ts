@@ -8,6 +8,7 @@ const siteSchema = z.object({ posts: z.number(), written: z.number(), seconds: z
 const reportSchema = z.object({
   diagnostics: z.array(
     z.object({
+      rule: z.string(),
       severity: z.enum(['error', 'warning']),
       file: z.string(),
       line: z.number(),
@@ -41,9 +42,10 @@ export function touchedFiles({ added, changed, moved }: RunReport): readonly str
 
 export function problemsOf({ diagnostics, conflicting }: RunReport): readonly Problem[] {
   return [
-    ...diagnostics.map(({ severity, file, line, column, message }) => ({
+    ...diagnostics.map(({ rule, severity, file, line, column, message }) => ({
       severity,
       place: `${file}:${line}:${column}`,
+      rule,
       message,
     })),
     ...conflicting.map(({ path: place }) => ({

@@ -3,6 +3,8 @@ export interface Problem {
   readonly severity: 'error' | 'warning'
   /** File, line and column, such as `content/feeds/2024-05.md:41:1`; empty where there is none. */
   readonly place: string
+  /** Id of the rule that a dump or a post breaks; missing where it is none of these that is wrong. */
+  readonly rule?: string
   readonly message: string
 }
 

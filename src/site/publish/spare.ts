@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { isAsLeft } from './as-left.ts'
 import { marker, type SitePlaces } from './places.ts'
 import { bringForward, entryAt, errorCode, mirrorTree } from './trees.ts'
 
@@ -11,9 +12,15 @@ import { bringForward, entryAt, errorCode, mirrorTree } from './trees.ts'
  * the site, file by file.
  */
 
-/** Make the tree a copy of the published site, whose identifier is `base`, and mark it as being worked on. */
-export function takeSpare(places: SitePlaces, base: string): void {
-  const isCopy = readIdentifier(places.copyOf) === base && entryAt(places.tree)?.isDirectory()
+/**
+ * Make the tree a copy of the published site, whose identifier is `base` and which holds what is `known`, and mark it as
+ * being worked on.
+ */
+export function takeSpare(places: SitePlaces, base: string, known: readonly string[]): void {
+  const isCopy =
+    readIdentifier(places.copyOf) === base &&
+    entryAt(places.tree)?.isDirectory() &&
+    isAsLeft(places.tree, known, places.copyOf)
   rmSync(places.copyOf, { force: true })
   if (isCopy) return
   mirrorTree(places.site, places.tree)

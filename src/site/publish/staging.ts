@@ -1,4 +1,6 @@
-import type { SitePlaces } from './places.ts'
+import path from 'node:path'
+import { isAsLeft } from './as-left.ts'
+import { marker, type SitePlaces } from './places.ts'
 import { emptySpare, publishedIdentifier, takeSpare } from './spare.ts'
 import { removePath } from './trees.ts'
 
@@ -8,6 +10,11 @@ export interface Staging {
   readonly folder: string
   /** Identifier of the published site, of which the folder starts as a copy; undefined where it starts empty. */
   readonly base: string | undefined
+  /**
+   * Whether the published site still holds these files, and these folders with all that is in them, as it was published:
+   * nobody else wrote or removed any. Where it does not, `clear` is to begin the next one.
+   */
+  isIntact(names: Iterable<string>): boolean
   /** Start from an empty folder instead: a full build. */
   clear(): void
   /**
@@ -28,6 +35,11 @@ export function openStaging(places: SitePlaces): {
 } {
   const base = publishedIdentifier(places)
   let taken: Set<string> | 'everything' | undefined
+  let known: readonly string[] = []
+  const isIntact = (names: Iterable<string>) => {
+    known = [...names]
+    return isAsLeft(places.site, known, path.join(places.site, marker))
+  }
   const clear = () => {
     emptySpare(places)
     taken = 'everything'
@@ -36,7 +48,7 @@ export function openStaging(places: SitePlaces): {
     if (taken === undefined) {
       if (base === undefined) clear()
       else {
-        takeSpare(places, base)
+        takeSpare(places, base, known)
         taken = new Set()
       }
     }
@@ -45,5 +57,5 @@ export function openStaging(places: SitePlaces): {
       if (taken instanceof Set) taken.add(file)
     }
   }
-  return { staging: { folder: places.tree, base, clear, take }, touched: () => taken }
+  return { staging: { folder: places.tree, base, isIntact, clear, take }, touched: () => taken }
 }

@@ -6,12 +6,13 @@ const daysKept = 30
 
 /**
  * Drop the images of a cache that no build has asked for in 30 days; `used` are the files this one asked for. By age, and
- * not at once, because several sites, or a site at several states, share a cache. What is no image of a card stays.
+ * not at once, because several sites, or a site at several states, share a cache. What is no image of a card stays,
+ * and all does where there is no cache or it may not be changed.
  */
 export async function forgetCards(cache: string, used: ReadonlySet<string>, now: Date): Promise<void> {
   const oldest = now.getTime() - daysKept * 24 * 60 * 60 * 1000
-  const names = await readdir(cache)
-  await Promise.all(
+  const names = await readdir(cache).catch(() => [])
+  await Promise.allSettled(
     names
       .filter(name => /^[\da-f]{64}\.png$/.test(name))
       .map(name => path.join(cache, name))
@@ -19,8 +20,7 @@ export async function forgetCards(cache: string, used: ReadonlySet<string>, now:
   )
 }
 
-/** Another build may have taken it meanwhile. */
 async function removeIfOlder(file: string, oldest: number): Promise<void> {
-  const found = await stat(file).catch(() => undefined)
-  if (found && found.mtimeMs < oldest) await rm(file, { force: true })
+  const { mtimeMs } = await stat(file)
+  if (mtimeMs < oldest) await rm(file, { force: true })
 }

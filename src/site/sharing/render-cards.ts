@@ -65,9 +65,8 @@ export async function writeCards(
   output: string,
   cache: string,
 ): Promise<void> {
-  await mkdir(cache, { recursive: true })
   const keyed = cards.map(card => ({ ...card, file: path.join(cache, cardFile(card, renderer)) }))
-  const known = await Promise.all(keyed.map(({ file }) => readIfThere(file)))
+  const known = await Promise.all(keyed.map(({ file }) => readKept(file)))
   const missing = keyed.filter((_, index) => known[index] === undefined)
   const svgs = missing.map(({ svg }) => svg)
   const rendered = svgs.length > 0 ? await renderer.render(svgs) : []
@@ -76,7 +75,7 @@ export async function writeCards(
     const fresh = images.get(file)
     const image = known[index] ?? fresh
     if (image === undefined) continue
-    if (fresh) await writeWhole(file, fresh)
+    if (fresh) await keep(file, fresh)
     const target = path.join(output, sitePath)
     await mkdir(path.dirname(target), { recursive: true })
     await writeFile(target, image)
@@ -104,20 +103,36 @@ async function withFile<Result>(content: Buffer, use: (file: string) => Promise<
   }
 }
 
-/** A build that is stopped leaves no half of an image behind. */
-async function writeWhole(file: string, content: Buffer): Promise<void> {
+/**
+ * Keep an image, with a hash of it behind its end, where no reader of PNG looks. A cache that cannot be written, on a
+ * full disk or in a folder of somebody else, is one that is not there.
+ */
+async function keep(file: string, image: Buffer): Promise<void> {
   const draft = `${file}.${process.pid}`
-  await writeFile(draft, content)
-  await rename(draft, file)
+  try {
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(draft, Buffer.concat([image, digest(image)]))
+    await rename(draft, file)
+  } catch {
+    await rm(draft, { force: true }).catch(() => {})
+  }
 }
 
-async function readIfThere(file: string): Promise<Buffer | undefined> {
+/** Read an image that was kept; undefined where there is none, or none that is whole. */
+async function readKept(file: string): Promise<Buffer | undefined> {
   try {
-    return await readFile(file)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
+    const kept = await readFile(file)
+    const image = kept.subarray(0, -digestLength)
+    return digest(image).equals(kept.subarray(-digestLength)) ? image : undefined
+  } catch {
+    return undefined
   }
+}
+
+const digestLength = 32
+
+function digest(image: Buffer): Buffer {
+  return createHash('sha256').update(image).digest()
 }
 
 function versionOf(name: string): string {

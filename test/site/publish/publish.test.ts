@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { loadExchange } from '../../../src/site/publish/exchange.ts'
@@ -7,7 +16,7 @@ import { sitePlaces } from '../../../src/site/publish/places.ts'
 import { putBack, swapIn } from '../../../src/site/publish/swap.ts'
 import { ForeignFolderError, publish, recoverSite } from '../../../src/site/publish.ts'
 import { temporaryFolder } from '../../cli/run-cli.ts'
-import { readTree, writeTree } from './trees.ts'
+import { readTree, untilLater, writeTree } from './trees.ts'
 
 /** Publish a site of these files, whole. */
 function publishAll(output: string, files: Readonly<Record<string, string>>, id: string): Promise<void> {
@@ -47,6 +56,35 @@ test('files that a build does not take are the very files of the site before', a
   })
   const after = statSync(path.join(output, 'a/b.html'))
   assert.deepEqual([after.ino, after.mtimeMs], [before.ino, before.mtimeMs])
+})
+
+test('a site is intact until somebody else writes into it or takes from it', async context => {
+  const output = path.join(temporaryFolder(context), 'site')
+  const files = { 'index.html': 'one', 'a/b.html': 'two', 'pagefind/c/1': '', 'note.txt': '' }
+  const isIntact = (...names: string[]) => {
+    let found: boolean | undefined
+    const look = publish(output, async staging => {
+      found = staging.isIntact(names)
+      return { id: '1', result: undefined }
+    })
+    return look.then(() => found)
+  }
+  const all = ['index.html', 'a/b.html', 'pagefind']
+  assert.equal(await isIntact(...all), false, 'nothing is there')
+  for (const [change, isSo] of [
+    [() => rmSync(path.join(output, 'note.txt')), true],
+    [() => writeFileSync(path.join(output, 'index.html'), 'One'), false],
+    [() => rmSync(path.join(output, 'a'), { recursive: true }), false],
+    [() => rmSync(path.join(output, 'pagefind/c/1')), false],
+    [() => writeFileSync(path.join(output, 'pagefind/2'), ''), false],
+  ] as const) {
+    rmSync(output, { recursive: true, force: true })
+    await publishAll(output, files, '1')
+    assert.equal(await isIntact(...all), true)
+    await untilLater(path.join(output, '.tidings-site'))
+    change()
+    assert.equal(await isIntact(...all), isSo)
+  }
 })
 
 test('a folder is taken with all it holds', async context => {

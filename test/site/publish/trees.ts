@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 
 /** Files of a folder by path, with their text; a folder that holds nothing is `path/`. */
 export type Tree = ReadonlyMap<string, string>
@@ -26,6 +27,16 @@ export function writeTree(folder: string, files: Iterable<readonly [string, stri
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
     writeFileSync(path.join(folder, file), text)
   }
+}
+
+/** Wait until what is written now counts as later than a file: clocks of file systems go in steps of milliseconds. */
+export async function untilLater(file: string): Promise<void> {
+  const probe = `${path.dirname(file)}.probe`
+  do {
+    await wait(1)
+    writeFileSync(probe, '')
+  } while (statSync(probe).mtimeMs <= statSync(file).mtimeMs)
+  rmSync(probe)
 }
 
 /** Remove files that are there, with nothing done about folders. */

@@ -10,7 +10,8 @@ summary { padding: .5rem 1rem; cursor: pointer; }
 ul { margin: 0; padding: 0 1rem 1rem; max-height: 45vh; overflow: auto; list-style: none; }
 li { margin-top: .5rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 b { color: #fcd34d; font-weight: 600; }
-.error b { color: #fca5a5; }
+li.error b { color: #fca5a5; }
+small { color: #d6d3d1; }
 `
 
 /**
@@ -35,10 +36,11 @@ export function showProblems(problems: readonly Problem[]): void {
   document.body.append(host)
 }
 
-function describe({ severity, place, message }: Problem): HTMLElement {
+function describe({ severity, place, rule, message }: Problem): HTMLElement {
   const item = make('li', '')
   item.className = severity
   item.append(make('b', severity), place === '' ? ' ' : ` ${place}\n`, message)
+  if (rule !== undefined) item.append(' ', make('small', rule))
   return item
 }
 

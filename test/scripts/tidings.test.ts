@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+import { test } from 'node:test'
+import { copyProgram, runProgram } from '../cli/copied-program.ts'
+import { temporaryFolder } from '../cli/run-cli.ts'
+import { dumps } from '../cli/small-archive.ts'
+import { readTree } from '../site/publish/trees.ts'
+
+test('a bundle of the program that is damaged is made anew', async context => {
+  const folder = temporaryFolder(context)
+  const program = path.join(folder, 'program')
+  copyProgram(program)
+  writeFileSync(path.join(folder, '2024-06.md'), dumps[0] ?? '')
+  const check = () => runProgram(program, ['check', '2024-06.md'], { cwd: folder })
+  assert.equal(await check(), '6 posts, 0 stubs\n')
+  const bundles = path.join(program, '.cache/program')
+  const [state = ''] = readdirSync(bundles)
+  const main = path.join(bundles, state, 'main.mjs')
+  const whole = statSync(main)
+  await check()
+  assert.equal(statSync(main).ino, whole.ino, 'a whole bundle stays')
+  for (const damage of [
+    () => truncateSync(main),
+    () => rmSync(main),
+    () => writeFileSync(path.join(bundles, state, 'seal'), ''),
+  ]) {
+    damage()
+    assert.equal(await check(), '6 posts, 0 stubs\n')
+    assert.equal(statSync(main).size, whole.size)
+    assert.deepEqual(readdirSync(bundles), [state])
+  }
+})
+
+test('a program that may not be written runs from its sources, and makes the same site', async context => {
+  const folder = temporaryFolder(context)
+  const [program, cwd] = [path.join(folder, 'program'), path.join(folder, 'archive')]
+  copyProgram(program)
+  mkdirSync(cwd)
+  writeFileSync(path.join(cwd, '2024-06.md'), dumps[0] ?? '')
+  writeFileSync(path.join(cwd, 'tidings.config.ts'), 'export default { outputs: { images: false } }\n')
+  // Who owns it may write it: it is run by nobody, or made to be written by none.
+  const isRoot = process.getuid?.() === 0
+  if (isRoot) for (const place of [folder, cwd]) chmodSync(place, 0o777)
+  else chmodSync(program, 0o555)
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [path.join(program, 'scripts/tidings.mjs'), 'regenerate', '2024-06.md', '--quiet'],
+    { cwd, encoding: 'utf8', ...(isRoot ? { uid: 65534, gid: 65534 } : {}) },
+  )
+  chmodSync(program, 0o755)
+  assert.deepEqual({ status, stderr }, { status: 0, stderr: '' })
+  assert.equal(existsSync(path.join(program, '.cache')), false)
+  await runProgram(program, ['build', '--output', 'other'], { cwd })
+  const [site, other] = ['_site', 'other'].map(name => Object.fromEntries(readTree(path.join(cwd, name))))
+  assert.deepEqual(site, other)
+})
