@@ -57,7 +57,7 @@ export interface SiteFiles {
 export async function buildSite(build: SiteBuild): Promise<SiteFiles> {
   const { archive, config, output, gone, fingerprint = createFingerprint(), earlier, onProgress } = build
   onProgress?.('plan pages', 0, 1)
-  const cards = config.outputs.images ? pagesWithCard(archive) : new Set<string>()
+  const cards = config.outputs.images ? pagesWithCard(archive, config.cards) : new Set<string>()
   const site = createSite(config, cards)
   const planned = planPages(archive, config.homeDays)
   const pages: SitePages = config.outputs.feeds ? planned : { ...planned, feeds: [] }
