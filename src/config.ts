@@ -35,6 +35,17 @@ export const siteConfigSchema = z.strictObject({
   footer: z.string().optional(),
   /** How many of the latest days the home page shows. */
   homeDays: z.int().min(1).max(60).default(7),
+  /**
+   * How many of the latest digests have an image of their own that links to them are shown with; older ones show the
+   * site's. An image takes some 50 ms once, 50 kB and one of the files a host may limit, and links are shared while a
+   * digest is new. A number above that of your days gives every one an image.
+   */
+  cards: z
+    .strictObject({
+      days: z.int().min(0).default(90),
+      weeks: z.int().min(0).default(26),
+    })
+    .prefault({}),
   /** What is written beside the pages. */
   outputs: z
     .strictObject({

@@ -70,7 +70,7 @@ export async function buildSite(build: SiteBuild): Promise<SiteFiles> {
     onProgress,
   } = build
   onProgress?.('plan pages', 0, 1)
-  const cards = config.outputs.images ? pagesWithCard(archive) : new Set<string>()
+  const cards = config.outputs.images ? pagesWithCard(archive, config.cards) : new Set<string>()
   const site = createSite(config, cards)
   const related = findRelatedPosts(archive.posts, keptEras, fingerprint)
   const planned = planPages(archive, config.homeDays, related)

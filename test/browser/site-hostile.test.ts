@@ -88,4 +88,18 @@ describe('a site of hostile posts', () => {
     await page.close()
     assert.deepEqual(complaints, [])
   })
+
+  it('has no feed that is wider than a phone of 320 pixels when it is opened', async () => {
+    const page = await site.browser.newPage({ viewport: { width: 320, height: 640 } })
+    for (const feed of ['feed.xml', 'days/feed.xml', 'weeks/feed.xml', 'authors/ann_4/feed.xml']) {
+      await page.goto(site.url + feed)
+      assert.equal(await page.locator('parsererror').count(), 0, feed)
+      assert.equal(
+        await page.locator('feed > title').evaluate(title => getComputedStyle(title).display),
+        'block',
+      )
+      assert.deepEqual(await findWiderThanPage(page), [], feed)
+    }
+    await page.close()
+  })
 })

@@ -46,6 +46,16 @@ function descendants(parent: Root | Element): readonly Element[] {
 
 const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/
 
+/** Children that RFC 4287's schema (appendix B) allows in a feed and in an entry, and those that may come more than once. */
+const allowedIn: Readonly<Record<string, readonly string[]>> = {
+  feed: ['generator', 'icon', 'id', 'logo', 'rights', 'subtitle', 'title', 'updated'],
+  entry: ['content', 'id', 'published', 'rights', 'source', 'summary', 'title', 'updated'],
+}
+const repeated: Readonly<Record<string, readonly string[]>> = {
+  feed: ['author', 'category', 'contributor', 'link', 'entry'],
+  entry: ['author', 'category', 'contributor', 'link'],
+}
+
 /** What RFC 4287 requires of a feed (4.1.1), an entry (4.1.2) and a person (3.2); each line names what is wrong. */
 function atomProblems(xml: string): readonly string[] {
   const [feed] = elements(fromXml(xml), 'feed')
@@ -55,6 +65,15 @@ function atomProblems(xml: string): readonly string[] {
   const expect = (isTrue: boolean, problem: string) => isTrue || problems.push(problem)
   expect(feed.attributes.xmlns === 'http://www.w3.org/2005/Atom', 'namespace')
   for (const parent of [feed, ...entries]) {
+    const names = parent.children.flatMap(child => (child.type === 'element' ? child.name : []))
+    const singles = names.filter(name => !repeated[parent.name]?.includes(name))
+    for (const name of singles)
+      expect(allowedIn[parent.name]?.includes(name) === true, `${parent.name}: unknown ${name}`)
+    expect(new Set(singles).size === singles.length, `${parent.name}: an element twice`)
+    expect(
+      elements(parent, 'category').every(({ attributes }) => attributes.term !== undefined),
+      `${parent.name}: category without term`,
+    )
     for (const name of ['id', 'title', 'updated']) {
       expect(texts(parent, name).length === 1 && texts(parent, name)[0] !== '', `${parent.name}: one ${name}`)
     }
@@ -98,6 +117,58 @@ function atomProblems(xml: string): readonly string[] {
   return problems
 }
 
+const isText = (value: unknown) => typeof value === 'string' && value !== ''
+const isAddress = (value: unknown) => typeof value === 'string' && URL.canParse(value)
+const isPeople = (value: unknown) =>
+  Array.isArray(value) &&
+  value.every(
+    ({ name, url, ...others }) =>
+      (isText(name) || isAddress(url)) &&
+      (url === undefined || isAddress(url)) &&
+      Object.keys(others).every(key => key === 'avatar'),
+  )
+type Rules = Readonly<Record<string, (value: unknown) => boolean>>
+
+/** https://www.jsonfeed.org/version/1.1/: what each field must hold where it is there. */
+const feedRules: Rules = {
+  version: value => value === 'https://jsonfeed.org/version/1.1',
+  title: isText,
+  home_page_url: isAddress,
+  feed_url: isAddress,
+  description: value => typeof value === 'string',
+  language: isText,
+  authors: isPeople,
+  items: Array.isArray,
+}
+const itemRules: Rules = {
+  id: isText,
+  url: isAddress,
+  external_url: isAddress,
+  title: value => typeof value === 'string',
+  content_html: isText,
+  date_published: value => typeof value === 'string' && rfc3339.test(value),
+  authors: isPeople,
+  tags: value => Array.isArray(value) && value.every(tag => typeof tag === 'string'),
+  language: isText,
+}
+
+function jsonFeedProblems(document: { readonly [field: string]: unknown }): readonly string[] {
+  const items: readonly Readonly<Record<string, unknown>>[] = Array.isArray(document.items)
+    ? document.items
+    : []
+  const check = (value: Readonly<Record<string, unknown>>, rules: Rules, required: readonly string[]) => [
+    ...required.filter(field => !(field in value)).map(field => `no ${field}`),
+    ...Object.keys(value).filter(field => !rules[field]?.(value[field])),
+  ]
+  return [
+    ...check(document, feedRules, ['version', 'title', 'items']),
+    ...items.flatMap(item =>
+      check(item, itemRules, ['id', 'content_html']).map(problem => `item: ${problem}`),
+    ),
+    ...(new Set(items.map(({ id }) => id)).size === items.length ? [] : ['ids twice']),
+  ]
+}
+
 for (const [name, archive] of [
   ['the sample', sampleArchive(config)],
   ['hostile posts', hostileArchive(config)],
@@ -114,20 +185,15 @@ for (const [name, archive] of [
     const formatJson = createJsonFeedWriter(site, createItemContent(site))
     for (const feed of feedsOf(archive)) {
       const document = JSON.parse(formatJson(feed))
-      assert.equal(document.version, 'https://jsonfeed.org/version/1.1')
+      assert.deepEqual([feed.path, jsonFeedProblems(document)], [feed.path, []])
       assert.equal(document.feed_url, site.address(`${feed.path}.json`))
       assert.equal(document.home_page_url, site.address(feed.page))
-      assert.ok(document.title)
-      const ids = document.items.map(({ id }: { id: string }) => id)
       assert.deepEqual(
-        ids,
+        document.items.map(({ id }: { id: string }) => id),
         feed.items.map(({ path }) => site.address(path)),
       )
-      assert.equal(new Set(ids).size, ids.length)
       for (const item of document.items) {
         assert.equal(item.url, item.id)
-        assert.match(item.date_published, rfc3339)
-        assert.equal(typeof item.content_html, 'string')
         assert.doesNotMatch(item.content_html, /(?:href|src)="(?!https?:)/)
       }
     }
@@ -136,12 +202,14 @@ for (const [name, archive] of [
 
 test('the check of Atom feeds finds what is wrong', () => {
   const xml =
-    '<feed xmlns="http://www.w3.org/2005/Atom"><id>x</id><title>t</title><updated>2024</updated><entry/></feed>'
+    '<feed xmlns="http://www.w3.org/2005/Atom"><id>x</id><title>t</title><updated>2024</updated><entry><body/><category/></entry></feed>'
   assert.deepEqual(atomProblems(xml), [
     'feed: id is an IRI',
     'feed: date 2024',
     'feed: author',
     'feed: one alternate link',
+    'entry: unknown body',
+    'entry: category without term',
     'entry: one id',
     'entry: one title',
     'entry: one updated',
@@ -151,6 +219,18 @@ test('the check of Atom feeds finds what is wrong', () => {
     'self link',
     'xhtml content is one div (4.1.3.3)',
     'content in the namespace of XHTML',
+  ])
+})
+
+test('the check of JSON Feeds finds what is wrong', () => {
+  const item = { id: '', date_published: '2024-04-09', authors: [{ avatar: 'x' }], body: '' }
+  const document = { version: '1', home_page_url: '/', items: [item, item] }
+  assert.deepEqual(jsonFeedProblems(document), [
+    ...['no title', 'version', 'home_page_url'],
+    ...[item, item].flatMap(() =>
+      ['no content_html', 'id', 'date_published', 'authors', 'body'].map(field => `item: ${field}`),
+    ),
+    'ids twice',
   ])
 })
 
@@ -207,6 +287,13 @@ test('an author’s feed holds their own posts and those that quote them, newest
     authors.find(({ page }) => page === `/authors/${handle}/`)?.items.map(({ path }) => path)
   assert.deepEqual(permalinks('quoted_one'), ['/2024/04/09/46/'])
   assert.deepEqual(permalinks('plain'), ['/2024/04/09/460/', '/2024/04/09/47/'])
+})
+
+test('a post is one item in every feed that holds it', () => {
+  const { site, authors, tags } = planFeeds(sampleArchive(config), createSite(config))
+  const items = [site, ...authors, ...tags].flatMap(feed => feed.items)
+  assert.equal(new Set(items).size, new Set(items.map(({ path }) => path)).size)
+  assert.ok(items.length > site.items.length)
 })
 
 test('feeds hold what is new, whatever the size of the archive', () => {

@@ -6,6 +6,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { toXast } from 'hast-util-to-xast'
 import { fromXml } from 'xast-util-from-xml'
+import { toXml } from 'xast-util-to-xml'
 import { type Child, x } from 'xastscript'
 import { defaultConfig } from '../../src/config.ts'
 import { readFeed } from '../../src/feed/read-feed.ts'
@@ -13,7 +14,7 @@ import { decodeSource } from '../../src/feed/source.ts'
 import { composeBody } from '../../src/markdown/compose.ts'
 import { createRenderer } from '../../src/markdown/render.ts'
 import { portableMarkup } from '../../src/site/feeds/portable-markup.ts'
-import { formatElement, written } from '../../src/site/feeds/xml.ts'
+import { element, markup } from '../../src/site/feeds/xml.ts'
 import { post } from '../markdown/bodies.ts'
 import { realFeed } from '../real-feeds.ts'
 import { hostileArchive } from './hostile-archive.ts'
@@ -78,8 +79,8 @@ for (const { name, skip = false, bodies } of sources) {
           ],
         }
         assert.deepEqual(
-          fromXml(formatElement(x('content', {}, written(div)))).children.map(withoutPositions),
-          fromXml(formatElement(x('content', {}, toXast(tree) as Child))).children.map(withoutPositions),
+          fromXml(element('content', {}, markup(div)).xml).children.map(withoutPositions),
+          fromXml(markup(toXml(x('content', {}, toXast(tree) as Child))).xml).children.map(withoutPositions),
         )
       }
     })

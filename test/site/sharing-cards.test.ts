@@ -45,7 +45,10 @@ for (const [name, archive] of [
     const folder = temporaryFolder(context)
     const cards = planCards(archive, site)
     await writeCards(cards, renderer, path.join(folder, 'site'), path.join(folder, 'cache'))
-    assert.deepEqual(cards.map(card => card.path).sort(), [...pagesWithCard(archive)].map(cardPath).sort())
+    assert.deepEqual(
+      cards.map(card => card.path).sort(),
+      [...pagesWithCard(archive, defaultConfig.cards)].map(cardPath).sort(),
+    )
     for (const image of readImages(path.join(folder, 'site'), cards)) {
       assert.deepEqual(sizeOf(image), ['PNG', 1200, 630])
     }
@@ -172,16 +175,26 @@ test('what the font lacks is left out of a card, and long lines are cut', () => 
   assert.deepEqual(texts, ['Title', `${'字'.repeat(31)}…`])
 })
 
-test('only the newest digests have a card of their own', () => {
+test('only the newest digests have a card of their own, as many as are asked for', () => {
   const dates = Array.from({ length: 120 }, (_, index) =>
     new Date(Date.UTC(2024, 0, 1 + index)).toISOString().slice(0, 10),
   )
   const archive = createArchive(dates.map(date => makePost({ date })))
-  const pages = pagesWithCard(archive)
+  const pages = pagesWithCard(archive, defaultConfig.cards)
   const expected = [...archive.days.slice(-90), ...archive.weeks].map(({ path }) => path)
   assert.deepEqual([...pages], ['/', ...expected])
   const shown = createSite(defaultConfig, pages)
   assert.equal(shown.cardOf('/2024/01/01/'), shown.address('/card.png'))
   assert.equal(shown.cardOf('/2024/04/29/'), shown.address('/2024/04/29/card.png'))
   assert.equal(createSite(defaultConfig).cardOf('/'), undefined)
+  const all = [...archive.days, ...archive.weeks].map(({ path }) => path)
+  for (const [cards, paths] of [
+    [{ days: 1000, weeks: 1000 }, ['/', ...all]],
+    [{ days: 1, weeks: 0 }, ['/', '/2024/04/29/']],
+    [{ days: 0, weeks: 0 }, ['/']],
+  ] as const) {
+    assert.deepEqual([...pagesWithCard(archive, cards)], paths)
+    const drawn = planCards(archive, createSite({ ...defaultConfig, cards })).map(({ path }) => path)
+    assert.deepEqual(drawn, paths.map(cardPath))
+  }
 })

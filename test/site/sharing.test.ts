@@ -256,6 +256,17 @@ test('a digest’s index.json holds its posts with all their fields', async () =
   assert.equal(digest.url, 'https://news.example/2024/04/09/')
 })
 
+test('every index.json is what JSON.stringify writes of it, also where posts are hostile', () => {
+  for (const archive of [sampleArchive(config), hostileArchive(config)]) {
+    const files = planOutputs(archive, createSite(config), []).filter(({ path }) => /index\.json$/.test(path))
+    assert.equal(files.length, archive.days.length + archive.weeks.length)
+    for (const file of files) {
+      const content = file.content()
+      assert.equal(content, `${JSON.stringify(JSON.parse(content), undefined, 2)}\n`)
+    }
+  }
+})
+
 test('a digest’s index.md shows each post’s fields in a fence, then its body', () => {
   const post = makePost({ title: '```\n---', body: 'A **body**.\n', tags: ['a: b'] })
   assert.equal(

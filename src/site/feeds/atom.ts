@@ -1,12 +1,11 @@
-import type { Child } from 'xastscript'
-import { x } from 'xastscript'
+import { memoize } from '../../memoize.ts'
 import type { Post, RenderedPost } from '../../model.ts'
 import type { Site } from '../site.ts'
 import { authorPath, feedStylesheetPath } from '../urls.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import { type Feed, type FeedItem, momentOf } from './feed.ts'
 import { languageOf } from './item-content.ts'
-import { formatDocument, formatElement, written } from './xml.ts'
+import { element, formatDocument, markup, type Xml } from './xml.ts'
 
 const atom = 'http://www.w3.org/2005/Atom'
 const xhtml = 'http://www.w3.org/1999/xhtml'
@@ -20,41 +19,29 @@ const noDay = '1970-01-01'
  * removed it.) An item is written once, however many feeds hold it; `contentOf` writes what is in it.
  */
 export function createAtomWriter(site: Site, contentOf: (item: FeedItem) => string): (feed: Feed) => string {
-  const entries = new Map<string, string>()
-  const entryOf = (item: FeedItem): string => {
-    const known = entries.get(item.path)
-    if (known !== undefined) return known
-    const entry = formatElement(x('entry', {}, ...describeItem(item, site, contentOf(item))))
-    entries.set(item.path, entry)
-    return entry
-  }
+  const entryOf = memoize((item: FeedItem) =>
+    element('entry', {}, ...describeItem(item, site, contentOf(item))),
+  )
   return feed => {
     const address = site.address(`${feed.path}.xml`)
     const { curator, title, lang } = site.config
-    const root = x(
+    const root = element(
       'feed',
       { xmlns: atom, 'xml:lang': lang },
-      x('id', address),
-      x('title', feed.title),
-      x('subtitle', feed.description),
-      x('updated', momentOf(newestDate(feed))),
-      x('link', { rel: 'self', type: 'application/atom+xml', href: address }),
-      x('link', { rel: 'alternate', type: 'text/html', href: site.address(feed.page) }),
+      element('id', {}, address),
+      element('title', {}, feed.title),
+      element('subtitle', {}, feed.description),
+      element('updated', {}, momentOf(newestDate(feed))),
+      element('link', { rel: 'self', type: 'application/atom+xml', href: address }),
+      element('link', { rel: 'alternate', type: 'text/html', href: site.address(feed.page) }),
       person(curator?.name ?? title, curator ? curator.url : site.address('/')),
-      x('generator', 'Tidings'),
+      element('generator', {}, 'Tidings'),
+      ...feed.items.map(entryOf),
     )
-    // Entries are put into the element as they are: they were written, and made legal, before.
-    const [head, end] = splitEnd(formatElement(root))
-    return formatDocument(`${head}${feed.items.map(entryOf).join('')}${end}`, [
+    return formatDocument(root, [
       `<?xml-stylesheet type="text/css" href="${site.href(feedStylesheetPath)}"?>`,
     ])
   }
-}
-
-/** Cut an element that has children before its end tag. */
-function splitEnd(element: string): readonly [string, string] {
-  const end = element.lastIndexOf('</')
-  return [element.slice(0, end), element.slice(end)]
 }
 
 function newestDate({ items }: Feed): string {
@@ -66,26 +53,26 @@ function newestDate({ items }: Feed): string {
   )
 }
 
-function describeItem(item: FeedItem, site: Site, content: string): Child[] {
+function describeItem(item: FeedItem, site: Site, content: string): Xml[] {
   const address = site.address(item.path)
   const [first] = item.posts
   const isPost = item.kind === 'post'
   const lang = languageOf(item, site)
   return [
-    x('id', address),
-    x('title', { 'xml:lang': lang }, item.title),
-    x('link', { rel: 'alternate', type: 'text/html', href: address }),
-    ...(isPost && first.source ? [x('link', { rel: 'via', href: first.source })] : []),
-    x('published', momentOf(item.date)),
-    x('updated', momentOf(item.date)),
+    element('id', {}, address),
+    element('title', { 'xml:lang': lang }, item.title),
+    element('link', { rel: 'alternate', type: 'text/html', href: address }),
+    ...(isPost && first.source ? [element('link', { rel: 'via', href: first.source })] : []),
+    element('published', {}, momentOf(item.date)),
+    element('updated', {}, momentOf(item.date)),
     ...authorsOf(item.posts).map(post =>
       person(site.authorName(post), post.handle === '' ? undefined : site.address(authorPath(post.handle))),
     ),
-    ...(isPost ? first.tags.map(tag => x('category', { term: tag })) : []),
-    x(
+    ...(isPost ? first.tags.map(tag => element('category', { term: tag })) : []),
+    element(
       'content',
       { type: 'xhtml', 'xml:lang': lang },
-      written(`<div xmlns="${xhtml}" lang="${escapeMarkup(lang)}">${content}</div>`),
+      markup(`<div xmlns="${xhtml}" lang="${escapeMarkup(lang)}">${content}</div>`),
     ),
   ]
 }
@@ -95,6 +82,11 @@ function authorsOf(posts: readonly RenderedPost[]): readonly Pick<Post, 'author'
   return [...new Map(posts.map(post => [post.handle.toLowerCase() || post.author, post])).values()]
 }
 
-function person(name: string, uri: string | undefined): Child {
-  return x('author', {}, x('name', name), ...(uri === undefined ? [] : [x('uri', uri)]))
+function person(name: string, uri: string | undefined): Xml {
+  return element(
+    'author',
+    {},
+    element('name', {}, name),
+    ...(uri === undefined ? [] : [element('uri', {}, uri)]),
+  )
 }

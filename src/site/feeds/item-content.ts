@@ -1,3 +1,4 @@
+import { memoize } from '../../memoize.ts'
 import type { RenderedPost } from '../../model.ts'
 import type { Site } from '../site.ts'
 import { authorPath } from '../urls.ts'
@@ -11,16 +12,11 @@ import { portableMarkup } from './portable-markup.ts'
  * the same as HTML and as XML. A post is written once, however many feeds and digests hold it.
  */
 export function createItemContent(site: Site): (item: FeedItem) => string {
-  const written = new Map<RenderedPost, string>()
-  const writeOnce = (post: RenderedPost): string => {
-    const known = written.get(post)
-    if (known !== undefined) return known
-    const markup = portableMarkup(post.html, site.address(post.permalink)) + footer(post, site)
-    written.set(post, markup)
-    return markup
-  }
+  const write = memoize(
+    (post: RenderedPost) => portableMarkup(post.html, site.address(post.permalink)) + footer(post, site),
+  )
   return ({ kind, posts }) =>
-    posts.map(post => (kind === 'digest' ? heading(post, site) : '') + writeOnce(post)).join('')
+    posts.map(post => (kind === 'digest' ? heading(post, site) : '') + write(post)).join('')
 }
 
 /** A post's own language; of a digest, that of its headings, the site's. */

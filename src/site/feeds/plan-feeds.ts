@@ -1,3 +1,4 @@
+import { memoize } from '../../memoize.ts'
 import type { RenderedPost } from '../../model.ts'
 import type { Archive } from '../archive.ts'
 import type { Author } from '../authors.ts'
@@ -22,9 +23,10 @@ export interface SiteFeeds {
   readonly tags: readonly Feed[]
 }
 
-/** Plan all feeds of an archive. */
+/** Plan all feeds of an archive. A post is one and the same item in every feed that holds it. */
 export function planFeeds(archive: Archive, site: Site): SiteFeeds {
   const { config, text } = site
+  const itemOf = memoize(postItem)
   const titled = (title: string) => `${title} · ${config.title}`
   return {
     site: {
@@ -32,7 +34,7 @@ export function planFeeds(archive: Archive, site: Site): SiteFeeds {
       page: homePath,
       title: config.title,
       description: config.description,
-      items: newest(archive.posts, postsPerSiteFeed).map(postItem),
+      items: newest(archive.posts, postsPerSiteFeed).map(itemOf),
     },
     days: {
       path: daysFeedPath,
@@ -56,14 +58,14 @@ export function planFeeds(archive: Archive, site: Site): SiteFeeds {
       page: author.path,
       title: titled(`${author.name} (@${author.handle})`),
       description: text.authorDescription(author.name, author.posts.length, author.quotedIn.length),
-      items: newest(postsOf(author), postsPerListFeed).map(postItem),
+      items: newest(postsOf(author), postsPerListFeed).map(itemOf),
     })),
     tags: archive.tags.map(tag => ({
       path: feedPathOf(tag.path),
       page: tag.path,
       title: titled(`#${tag.name}`),
       description: text.tagDescription(tag.name, tag.posts.length),
-      items: newest(tag.posts, postsPerListFeed).map(postItem),
+      items: newest(tag.posts, postsPerListFeed).map(itemOf),
     })),
   }
 }

@@ -1,32 +1,46 @@
-import type { Element, Root } from 'xast'
-import { toXml } from 'xast-util-to-xml'
-import { x } from 'xastscript'
-
-/** Write an XML document of an element. */
-export function formatXml(root: Element): string {
-  return formatDocument(formatElement(root))
-}
-
-/** Put the declaration, and instructions such as a stylesheet's, before a root element that `formatElement` wrote. */
-export function formatDocument(root: string, instructions: readonly string[] = []): string {
-  const declaration = '<?xml version="1.0" encoding="utf-8"?>'
-  return `${[declaration, ...instructions, root].join('\n')}\n`
+/** Well-formed markup, to tell it from text that is still to be written. */
+export interface Xml {
+  readonly xml: string
 }
 
 /**
- * Write an element. Well-formed whatever the text in it: what XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets) is
- * dropped or becomes U+FFFD.
+ * Write an element. Its texts and attributes may hold anything: what XML 1.0 cannot hold
+ * (https://www.w3.org/TR/xml/#charsets) is dropped or becomes U+FFFD. Written at once, without a tree: feeds have
+ * elements by the ten thousand.
  */
-export function formatElement(element: Element): string {
-  return keepLegal(toXml(element, { closeEmptyElements: true, allowDangerousXml: true }))
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  ...children: readonly (Xml | string)[]
+): Xml {
+  const given = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`)
+  const content = children.map(child => (typeof child === 'string' ? escapeText(child) : child.xml)).join('')
+  const start = `<${name}${given.join('')}`
+  return { xml: content === '' ? `${start} />` : `${start}>${content}</${name}>` }
 }
 
-/** Take markup that is well-formed into a tree as it is. */
-export function written(xml: string): Root {
-  return x(null, { type: 'raw', value: xml })
+/** Take markup as it is, but for the characters that XML 1.0 cannot hold. */
+export function markup(xml: string): Xml {
+  return { xml: xml.replaceAll(']]>', ']]&gt;').replace(/[\ufffe\uffff]|\p{Cs}/gu, '\ufffd') }
 }
 
-/** toXml drops control characters; these three it leaves to its caller. */
-function keepLegal(xml: string): string {
-  return xml.replaceAll(']]>', ']]&gt;').replace(/[\ufffe\uffff]|\p{Cs}/gu, '\ufffd')
+/** Write a document: the declaration, instructions such as a stylesheet's, the root element. */
+export function formatDocument({ xml }: Xml, instructions: readonly string[] = []): string {
+  const declaration = '<?xml version="1.0" encoding="utf-8"?>'
+  return `${[declaration, ...instructions, xml].join('\n')}\n`
+}
+
+function escapeText(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for.
+  return text.replace(/[&<\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\]\]>|\p{Cs}/gu, referTo)
+}
+
+function escapeAttribute(value: string): string {
+  return escapeText(value).replaceAll('"', '&#x22;')
+}
+
+const references: Readonly<Record<string, string>> = { '&': '&#x26;', '<': '&#x3C;', ']]>': ']]&gt;' }
+
+function referTo(found: string): string {
+  return references[found] ?? (found < ' ' ? '' : '\ufffd')
 }

@@ -1,6 +1,5 @@
-import { x } from 'xastscript'
 import type { SiteConfig } from '../../config.ts'
-import { formatElement } from '../feeds/xml.ts'
+import { element } from '../feeds/xml.ts'
 
 export const cardWidth = 1200
 export const cardHeight = 630
@@ -31,17 +30,17 @@ export function drawCard({ title, note, lines }: CardText, config: Pick<SiteConf
   const accent = config.colours.light ?? '#9a3412'
   const size = sizeToFit(title, 68, 40)
   const shown = lines.filter(({ text }) => drawable(text) !== '').slice(0, mostLines)
-  const svg = x(
+  const svg = element(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', width: `${cardWidth}`, height: `${cardHeight}` },
-    x('rect', { width: '100%', height: '100%', fill: '#fdfbf7' }),
-    x('rect', { width: `${cardWidth}`, height: '16', fill: accent }),
+    element('rect', { width: '100%', height: '100%', fill: '#fdfbf7' }),
+    element('rect', { width: `${cardWidth}`, height: '16', fill: accent }),
     line(note, 118, 32, accent),
     line(title, 212, size, '#1c1917'),
-    x('rect', { x: `${margin}`, y: '258', width: `${room}`, height: '2', fill: '#d6cec4' }),
+    element('rect', { x: `${margin}`, y: '258', width: `${room}`, height: '2', fill: '#d6cec4' }),
     ...shown.map(({ speaker, text }, index) => line(text, 328 + index * 58, lineSize, '#292524', speaker)),
   )
-  return formatElement(svg)
+  return svg.xml
 }
 
 function line(text: string, baseline: number, size: number, fill: string, speaker = '') {
@@ -55,7 +54,12 @@ function line(text: string, baseline: number, size: number, fill: string, speake
   const name = cutToWidth(drawable(speaker), widestName)
   const start = name === '' ? '' : `${name}\u3000`
   const rest = cutToWidth(drawable(text), room / size - widthOf(start))
-  return x('text', attributes, ...(start === '' ? [] : [x('tspan', { fill: '#857a72' }, start)]), rest)
+  return element(
+    'text',
+    attributes,
+    ...(start === '' ? [] : [element('tspan', { fill: '#857a72' }, start)]),
+    rest,
+  )
 }
 
 /** Largest size at which a text is no wider than the card, within bounds. */

@@ -1,3 +1,4 @@
+import type { SiteConfig } from '../../config.ts'
 import type { RenderedPost } from '../../model.ts'
 import type { Archive } from '../archive.ts'
 import type { Site } from '../site.ts'
@@ -11,24 +12,23 @@ export interface Card {
   readonly svg: string
 }
 
-/*
- * An image costs some 50 ms and 40 kB. Links to digests are shared while these are new: the newest have an image of
- * their own, older ones show the site's, and an archive of any size costs the same.
- */
-const daysWithCard = 90
-const weeksWithCard = 26
+type Limits = SiteConfig['cards']
 
 /** List the paths of the pages that have an image of their own: home and the newest digests. */
-export function pagesWithCard({ days, weeks }: Pick<Archive, 'days' | 'weeks'>): ReadonlySet<string> {
-  return new Set([homePath, ...[...newestDays(days), ...newestWeeks(weeks)].map(({ path }) => path)])
+export function pagesWithCard(
+  { days, weeks }: Pick<Archive, 'days' | 'weeks'>,
+  limits: Limits,
+): ReadonlySet<string> {
+  const digests = [...newest(days, limits.days), ...newest(weeks, limits.weeks)]
+  return new Set([homePath, ...digests.map(({ path }) => path)])
 }
 
 /** Draw the images of an archive's pages. */
 export function planCards(archive: Archive, site: Site): readonly Card[] {
-  const { text } = site
+  const { text, config } = site
   return [
     siteCard(archive, site),
-    ...newestDays(archive.days).map(day =>
+    ...newest(archive.days, config.cards.days).map(day =>
       digestCard(
         day.path,
         site.date(day.date, 'weekday'),
@@ -37,7 +37,7 @@ export function planCards(archive: Archive, site: Site): readonly Card[] {
         site,
       ),
     ),
-    ...newestWeeks(archive.weeks).map(({ path, week, days, posts }) => {
+    ...newest(archive.weeks, config.cards.weeks).map(({ path, week, days, posts }) => {
       const firstOfDays = days.flatMap(day => day.posts.slice(0, 1))
       const note = [site.dateRange(week.monday, week.sunday), text.postCount(posts.length)]
       const shown = [...new Set([...firstOfDays, ...posts])]
@@ -68,10 +68,6 @@ function digestCard(
   return { path: cardPath(path), svg: drawCard({ title, note, lines }, site.config) }
 }
 
-function newestDays(days: Archive['days']): Archive['days'] {
-  return days.slice(-daysWithCard)
-}
-
-function newestWeeks(weeks: Archive['weeks']): Archive['weeks'] {
-  return weeks.slice(-weeksWithCard)
+function newest<Digest>(digests: readonly Digest[], count: number): readonly Digest[] {
+  return digests.slice(Math.max(0, digests.length - count))
 }

@@ -6,7 +6,7 @@ import { planFeeds } from '../feeds/plan-feeds.ts'
 import type { Site } from '../site.ts'
 import { notFoundPath } from '../urls.ts'
 import { weekTitle } from '../week-title.ts'
-import { planDigestFiles } from './digest-files.ts'
+import { createDigestPlanner } from './digest-files.ts'
 import { planLlms } from './llms.ts'
 import type { OutputFile } from './output-file.ts'
 import { planGoneList, planRedirects } from './redirects.ts'
@@ -23,10 +23,11 @@ export function planOutputs(
   gone: readonly string[] = [],
 ): readonly OutputFile[] {
   const { outputs } = site.config
+  const planDigest = createDigestPlanner(site)
   return [
     ...(outputs.feeds ? planFeedFiles(archive, site) : []),
-    ...archive.days.flatMap(day => planDigestFiles(day, site.date(day.date, 'weekday'), site)),
-    ...archive.weeks.flatMap(week => planDigestFiles(week, weekTitle(week.week, site), site)),
+    ...archive.days.flatMap(day => planDigest(day, site.date(day.date, 'weekday'))),
+    ...archive.weeks.flatMap(week => planDigest(week, weekTitle(week.week, site))),
     ...(outputs.sitemap
       ? [
           ...planSitemap(

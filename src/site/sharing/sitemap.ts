@@ -1,5 +1,4 @@
-import { x } from 'xastscript'
-import { formatXml } from '../feeds/xml.ts'
+import { element, formatDocument } from '../feeds/xml.ts'
 import type { Site } from '../site.ts'
 import type { OutputFile } from './output-file.ts'
 
@@ -31,11 +30,11 @@ export function planRobots(site: Site): OutputFile {
 }
 
 function formatUrls(paths: readonly string[], site: Site): string {
-  const urls = paths.map(path => x('url', {}, x('loc', site.address(path))))
-  return formatXml(x('urlset', { xmlns: namespace }, ...urls))
+  const urls = paths.map(path => element('url', {}, element('loc', {}, site.address(path))))
+  return formatDocument(element('urlset', { xmlns: namespace }, ...urls))
 }
 
 function formatIndex(parts: readonly OutputFile[], site: Site): string {
-  const sitemaps = parts.map(({ path }) => x('sitemap', {}, x('loc', site.address(path))))
-  return formatXml(x('sitemapindex', { xmlns: namespace }, ...sitemaps))
+  const sitemaps = parts.map(({ path }) => element('sitemap', {}, element('loc', {}, site.address(path))))
+  return formatDocument(element('sitemapindex', { xmlns: namespace }, ...sitemaps))
 }
