@@ -14,6 +14,16 @@ test('defaults fill in what an object leaves out', () => {
   })
 })
 
+test('a site without a description of its own has one in its language', () => {
+  const description = (input: unknown) => {
+    const parsed = parseConfig(input)
+    return parsed.kind === 'config' ? parsed.config.description : parsed.problems
+  }
+  assert.match(String(description({})), /^AI 新闻/)
+  assert.match(String(description({ lang: 'en' })), /^AI news/)
+  assert.equal(description({ lang: 'en', description: '' }), '')
+})
+
 const wrong: readonly (readonly [input: unknown, problems: readonly string[]])[] = [
   [{ tilte: 'x' }, ['Unexpected key `tilte`, expected perhaps `title`.']],
   [{ language: 'en' }, ['Unexpected key `language`, expected perhaps `lang`.']],
