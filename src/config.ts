@@ -15,7 +15,7 @@ export const siteConfigSchema = z.strictObject({
   title: z.string().min(1).default('Tidings'),
   /** What the site is, in a sentence; without one, it is told in the interface's language. */
   description: z.string().optional(),
-  /** Where the site is published: feeds, cards and canonical links need it. */
+  /** Where the site is published: feeds, cards and canonical links need it. The path there is `base`. */
   url: webAddress.default('https://tidings.example'),
   /** Path the site is served under, with a slash at both ends: `/repo/` for https://user.github.io/repo/. */
   base: z
@@ -60,10 +60,21 @@ const descriptions = {
   en: 'AI news posts, collected by date, author and topic, with exact search.',
 } as const
 
-const completeConfig = siteConfigSchema.transform(({ description, ...config }) => ({
-  ...config,
-  description: description ?? descriptions[config.lang],
-}))
+/** Without a path of its own, which would be lost, or with the base's. */
+function agrees({ url, base }: { readonly url: string; readonly base: string }): boolean {
+  // An address that is none is told of as such.
+  if (!URL.canParse(url)) return true
+  const { pathname, protocol } = new URL(url)
+  if (!/^https?:$/.test(protocol)) return true
+  return pathname === '/' || pathname === base || `${pathname}/` === base
+}
+
+const completeConfig = siteConfigSchema
+  .refine(agrees, { path: ['url'], error: 'expected no path but that of `base`' })
+  .transform(({ description, ...config }) => ({
+    ...config,
+    description: description ?? descriptions[config.lang],
+  }))
 
 /** A configuration as it is written in `tidings.config.ts`. */
 export type UserConfig = z.input<typeof siteConfigSchema>
