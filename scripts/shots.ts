@@ -1,10 +1,12 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser, serveDirectory } from '../test/browser/browser.ts'
 import { buildFromFeed } from '../test/browser/built-site.ts'
 import { answered } from '../test/browser/search-page.ts'
+import { addHanFonts } from './han-fonts.ts'
 import { choosePageOfEachType } from './page-types.ts'
 
 /*
@@ -31,7 +33,8 @@ interface Shot {
 const { values } = parseArgs({ options: { docs: { type: 'boolean', default: false } } })
 const site = await buildFromFeed(path.join(root, 'content/feeds/sample.md'))
 const server = await serveDirectory(site.directory)
-const browser = await launchBrowser()
+const fonts = await mkdtemp(path.join(tmpdir(), 'tidings-fonts-'))
+const browser = await launchBrowser(await addHanFonts(fonts))
 try {
   const pages = choosePageOfEachType(site.posts)
   const [folder, shots] = values.docs ? ['docs', listDocShots(pages)] : ['out/shots', listShots(pages)]
@@ -42,6 +45,7 @@ try {
   await browser.close()
   await server.close()
   await site.remove()
+  await rm(fonts, { recursive: true })
 }
 
 function listShots(pages: ReadonlyMap<string, string>): readonly Shot[] {
@@ -81,7 +85,10 @@ function listDocShots(pages: ReadonlyMap<string, string>): readonly Shot[] {
 
 async function take(shot: Shot, browser: Browser, folder: string): Promise<void> {
   const { at, device, colorScheme, fullPage } = shot
-  const page = await browser.newPage({ viewport: devices[device], colorScheme, reducedMotion: 'reduce' })
+  const page = await browser.newPage({
+    ...{ viewport: devices[device], hasTouch: device === 'phone' },
+    ...{ colorScheme, reducedMotion: 'reduce' },
+  })
   await page.goto(new URL(at.slice(1), server.url).href)
   await shot.prepare?.(page)
   await page.screenshot({ path: path.join(folder, `${shot.file}.png`), fullPage })

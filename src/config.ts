@@ -13,8 +13,9 @@ const colour = z.string().regex(/^#(?:[\da-f]{3}|[\da-f]{6})$/i, 'expected a col
 export const siteConfigSchema = z.strictObject({
   /** Name of the site, in the header and in every page's title. */
   title: z.string().min(1).default('Tidings'),
-  description: z.string().default('AI news posts, collected by date, author and topic, with exact search.'),
-  /** Where the site is published: feeds, cards and canonical links need it. */
+  /** What the site is, in a sentence; without one, it is told in the interface's language. */
+  description: z.string().optional(),
+  /** Where the site is published: feeds, cards and canonical links need it. The path there is `base`. */
   url: webAddress.default('https://tidings.example'),
   /** Path the site is served under, with a slash at both ends: `/repo/` for https://user.github.io/repo/. */
   base: z
@@ -65,13 +66,34 @@ export const siteConfigSchema = z.strictObject({
     .prefault({}),
 })
 
+const descriptions = {
+  'zh-CN': 'AI 新闻帖子，按日期、作者和话题编排，想找的词一搜就到。',
+  en: 'AI news posts, collected by date, author and topic, with exact search.',
+} as const
+
+/** Without a path of its own, which would be lost, or with the base's. */
+function agrees({ url, base }: { readonly url: string; readonly base: string }): boolean {
+  // An address that is none is told of as such.
+  if (!URL.canParse(url)) return true
+  const { pathname, protocol } = new URL(url)
+  if (!/^https?:$/.test(protocol)) return true
+  return pathname === '/' || pathname === base || `${pathname}/` === base
+}
+
+const completeConfig = siteConfigSchema
+  .refine(agrees, { path: ['url'], error: 'expected no path but that of `base`' })
+  .transform(({ description, ...config }) => ({
+    ...config,
+    description: description ?? descriptions[config.lang],
+  }))
+
 /** A configuration as it is written in `tidings.config.ts`. */
 export type UserConfig = z.input<typeof siteConfigSchema>
 
 /** A configuration with every default filled in. */
-export type SiteConfig = Readonly<z.infer<typeof siteConfigSchema>>
+export type SiteConfig = Readonly<z.infer<typeof completeConfig>>
 
-export const defaultConfig: SiteConfig = siteConfigSchema.parse({})
+export const defaultConfig: SiteConfig = completeConfig.parse({})
 
 export type ParsedConfig =
   | { readonly kind: 'config'; readonly config: SiteConfig }
@@ -79,7 +101,7 @@ export type ParsedConfig =
 
 /** Check a configuration and fill in the defaults. Each problem is a sentence that names the key. */
 export function parseConfig(input: unknown): ParsedConfig {
-  const parsed = siteConfigSchema.safeParse(input)
+  const parsed = completeConfig.safeParse(input)
   if (parsed.success) return { kind: 'config', config: parsed.data }
   return { kind: 'problems', problems: parsed.error.issues.flatMap(describeIssue) }
 }

@@ -14,6 +14,21 @@ test('defaults fill in what an object leaves out', () => {
   })
 })
 
+test('a site without a description of its own has one in its language', () => {
+  const description = (input: unknown) => {
+    const parsed = parseConfig(input)
+    return parsed.kind === 'config' ? parsed.config.description : parsed.problems
+  }
+  assert.match(String(description({})), /^AI 新闻/)
+  assert.match(String(description({ lang: 'en' })), /^AI news/)
+  assert.equal(description({ lang: 'en', description: '' }), '')
+})
+
+test('the address of a site may hold its base', () => {
+  for (const url of ['https://a.example', 'https://a.example/repo', 'https://a.example/repo/'])
+    assert.equal(parseConfig({ url, base: '/repo/' }).kind, 'config')
+})
+
 const wrong: readonly (readonly [input: unknown, problems: readonly string[]])[] = [
   [{ tilte: 'x' }, ['Unexpected key `tilte`, expected perhaps `title`.']],
   [{ language: 'en' }, ['Unexpected key `language`, expected perhaps `lang`.']],
@@ -29,6 +44,10 @@ const wrong: readonly (readonly [input: unknown, problems: readonly string[]])[]
   [
     { url: 'javascript:alert(1)' },
     ['Unexpected value of `url`: expected an address that begins with https://.'],
+  ],
+  [
+    { url: 'https://user.github.io/repo/' },
+    ['Unexpected value of `url`: expected no path but that of `base`.'],
   ],
   [
     { links: [{ label: 'x', href: '//evil.example' }] },

@@ -5,6 +5,15 @@ import type { Author } from './authors.ts'
 import type { ArchiveDay, ArchiveMonth, ArchiveWeek, ArchiveYear } from './calendar.ts'
 import { type Heatmap, layOutHeatmap } from './heatmap.ts'
 import { type CitedLink, collectLinks, type LinkDomain, linksOfKind } from './links.ts'
+import {
+  pageBytes,
+  weighAuthor,
+  weighCitedLink,
+  weighDomain,
+  weighLine,
+  weighPost,
+  weighTag,
+} from './page-weight.ts'
 import { type ListPage, type ListShape, paginate, paginateSeries } from './paginate.ts'
 import { findRelatedPosts } from './related-posts.ts'
 import { type Statistics, summarise } from './statistics.ts'
@@ -85,14 +94,7 @@ export interface SitePages {
   readonly feeds: readonly FeedsPage[]
 }
 
-/*
- * No page is to exceed some 200 kB of HTML. A line of a list is 700 bytes at the most (a title of 80 Han characters,
- * an author, two links); a post in a digest has its body, and about 2 kB around it.
- */
-const linesPerPage = 200
 const citationsPerItem = 50
-const digestBytes = 150_000
-const bytesAroundPost = 2_000
 
 const homeAuthors = 12
 const homeTags = 20
@@ -130,6 +132,7 @@ export function planPages(
       lines(
         year => year.path,
         year => year.months,
+        () => 1,
       ),
     ),
     months: paginateSeries(
@@ -137,6 +140,7 @@ export function planPages(
       lines(
         month => month.path,
         month => month.posts,
+        weighLine,
       ),
     ),
     weeks: paginateSeries(
@@ -153,12 +157,15 @@ export function planPages(
       lines(
         () => authorsPath,
         ({ authors }) => authors,
+        weighAuthor,
       ),
     ),
-    authors: archive.authors.flatMap(author =>
-      paginate(
-        author,
-        lines(({ path }) => path, listAuthorItems),
+    authors: paginateSeries(
+      archive.authors,
+      lines(
+        author => author.path,
+        listAuthorItems,
+        ({ post }) => weighLine(post),
       ),
     ),
     tagIndex: paginate(
@@ -166,15 +173,15 @@ export function planPages(
       lines(
         () => tagsPath,
         ({ tags }) => tags,
+        weighTag,
       ),
     ),
-    tags: archive.tags.flatMap(tag =>
-      paginate(
-        tag,
-        lines(
-          ({ path }) => path,
-          ({ posts }) => posts.toReversed(),
-        ),
+    tags: paginateSeries(
+      archive.tags,
+      lines(
+        tag => tag.path,
+        tag => tag.posts.toReversed(),
+        weighLine,
       ),
     ),
     links: paginate(
@@ -182,15 +189,16 @@ export function planPages(
       lines(
         () => linksPath,
         index => index.domains,
+        weighDomain,
       ),
     ),
-    linkDomains: domains.flatMap(domain =>
-      paginate(domain, {
-        path: ({ path }) => path,
-        items: ({ links }) => links.flatMap(splitCitations),
-        weight: ({ posts }) => posts.length + 1,
-        limit: linesPerPage,
-      }),
+    linkDomains: paginateSeries(
+      domains,
+      lines(
+        domain => domain.path,
+        domain => domain.links.flatMap(splitCitations),
+        weighCitedLink,
+      ),
     ),
     about: [{ path: aboutPath, statistics: summarise(archive, domains), ...(span && { span }) }],
     feeds: [{ path: feedsPath, ...(author && { author }), ...(tag && { tag }) }],
@@ -200,19 +208,15 @@ export function planPages(
 function lines<Subject, Item>(
   path: (subject: Subject) => string,
   items: (subject: Subject) => readonly Item[],
+  weight: (item: Item) => number,
 ): ListShape<Subject, Item> {
-  return { path, items, weight: () => 1, limit: linesPerPage }
+  return { path, items, weight, limit: pageBytes }
 }
 
 function digests<Period extends { readonly posts: readonly RenderedPost[] }>(
   path: (period: Period) => string,
 ): ListShape<Period, RenderedPost> {
-  return {
-    path,
-    items: period => period.posts,
-    weight: post => post.htmlBytes + bytesAroundPost,
-    limit: digestBytes,
-  }
+  return lines(path, period => period.posts, weighPost)
 }
 
 const highlightedKinds = ['repository', 'paper', 'video'] as const

@@ -76,7 +76,7 @@ function Head({
         {...(path !== undefined && { path })}
         {...sharing}
       />
-      <link rel="icon" href={icon} />
+      <link rel="icon" href={drawIcon(config.colours.light)} />
       <script src={href(startScriptPath)} />
       <link rel="stylesheet" href={href(stylesheetPath)} />
       <script type="module" src={href(scriptPath)} />
@@ -86,9 +86,11 @@ function Head({
 }
 
 /** Inline, so that no page asks a server for it. */
-const icon = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#9a3412"/><path d="M3.5 5h9M3.5 8h9M3.5 11h5" stroke="#fff" stroke-width="1.5" stroke-linecap="round"/></svg>',
-)}`
+function drawIcon(colour = '#9a3412'): string {
+  return `data:image/svg+xml,${encodeURIComponent(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="${colour}"/><path d="M3.5 5h9M3.5 8h9M3.5 11h5" stroke="#fff" stroke-width="1.5" stroke-linecap="round"/></svg>`,
+  )}`
+}
 
 function Breadcrumb({ site, parents }: { site: Site; parents: readonly Crumb[] }): VNode {
   const crumbs = [{ path: homePath, label: site.text.home }, ...parents]

@@ -5,10 +5,14 @@ import { extname, join, normalize } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { findChromium } from '../../scripts/chromium.ts'
 
-/** Launch the Chromium that `findChromium` finds, headless, without any traffic of its own. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * Launch the Chromium that `findChromium` finds, headless, without any traffic of its own; with `environment` added to
+ * this process's.
+ */
+export async function launchBrowser(environment: Readonly<Record<string, string>> = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: await findChromium(),
+    env: { ...process.env, ...environment },
     args: [
       '--headless',
       '--no-sandbox',

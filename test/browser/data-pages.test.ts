@@ -48,6 +48,22 @@ test('on a phone the calendar begins at its newest end', async () => {
   assert.ok(x > 180 && x + width <= 360, `expected the newest day in sight, found it at ${x}`)
 })
 
+test('on a phone a day of the calendar is large enough to be tapped, and the days of the week are named', async () => {
+  const page = await site.browser.newPage({ viewport: { width: 360, height: 740 } })
+  await page.goto(site.url)
+  const side = (await page.locator('.heatmap svg a').last().boundingBox())?.height ?? 0
+  const names = page.locator('.heatmap-scroll text').filter({ hasText: '周' })
+  const boxes = await Promise.all((await names.all()).map(name => name.boundingBox()))
+  const texts = await names.allTextContents()
+  await page.close()
+  assert.ok(side >= 19, `expected some 20 pixels, found ${side}`)
+  assert.deepEqual(texts, ['周一', '周三', '周五', '周日'])
+  assert.deepEqual(
+    boxes.filter(box => !box || box.x < 0 || box.x + box.width > 360),
+    [],
+  )
+})
+
 test('the keyboard can pass over the calendar', async () => {
   const page = await site.browser.newPage()
   await page.goto(site.url)

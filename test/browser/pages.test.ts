@@ -87,6 +87,20 @@ test('from home a reader comes to a post by three links, with the keyboard alone
   assert.equal(author, '测试者')
 })
 
+test('however long a name is, the contents of a digest show what was said on its line', async () => {
+  const page = await site.browser.newPage({ viewport: { width: 320, height: 640 } })
+  await page.goto(`${site.url}2024/04/10/`)
+  const starts = await page
+    .locator('.contents .what')
+    .evaluateAll(titles => titles.map(title => title.getClientRects()[0]?.left ?? Infinity))
+  await page.close()
+  assert.equal(starts.length, 2)
+  assert.deepEqual(
+    starts.filter(left => left > 200),
+    [],
+  )
+})
+
 test('an author’s count stays on one line, however narrow the screen', async () => {
   const page = await site.browser.newPage({ viewport: { width: 320, height: 640 } })
   await page.goto(`${site.url}authors/`)
@@ -99,6 +113,14 @@ test('an author’s count stays on one line, however narrow the screen', async (
     lines.filter(count => count !== 1),
     [],
   )
+})
+
+test('on a wide screen the search page has lines of the common measure', async () => {
+  const page = await site.browser.newPage({ viewport: { width: 1280, height: 800 } })
+  await page.goto(`${site.url}search/`)
+  const { width = 0 } = (await page.locator('main [data-search] form').boundingBox()) ?? {}
+  await page.close()
+  assert.equal(width, 672)
 })
 
 test('the search form of the home page leads to the search page with the query', async () => {

@@ -203,3 +203,32 @@ test('controls are as large as a thumb on a phone', async () => {
   await page.close()
   assert.deepEqual(small, [])
 })
+
+test('for a thumb, a line of a list leads where its link does, from edge to edge', async () => {
+  const page = await site.browser.newPage({ viewport: { width: 360, height: 740 }, hasTouch: true })
+  const astray: string[] = []
+  for (const at of ['', '2024/04/', 'authors/', 'authors/ann/', 'links/', 'about/']) {
+    await page.goto(site.url + at)
+    const lines = page.locator(
+      'main :is(.lines li, .index li, .bar-list li, .cited-links ul li, .day > h2):has(a)',
+    )
+    assert.ok((await lines.count()) > 0, at)
+    astray.push(
+      ...(await lines.evaluateAll((all, at) => {
+        return all.flatMap(line => {
+          line.scrollIntoView({ block: 'center' })
+          const { left, right, top, bottom } = line.getBoundingClientRect()
+          const link = line.querySelector('a')
+          const corners = [
+            [left + 2, top + 2],
+            [right - 2, bottom - 2],
+          ] as const
+          const isWhole = corners.every(([x, y]) => document.elementFromPoint(x, y)?.closest('a') === link)
+          return isWhole ? [] : [`/${at}: ${line.textContent}`]
+        })
+      }, at)),
+    )
+  }
+  await page.close()
+  assert.deepEqual(astray, [])
+})

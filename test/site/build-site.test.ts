@@ -8,6 +8,7 @@ import { lowerHeadings } from '../../src/markdown/outline.ts'
 import { createArchive } from '../../src/site/archive.ts'
 import { writeAssets } from '../../src/site/assets.ts'
 import { buildSite } from '../../src/site/build-site.ts'
+import { tagPath } from '../../src/site/urls.ts'
 import { checkLinks } from './check-links.ts'
 import { type PageElement, parsePage, select } from './html.ts'
 import { makePost } from './make-post.ts'
@@ -272,7 +273,7 @@ test('pages lead up, back and on', async () => {
   })
   assert.deepEqual(await ways('/tags/大模型/'), {
     up: ['/', '/tags/'],
-    previous: [],
+    previous: [tagPath('t'.repeat(300)), tagPath('t'.repeat(300))],
     next: [],
     canonical: ['https://news.example/tags/%E5%A4%A7%E6%A8%A1%E5%9E%8B/'],
   })

@@ -6,8 +6,8 @@ import type { Site } from '../../../src/site/site.ts'
 const step = 16
 const side = 13
 const top = 20
-/** Room on the right for the name of a month that has just begun. */
-const right = 24
+/** Room on the right for the names of days, and of a month that has just begun. */
+const right = 30
 
 export interface HeatmapChartProps {
   readonly site: Site
@@ -40,6 +40,7 @@ export function HeatmapChart({ site, heatmap: { cells, weeks }, skipTo }: Heatma
         >
           <title>{label}</title>
           <MonthNames site={site} cells={cells} />
+          <DayNames site={site} x={weeks * step + 2} />
           <path
             class="level-0"
             d={cells
@@ -83,6 +84,22 @@ function MonthNames({ site, cells }: { site: Site; cells: readonly HeatmapCell[]
             {site.shortMonth(date)}
           </text>
         ))}
+    </g>
+  )
+}
+
+/** Every other day, at the newest end: it is in sight where the calendar begins scrolled. */
+function DayNames({ site, x }: { site: Site; x: number }): VNode {
+  return (
+    <g>
+      {site.weekdays.map(
+        ({ short }, weekday) =>
+          weekday % 2 === 0 && (
+            <text key={short} x={x} y={top + weekday * step + side - 3}>
+              {short}
+            </text>
+          ),
+      )}
     </g>
   )
 }
