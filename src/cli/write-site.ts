@@ -8,6 +8,7 @@ import { type KeyedShard, keyShards } from '../search/key-shards.ts'
 import type { SearchRecord } from '../search/search-record.ts'
 import { programFile, settingsFile } from '../search/shard-files.ts'
 import type { SynonymGroup } from '../search/synonyms.ts'
+import { withAddresses } from '../search/with-addresses.ts'
 import { writeSearchIndex } from '../search/write-index.ts'
 import { writeAssets } from '../site/assets.ts'
 import { buildSite } from '../site/build-site.ts'
@@ -186,8 +187,12 @@ async function chooseImages(config: SiteConfig): Promise<Images> {
 }
 
 function toSearchRecord(post: RenderedPost): SearchRecord {
-  const { permalink, title, author, handle, date, lang, text, tags } = post
-  return { url: permalink, title, author, handle, date, lang, text, tags, has: traitsOf(post) }
+  const { permalink, title, author, handle, date, lang, tags } = post
+  return {
+    ...{ url: permalink, title, author, handle, date, lang, tags },
+    text: withAddresses(post),
+    has: traitsOf(post),
+  }
 }
 
 function traitsOf({ links, parts }: RenderedPost): readonly Trait[] {

@@ -5,7 +5,7 @@ export interface SearchRecord extends CatalogPost {
   /** The post's permalink, without the site's base. */
   readonly url: string
   readonly title: string
-  /** The post's visible text, lines separated by a line feed. Read only where its shard is written. */
+  /** What the post is found by and shown with, lines separated by a line feed. Read only where its shard is written. */
   readonly text: string
   /** Equal where the texts are equal, for a caller that would rather not make the text; else the text is read. */
   readonly textKey?: string

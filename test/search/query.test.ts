@@ -16,7 +16,11 @@ describe('parseQuery', () => {
     ['parts Han from Latin', 'GPT-4模型很好', ['GPT-4', '模型很好']],
     ['parts terms at spaces, U+3000 too', 'Command　R+', ['Command', 'R+']],
     ['parts terms at punctuation of any width', '大模型，应用(AI)、芯片', ['大模型', '应用', 'AI', '芯片']],
-    ['keeps the commas of a number', '约1,000,000个, 2,3和4,', ['约', '1,000,000', '个', '2', '3', '和', '4']],
+    [
+      'keeps the commas of a number',
+      '约1,000,000个, 2,3和4,',
+      ['约', '1,000,000', '个', '2', '3', '和', '4'],
+    ],
     ['leaves the marks of a sentence out', 'Is it GPT-4.', ['Is', 'it', 'GPT-4']],
     ['keeps marks that begin or end a name', '.NET C# #AI', ['.NET', 'C#', '#AI']],
     ['leaves out a mark that stands alone', 'R + D - E', ['R', 'D', 'E']],
