@@ -82,6 +82,12 @@ describe('searching with operators, filters, scripts and synonyms', () => {
     assert.deepEqual((await askFor(page, '陈树')).paths, [traditional])
   })
 
+  it('shows posts that hold one of the words whole before those that hold a part of one', async () => {
+    assert.deepEqual(await askFor(page, '支持 又提文本'), { state: 'loose', paths: [qwen, qianwen] })
+    const marks = await page.locator('[data-results] mark').allTextContents()
+    assert.deepEqual([...new Set(marks)], ['支持', '文本', '又提'])
+  })
+
   it('finds synonyms after what was typed, and says which', async () => {
     assert.deepEqual((await askFor(page, 'qwen')).paths, [qwen, qianwen])
     assert.match(await status(), /千问/)

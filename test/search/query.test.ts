@@ -84,6 +84,10 @@ describe('loosen', () => {
   })
 
   it('gives no clue of single characters', () => {
-    assert.deepEqual(clues('大 C++'), [])
+    assert.deepEqual(clues('大 C'), [])
+  })
+
+  it('keeps a name whole that nothing is left of', () => {
+    assert.deepEqual(clues('C++'), ['c++'])
   })
 })
