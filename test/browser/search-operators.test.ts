@@ -86,6 +86,7 @@ describe('searching with operators, filters, scripts and synonyms', () => {
     assert.deepEqual(await askFor(page, '支持 又提文本'), { state: 'loose', paths: [qwen, qianwen] })
     const marks = await page.locator('[data-results] mark').allTextContents()
     assert.deepEqual([...new Set(marks)], ['支持', '文本', '又提'])
+    assert.deepEqual((await askFor(page, '支持 没有一篇说过的话')).paths, [qwen])
   })
 
   it('finds synonyms after what was typed, and says which', async () => {

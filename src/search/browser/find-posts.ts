@@ -42,8 +42,8 @@ export async function findPosts(
 }
 
 /**
- * Find the posts that hold at least half of some clues. Those with the most whole terms come first, then those with the
- * most clues.
+ * Find the posts that hold at least half of some terms, or of the clues to them. Those with the most whole terms come
+ * first, then those with the most clues.
  */
 export async function findNear(
   part: IndexPart,
@@ -57,7 +57,9 @@ export async function findNear(
   const held = new Map<number, number>()
   for (const { place } of lists.flat()) held.set(place, (held.get(place) ?? 0) + 1)
   const count = ({ place }: Hit): number => held.get(place) ?? 0
-  const near = nearestOf(lists.flat()).filter(hit => count(hit) * 2 >= clues.length)
+  const near = nearestOf(lists.flat()).filter(
+    hit => whole(hit) * 2 >= terms.length || count(hit) * 2 >= clues.length,
+  )
   return sortByRank(near, order, hit => -(whole(hit) * (clues.length + 1) + count(hit)))
 }
 
