@@ -61,6 +61,12 @@ describe('searching with operators, filters, scripts and synonyms', () => {
     }
   })
 
+  it('finds a post by the address it was copied from, and shows that', async () => {
+    const source = 'https://x.com/wren_example/status/6'
+    assert.deepEqual(await askFor(page, source), { state: 'exact', paths: [english] })
+    assert.deepEqual(await page.locator('[data-results] mark').allTextContents(), [source])
+  })
+
   it('takes an unknown operator for words', async () => {
     assert.equal((await askFor(page, 'site:nowhere')).state, 'empty')
     assert.match(await status(), /site:nowhere/)
