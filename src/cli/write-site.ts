@@ -9,6 +9,7 @@ import { type KeyedShard, keyShards } from '../search/key-shards.ts'
 import type { SearchRecord } from '../search/search-record.ts'
 import { namesFile, programFile, settingsFile } from '../search/shard-files.ts'
 import type { SynonymGroup } from '../search/synonyms.ts'
+import { withAddresses } from '../search/with-addresses.ts'
 import { startSearchIndex } from '../search/write-index.ts'
 import { createArchive, inReadingOrder } from '../site/archive.ts'
 import { writeAssets } from '../site/assets.ts'
@@ -245,8 +246,12 @@ async function chooseImages(config: SiteConfig): Promise<Images> {
 }
 
 function toSearchRecord(post: RenderedPost): SearchRecord {
-  const { permalink, title, author, handle, date, lang, text, tags } = post
-  return { url: permalink, title, author, handle, date, lang, text, tags, has: traitsOf(post) }
+  const { permalink, title, author, handle, date, lang, tags } = post
+  return {
+    ...{ url: permalink, title, author, handle, date, lang, tags },
+    text: withAddresses(post),
+    has: traitsOf(post),
+  }
 }
 
 function traitsOf({ links, parts }: RenderedPost): readonly Trait[] {

@@ -39,31 +39,35 @@ function ellipsis(isCut: boolean): Piece[] {
 }
 
 /** The match from which on an excerpt shows the most different phrases; the first of equals. */
-function bestStart(text: string, matches: readonly Match[]): number {
-  let best = { start: 0, count: 0 }
-  for (const { start } of matches.slice(0, MAX_STARTS)) {
+function bestStart(text: string, matches: readonly Match[]): Range {
+  let best = { start: 0, end: 0, count: 0 }
+  for (const match of matches.slice(0, MAX_STARTS)) {
+    const { start } = match
     const end = start + advance(text, start, WIDTH - LEAD)
     const seen = new Set(matches.filter(m => m.start >= start && m.end <= end).map(m => m.phrase))
-    if (seen.size > best.count) best = { start, count: seen.size }
+    if (best.count < Math.max(1, seen.size)) best = { start, end: match.end, count: Math.max(1, seen.size) }
   }
-  return best.start
+  return best
 }
 
-function windowAround(text: string, at: number): Range {
+/** Take what stands around a match, all of which is shown, however long it is. */
+function windowAround(text: string, { start: at, end }: Range): Range {
   const before = at - advance(Array.from(text.slice(0, at)).reverse().join(''), 0, LEAD)
   const tokens = tokenize(text)
-  const start = before <= 0 ? 0 : (tokens.find((_, place) => isStart(tokens, place, before))?.start ?? at)
-  const limit = start + advance(text, start, WIDTH)
+  const lead = [...tokens.entries()].filter(([, token]) => token.start >= before && token.start <= at)
+  // A long address may leave no other place than one inside it.
+  const [, first] = lead.find(([place]) => isStart(tokens, place)) ?? lead[0] ?? []
+  const start = before <= 0 ? 0 : (first?.start ?? at)
+  const limit = Math.max(end, start + advance(text, start, WIDTH))
   if (limit >= text.length) return { start, end: text.length }
   const last = tokens.findLast(token => token.end <= limit && token.end > start)
   return { start, end: last?.end ?? limit }
 }
 
 /** Tell whether an excerpt may begin with a token: not inside a name, as with the `5-110B` of `Qwen1.5-110B`. */
-function isStart(tokens: readonly Token[], place: number, from: number): boolean {
+function isStart(tokens: readonly Token[], place: number): boolean {
   const [token, last] = [tokens[place], tokens[place - 1]]
-  if (!token || token.start < from) return false
-  if (!last || last.end < token.start || last.kind === 'cjk' || token.kind === 'cjk') return true
+  if (!token || !last || last.end < token.start || last.kind === 'cjk' || token.kind === 'cjk') return true
   return last.kind !== 'word' && token.kind !== 'word'
 }
 

@@ -8,10 +8,13 @@ const MAX_CLUES = 16
 /**
  * Take a query apart into what its words are made of: a Han phrase into its pairs of neighbours (never single
  * characters, which are in every post), a name with marks into its words, a Latin word into a beginning
- * of two letters or more.
+ * of two letters or more. A name that none of this is left of (`C++`) stays whole.
  */
 export function loosen({ terms }: Query): readonly Phrase[] {
-  const clues = terms.flatMap(({ text }) => cluesOf(text))
+  const clues = terms.flatMap(({ text, keys }) => {
+    const parts = cluesOf(text)
+    return parts.length === 0 && keys.length > 1 ? [{ keys }] : parts
+  })
   return [...new Map(clues.map(clue => [clue.keys.join(' '), clue])).values()].slice(0, MAX_CLUES)
 }
 

@@ -13,7 +13,7 @@ export interface Term extends Phrase {
 export interface Query {
   /** All of them must be in a post. */
   readonly terms: readonly Term[]
-  /** Of several terms, how they stand side by side: as typed, and closed up. Posts that hold them so come first. */
+  /** How the terms stand side by side, as typed, with marks at their ends, and closed up: posts that hold them so come first. */
   readonly together: readonly Phrase[]
 }
 
@@ -43,10 +43,10 @@ export function parseQuery(input: string): Query {
   terms.push(...looseTerms(text.slice(end)))
   const unique = [...new Map(terms.map(term => [term.keys.join(' '), term])).values()].slice(0, MAX_TERMS)
   if (unique.length === 0) return { terms: quotedTerm(text), together: [] }
-  if (unique.length === 1) return { terms: unique, together: [] }
   const asTyped = tokenize(text.replace(QUOTED, '$1$2$3$4')).map(token => token.key)
   const closedUp = terms.flatMap(term => term.keys)
-  return { terms: unique, together: [{ keys: asTyped }, { keys: closedUp }] }
+  const together = [asTyped, closedUp].filter(keys => keys.join(' ') !== unique[0]?.keys.join(' '))
+  return { terms: unique, together: together.map(keys => ({ keys })) }
 }
 
 function quotedTerm(text: string): Term[] {
@@ -57,12 +57,11 @@ function quotedTerm(text: string): Term[] {
 /** Cut text at spaces, at punctuation, and where Han and Latin meet. */
 function looseTerms(text: string): Term[] {
   const runs: Token[][] = []
-  let last: Token | undefined
-  for (const token of tokenize(text)) {
+  const tokens = tokenize(text)
+  for (const [at, token] of tokens.entries()) {
     const run = runs.at(-1)
-    if (run && last && isJoined(last, token)) run.push(token)
+    if (run && isJoined(tokens, at)) run.push(token)
     else runs.push([token])
-    last = token
   }
   return runs.flatMap(run => {
     const kept = trimmed(run)
@@ -72,9 +71,20 @@ function looseTerms(text: string): Term[] {
   })
 }
 
-function isJoined(before: Token, after: Token): boolean {
-  if (before.end < after.start || isPunctuation(before) || isPunctuation(after)) return false
+/** Tell whether a token goes on with the term of the token before it. */
+function isJoined(tokens: readonly Token[], at: number): boolean {
+  const [before, after] = [tokens[at - 1], tokens[at]]
+  if (!before || !after || before.end < after.start) return false
+  if (isComma(tokens, at - 1) || isComma(tokens, at)) return true
+  if (isPunctuation(before) || isPunctuation(after)) return false
   return (before.kind === 'cjk') === (after.kind === 'cjk')
+}
+
+/** Tell whether a token is the comma of a number: `1,000` is one term. */
+function isComma(tokens: readonly Token[], at: number): boolean {
+  const [before, comma, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (comma?.kind !== 'mark' || textOfKey(comma.key) !== ',') return false
+  return /\d$/.test(before?.key ?? '') && /^\d{3}(?!\d)/.test(after?.key ?? '')
 }
 
 function isPunctuation(token: Token): boolean {

@@ -5,6 +5,6 @@ export interface SearchRecord extends CatalogPost {
   /** The post's permalink, without the site's base. */
   readonly url: string
   readonly title: string
-  /** The post's visible text, lines separated by a line feed. */
+  /** What the post is found by and shown with, lines separated by a line feed. */
   readonly text: string
 }

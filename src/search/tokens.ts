@@ -139,7 +139,7 @@ function escaped(char: string): string {
 
 const SPACE_KEY = escaped(' ')
 
-/** Marks the keys of a text written once more in Simplified characters; see `packed-text.ts`. */
+/** Marks the keys of a text written once more in Simplified characters; see `index-text.ts`. */
 const SHADOW = '\u0791'
 
 /** Write a folded key so that it is no key of any text as written. A break stays a break. */

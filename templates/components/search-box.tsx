@@ -17,7 +17,7 @@ export function SearchBox({ base, lang }: Pick<SiteConfig, 'base' | 'lang'>) {
   const link = (path: string): string => hrefOf(base, path)
   return (
     <section
-      class="search"
+      class="search wide"
       data-search
       data-state="idle"
       data-bundle={link('/pagefind/')}

@@ -45,6 +45,16 @@ describe('the search box', () => {
     assert.equal(await page.locator('[data-results] > li').count(), 0)
   })
 
+  it('stands below its heading, as wide as a text, also where the page has two columns', async () => {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await open()
+    const [heading, form] = await Promise.all(
+      ['main h1', '[data-search] form'].map(each => page.locator(each).boundingBox()),
+    )
+    assert.equal(form?.x, heading?.x)
+    assert.equal(form?.width, 672)
+  })
+
   it('answers as the reader types, and keeps the words in the address', async () => {
     await open()
     const before = await page.evaluate(() => history.length)
@@ -101,9 +111,10 @@ describe('the search box', () => {
     })
     await page.fill(box, '模型')
     await page.press(box, 'Enter')
-    await page.waitForRequest('**/posts/*.bin')
+    const late = await page.waitForRequest('**/posts/*.bin')
     const { paths } = await askFor(page, 'GPT-4')
-    await page.waitForTimeout(1000)
+    await (await late.response())?.finished()
+    await page.waitForTimeout(200)
     assert.deepEqual((await readAnswer(page)).paths, paths)
     assert.deepEqual([...paths].sort(), [...pathsOf('GPT-4')].sort())
   })

@@ -68,6 +68,44 @@ describe('the search dialog', () => {
     assert.equal(await scripts(), loaded)
   })
 
+  it('opens again at once after it was closed, whichever way', async () => {
+    await open()
+    const closings: Record<string, string> = {
+      Escape: `input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }))`,
+      'the button': `dialog.querySelector('.search-dialog-bar button').click()`,
+      'the backdrop': `dialog.click()`,
+      'the browser': `dialog.requestClose()`,
+    }
+    for (const [way, closing] of Object.entries(closings)) {
+      // In one task, before the browser takes the focus out of the hidden box.
+      const states = await page.evaluate(`(() => {
+        const dialog = document.querySelector('dialog.search-dialog')
+        const input = dialog.querySelector('input')
+        input.focus()
+        ${closing}
+        const isClosed = !dialog.open
+        const slash = new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true })
+        document.activeElement.dispatchEvent(slash)
+        return { isClosed, isTaken: slash.defaultPrevented }
+      })()`)
+      assert.deepEqual({ way, ...(states as object) }, { way, isClosed: true, isTaken: true })
+      await page.waitForSelector(box)
+      assert.equal(await isBoxFocused(), true)
+    }
+  })
+
+  it('is made once where the key is pressed again while it loads', async () => {
+    await page.evaluate(() => {
+      for (const key of ['/', '/']) dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }))
+    })
+    await page.waitForSelector(box)
+    await page.waitForLoadState('networkidle')
+    await page.keyboard.press('Escape')
+    await page.waitForSelector(dialog, { state: 'hidden' })
+    assert.equal(await page.locator('dialog').count(), 1)
+    await open()
+  })
+
   it('leaves a slash to a field that is being typed in, but not Ctrl-K', async () => {
     const field = page.locator('main input[name=q]')
     await field.focus()
@@ -138,6 +176,7 @@ describe('the search dialog', () => {
     assert.equal(await page.inputValue(box), '发展')
     assert.deepEqual((await readAnswer(page)).paths, paths)
     await page.keyboard.press('Escape')
+    await page.waitForFunction(() => history.state?.search === undefined)
     await page.reload()
     assert.equal(await isOpen(), false)
   })

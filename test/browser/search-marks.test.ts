@@ -37,9 +37,12 @@ describe('a post that a search found', () => {
     await readAnswer(page)
     await page.click(`ol a[href="${base}${permalink.slice(1)}"]`)
     await page.waitForURL(`**${permalink}`)
-    await page.waitForLoadState('networkidle')
   }
-  const marks = (): Promise<readonly string[]> => page.locator('mark').allTextContents()
+  const marks = async (): Promise<readonly string[]> => {
+    await page.waitForSelector('.found-bar')
+    return allMarks()
+  }
+  const allMarks = (): Promise<readonly string[]> => page.locator('mark').allTextContents()
   const text = (): Promise<string | null> => page.textContent('article .e-content')
 
   it('has whole phrases marked, also across elements, never single characters', async () => {
@@ -62,6 +65,7 @@ describe('a post that a search found', () => {
 
   it('is scrolled to the first mark', async () => {
     await openFrom('GPT-4', permalinks.english)
+    await page.waitForSelector('.found-bar')
     const { top, bottom } = await page
       .locator('mark')
       .first()
@@ -71,25 +75,28 @@ describe('a post that a search found', () => {
 
   it('keeps its marks when loaded again, until they are cleared', async () => {
     await openFrom('发展', permalinks.simplified)
+    await page.waitForSelector('.found-bar')
     await page.reload()
-    await page.waitForSelector('mark')
+    await page.waitForSelector('.found-bar')
     const before = await text()
     await page.click('.found-bar button')
-    assert.deepEqual([await marks(), await text()], [[], before])
+    assert.deepEqual([await allMarks(), await text()], [[], before])
     assert.equal(await page.locator('.found-bar').count(), 0)
     await page.reload({ waitUntil: 'networkidle' })
-    assert.deepEqual(await marks(), [])
+    assert.deepEqual(await allMarks(), [])
   })
 
   it('has no mark when the reader comes another way', async () => {
     await openFrom('发展', permalinks.simplified)
+    await page.waitForSelector('.found-bar')
     await page.goto(server.url)
     await page.goto(server.url + permalinks.simplified.slice(1), { waitUntil: 'networkidle' })
-    assert.deepEqual(await marks(), [])
+    assert.deepEqual(await allMarks(), [])
   })
 
   it('has no mark where only its author was found', async () => {
     await openFrom('林墨', permalinks.simplified)
-    assert.deepEqual([await marks(), await page.locator('.found-bar').count()], [[], 0])
+    await page.waitForLoadState('networkidle')
+    assert.deepEqual([await allMarks(), await page.locator('.found-bar').count()], [[], 0])
   })
 })

@@ -70,9 +70,9 @@ export function drawQueries(
   })
 }
 
-/** Everything a search may find a post by: what it says, and who says it. */
-export function searchedText({ text, author, handle }: RenderedPost): string {
-  return `${text}\n${author}\n@${handle}`.normalize('NFKC').toLowerCase()
+/** Everything a search may find a post by: what it says, where it leads, and who says it. */
+export function searchedText({ text, links, source = '', author, handle }: RenderedPost): string {
+  return [text, ...links, source, author, `@${handle}`].join('\n').normalize('NFKC').toLowerCase()
 }
 
 /** Plain text search: the same characters, without regard to case, and no part of a longer Latin word. */

@@ -83,6 +83,7 @@ const posts: readonly Post[] = [
     author: 'Wren Example',
     handle: 'wren_example',
     title: 'Open source models, and what the open web taught us about them.',
+    source: 'https://x.com/wren_example/status/6',
     body: 'Open source models, and what the open web taught us about them. GPT-4 is not GPT-4V.\n',
   }),
 ]

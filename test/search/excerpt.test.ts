@@ -79,6 +79,17 @@ describe('excerptOf', () => {
     }
   })
 
+  it('begins inside an address where that is longer than what may stand before a match', () => {
+    const text = `${'前'.repeat(200)} https://example.org/${'a-'.repeat(60)}the-end ${'后'.repeat(200)}`
+    assert.match(shown(excerptOf(text, parseQuery('the').terms)), /^…(?:a-)+\[the\]-end 后+…$/)
+  })
+
+  it('shows a match whole that is longer than an excerpt', () => {
+    const address = `https://example.org/${'a-'.repeat(110)}end`
+    const text = `${'前'.repeat(200)}${address}。${'后'.repeat(200)}`
+    assert.equal(shown(excerptOf(text, parseQuery(address).terms)), `…${'前'.repeat(24)}[${address}]…`)
+  })
+
   it('shows the stretch that holds most of the terms', () => {
     const text = `马斯克${'。'.repeat(300)}马斯克谈 OpenAI`
     const pieces = excerptOf(text, parseQuery('OpenAI 马斯克').terms)

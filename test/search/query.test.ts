@@ -16,6 +16,11 @@ describe('parseQuery', () => {
     ['parts Han from Latin', 'GPT-4模型很好', ['GPT-4', '模型很好']],
     ['parts terms at spaces, U+3000 too', 'Command　R+', ['Command', 'R+']],
     ['parts terms at punctuation of any width', '大模型，应用(AI)、芯片', ['大模型', '应用', 'AI', '芯片']],
+    [
+      'keeps the commas of a number',
+      '约1,000,000个, 2,3和4,',
+      ['约', '1,000,000', '个', '2', '3', '和', '4'],
+    ],
     ['leaves the marks of a sentence out', 'Is it GPT-4.', ['Is', 'it', 'GPT-4']],
     ['keeps marks that begin or end a name', '.NET C# #AI', ['.NET', 'C#', '#AI']],
     ['leaves out a mark that stands alone', 'R + D - E', ['R', 'D', 'E']],
@@ -43,6 +48,12 @@ describe('parseQuery', () => {
       ['command', 'r', '+', '模', '型'],
     ])
     assert.deepEqual(parseQuery('大模型').together, [])
+    assert.deepEqual(parseQuery('"open source"').together, [])
+  })
+
+  it('puts the marks at the ends of a term beside it', () => {
+    const together = parseQuery('(LLMs.').together.map(({ keys }) => keys.map(textOfKey))
+    assert.deepEqual(together, [['(', 'llms', '.']])
   })
 
   it('is safe with any input, and with very long ones', () => {
@@ -73,6 +84,10 @@ describe('loosen', () => {
   })
 
   it('gives no clue of single characters', () => {
-    assert.deepEqual(clues('大 C++'), [])
+    assert.deepEqual(clues('大 C'), [])
+  })
+
+  it('keeps a name whole that nothing is left of', () => {
+    assert.deepEqual(clues('C++'), ['c++'])
   })
 })

@@ -74,11 +74,12 @@ export async function* answerRequest(
     if (isHeld && found.isWhole) return
   }
   const clues = loosen(query)
-  const near = (part: IndexPart): Promise<readonly Hit[]> => findNear(part, clues, order)
+  const near = (part: IndexPart): Promise<readonly Hit[]> => findNear(part, query.terms, clues, order)
   for await (const { isHeld: _, ...found } of goThrough(parts, near, sieve)) {
     const suggestions = found.isWhole ? await suggest(index, request, input) : []
     const state = found.hits.length > 0 ? 'loose' : 'empty'
-    if (found.isWhole || state === 'loose') yield { ...common, ...found, state, phrases: clues, suggestions }
+    if (found.isWhole || state === 'loose')
+      yield { ...common, ...found, state, phrases: [...query.terms, ...clues], suggestions }
   }
 }
 

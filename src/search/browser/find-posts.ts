@@ -41,18 +41,26 @@ export async function findPosts(
   )
 }
 
-/** Find the posts that hold at least half of some clues, those with the most first. */
+/**
+ * Find the posts that hold at least half of some terms, or of the clues to them. Those with the most whole terms come
+ * first, then those with the most clues.
+ */
 export async function findNear(
   part: IndexPart,
+  terms: readonly Phrase[],
   clues: readonly Phrase[],
   order: Order,
 ): Promise<readonly Hit[]> {
+  const holders = await Promise.all(terms.map(term => findHolders(part, term)))
+  const whole = ({ place }: Hit): number => holders.filter(places => places.has(place)).length
   const lists = await Promise.all(clues.map(clue => findInAnyScript(part, clue)))
   const held = new Map<number, number>()
   for (const { place } of lists.flat()) held.set(place, (held.get(place) ?? 0) + 1)
   const count = ({ place }: Hit): number => held.get(place) ?? 0
-  const near = nearestOf(lists.flat()).filter(hit => count(hit) * 2 >= clues.length)
-  return sortByRank(near, order, hit => -count(hit))
+  const near = nearestOf(lists.flat()).filter(
+    hit => whole(hit) * 2 >= terms.length || count(hit) * 2 >= clues.length,
+  )
+  return sortByRank(near, order, hit => -(whole(hit) * (clues.length + 1) + count(hit)))
 }
 
 /** Find the places of posts that hold a phrase, in whichever script. */

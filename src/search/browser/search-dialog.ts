@@ -1,11 +1,15 @@
 import type { SearchStrings } from '../strings.ts'
 import { dialogAddress } from './address.ts'
 import { element, only } from './element.ts'
+import { loadEachOnce } from './load-once.ts'
 import { mountSearch } from './mount-search.ts'
 
-/** Show the search dialog, made on first use of the search page's own section. */
+/** The page's one dialog, made on first use of the search page's own section. */
+const dialogOf = loadEachOnce(make)
+
+/** Show the search dialog. Rejects where the search page does not load. */
 export async function showSearchDialog(searchPage: string): Promise<void> {
-  const dialog = document.querySelector<HTMLDialogElement>('dialog.search-dialog') ?? (await make(searchPage))
+  const dialog = await dialogOf(searchPage)
   if (!dialog.open) dialog.showModal()
   history.replaceState({ search: '', ...history.state }, '')
   only(dialog, 'input[name=q]', HTMLInputElement).select()

@@ -17,7 +17,7 @@ export function watchSearchKeys(): void {
 }
 
 /** Open the search dialog, or go to the search page's own box. */
-export function openSearch(): void {
+function openSearch(): void {
   const box = document.querySelector<HTMLInputElement>('main [data-search] input[name=q]')
   if (box) box.select()
   else openDialog().catch(() => location.assign(searchPage))
@@ -46,6 +46,11 @@ function isSearchKey({ key, ctrlKey, metaKey, altKey, shiftKey, target }: Keyboa
   if (altKey) return false
   if (ctrlKey || metaKey) return key.toLowerCase() === 'k' && !shiftKey
   // On many keyboards, a slash takes Shift.
-  const isField = target instanceof Element && target.closest('input, textarea, select, [contenteditable]')
-  return key === '/' && !isField
+  return key === '/' && !isTypedIn(target)
+}
+
+/** A dialog that was just closed keeps the focus in its hidden box until the browser renders again. */
+function isTypedIn(target: EventTarget | null): boolean {
+  const field = target instanceof Element && target.closest('input, textarea, select, [contenteditable]')
+  return field instanceof HTMLElement && field.checkVisibility()
 }
