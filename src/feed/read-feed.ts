@@ -90,7 +90,8 @@ function readEntry(
 }
 
 function removeControls(part: Part): Part {
-  return { ...part, author: removeControlCharacters(part.author), body: removeControlCharacters(part.body) }
+  const author = removeControlCharacters(part.author).replaceAll('\n', ' ')
+  return { ...part, author, body: removeControlCharacters(part.body) }
 }
 
 function collectNames(headers: readonly EntryHeader[]): NamesByHandle {
