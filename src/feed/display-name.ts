@@ -18,7 +18,10 @@ export function nameKey(name: string): string {
 }
 
 const listMarker = /^(?:\d{1,3}\s*[.)、/:：]|[-*+•●✦✲✱▪]\s|\d\uFE0F?\u20E3|[（(]?\d{1,2}[)）])/u
-const clauseMark = /[，。；！？：…]|[:;,(（[【《“"—]$|https?:\/\//u
+const clauseMark = /[。；！？：…]|[:;,，(（[【《“"—]$|https?:\/\//u
+/** A comma between Han characters is rare in a name, and not in a long one. */
+const commaHan = /，/u
+const longestWithComma = 20
 /** Words a Chinese sentence has in front of somebody's name: prepositions, verbs of seeing and thanking, times. */
 const leadInHan =
   /(?:[的由和与及跟在把被让给向对从是用以为到于按了过请见据自]|感谢|多谢|谢谢|致谢|关注|欢迎|推荐|转发|引用|包括|例如|比如|以及|另外|其中|还有|视频|论文|文章|项目|链接|地址|原文|出处|来源|采访|翻译|出品|提供|今天|昨天|昨晚|刚刚|刚才|最近|现在)$/u
@@ -47,6 +50,7 @@ export function readNameShape(line: string): NameShape {
   const length = line.length > 4 * longestName ? line.length : [...name].length
   if (length > longestName || !hasLetter.test(name)) return 'sentence'
   if (sentenceMarks.some(pattern => pattern.test(name))) return 'sentence'
+  if (commaHan.test(name)) return length > longestWithComma ? 'sentence' : 'doubtful'
   const [first = '', ...rest] = name.split(/\s+/)
   const hasSentenceCase = /^\p{Lu}/u.test(first) && rest.some(word => /^\p{Ll}{3,}$/u.test(word))
   const isLong = length > 32 || rest.length >= 5

@@ -80,19 +80,20 @@ function lookAbove(
       blankLines++
       continue
     }
-    if (mark?.kind === 'ruler') hasSeparator = true
+    if (mark?.kind === 'ruler' || (label === 'reshare' && nameIndex !== undefined)) hasSeparator = true
     else if (label === 'quote') hasLabel = true
     else if (mark?.kind === 'status' && statusUrl === undefined && isStatusOf(mark, handle)) statusUrl = mark
     else if (label !== 'note' && label !== 'dot') break
     start = index
   }
+  const isBelowStamp = index >= floor && isStamp(lines[index])
   const above = index >= floor && lines[index]?.mark.kind === 'text' ? (lines[index]?.text ?? '') : ''
   return {
     nameLine: name ?? (nameIndex === undefined ? '' : (lines[nameIndex]?.text ?? '')),
     start,
     isApart: nameIndex !== undefined && lines.at(handleIndex - 1)?.mark.kind === 'blank',
     blankLines,
-    hasSeparator: hasSeparator || wordedRuler.test(above),
+    hasSeparator: hasSeparator || isBelowStamp || wordedRuler.test(above) || leadIn.test(above),
     hasLabel,
     statusUrl,
     above,
@@ -100,7 +101,16 @@ function lookAbove(
 }
 
 /** A ruler with words inside (`------原文------`) separates too, but its words belong to the post above. */
-const wordedRuler = /^-{3,}[^-]{1,40}-{3,}\s*$/
+const wordedRuler = /^[-=*_~—–─━]{3,}[^-=*_~—–─━]{1,40}[-=*_~—–─━]{3,}\s*$/
+/** So do words that say what comes. */
+const leadIn =
+  /^\s*(?:以下(?:是|为))?(?:原文|原推|原推文|原帖|引文|被引用帖子|original(?: post| tweet)?)(?:如下)?\s*[:：]?\s*(?:👇|⬇️?|↓)?\s*$/iu
+
+/** The time, views or reactions below a post: what stands beneath is another one. */
+function isStamp(line: MarkedLine | undefined): boolean {
+  const label = labelOf(line)
+  return label === 'stamp' || label === 'views'
+}
 
 /** Index of the text line above a handle; blank lines and notes (`Verified account`) may stand between. */
 function findName(lines: readonly MarkedLine[], handleIndex: number, floor: number): number | undefined {

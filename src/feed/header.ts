@@ -1,5 +1,5 @@
 import type { Day, Diagnostic, RawEntry } from '../model.ts'
-import { labelOf, type MarkedLine, markLines, skipPostedAt } from './body-lines.ts'
+import { isEmptyEnd, labelOf, type MarkedLine, markLines, skipPostedAt } from './body-lines.ts'
 import { isDateAttempt, readDay } from './dates.ts'
 import { readName } from './display-name.ts'
 import { readBareByline } from './handle.ts'
@@ -26,7 +26,7 @@ export type ReadHeader =
 
 /**
  * Read the head of an entry: number, date, an optional status URL, display name, `@handle`; blank lines and notes of
- * X's interface (`置顶`, `Verified account`) between any of them. An entry with a date and nothing else is a stub.
+ * X's interface (`置顶`, `Verified account`) between any of them. An entry with a date and nothing else (a ruler apart) is a stub.
  */
 export function readHeader(source: Source, entry: RawEntry): ReadHeader {
   const raw = cutLines(entry.text, entry.start.offset)
@@ -38,7 +38,8 @@ export function readHeader(source: Source, entry: RawEntry): ReadHeader {
 
   const lines = markLines(rest)
   const name = skipNotes(lines, 0)
-  if (name.index === lines.length && name.statusUrl === undefined) return { kind: 'stub', date }
+  const isEmpty = lines.slice(name.index).every(isEmptyEnd) && name.statusUrl === undefined
+  if (isEmpty) return { kind: 'stub', date }
   const byline = readByline(source, lines, name.index)
   if (byline.kind === 'unsound') return { kind: 'unsound', date, diagnostics: [byline.diagnostic] }
   const header = { entry, date, author: byline.author, handle: byline.handle, lines: lines.slice(byline.end) }
