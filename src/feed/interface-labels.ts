@@ -31,12 +31,12 @@ export type Label =
 /** No label is longer: a longer line is not looked at, so that time stays linear. */
 export const longestLabel = 80
 
+const quoteWords =
+  '引用|引用推文|引用帖子|引用的帖子|引用貼文|Quote|Quote Tweet|Quoted Tweet|Quote post|Quoted post|Quoting'
+
 /** Labels that are always written alike, a table row each, separated by `|`. */
 const table: readonly (readonly [Label, string])[] = [
-  [
-    'quote',
-    '引用|引用推文|引用帖子|引用的帖子|引用貼文|Quote|Quote Tweet|Quoted Tweet|Quote post|Quoted post|Quoting',
-  ],
+  ['quote', quoteWords],
   ['reshare', '转发|转帖|转推|轉發|轉推|Repost|Reposted|Retweet|Retweeted|RT'],
   ['reply', '正在回复|正在回覆|Replying to'],
   ['button', '显示更多|显示更少|显示此主题帖|显示这个主题帖|显示此线程|显示更多回复|阅读更多内容，在 X 上'],
@@ -88,17 +88,18 @@ const numbered: readonly (readonly [Label, RegExp])[] = [
   ['duration', new RegExp(`^${duration}$`)],
 ]
 
-/** What a curator sets around a label: `【引用】`, `> 引用`, `#### 引用`, `引用 👇`. */
-const decoration = /^[#>\s]*[【「（([]?\s*|\s*[】」）)\]]?\s*[:：]?\s*(?:👇|⬇️?|↓)?$/gu
+/** The label of a quoted post with what a curator sets around it: `【引用】`, `> 引用`, `#### 引用`, `引用 👇`. */
+const decoratedQuote = new RegExp(
+  String.raw`^[#>\s]*[【「（([]?\s*(?:${quoteWords})\s*[】」）)\]]?\s*[:：]?\s*(?:👇|⬇️?|↓)?$`,
+  'iu',
+)
 
 /** Read a line, shown plain, that holds nothing but words of X's interface. A colon at its end is its own. */
 export function readLabel(plain: string): Label | undefined {
   if (plain.length > longestLabel) return undefined
-  if (plain.length <= longestFixed) {
-    const label = fixed.get(plain.replace(/[:：]$/, '').toLowerCase())
-    if (label !== undefined) return label
-    if (fixed.get(plain.replace(decoration, '').toLowerCase()) === 'quote') return 'quote'
-  }
+  const label = plain.length > longestFixed ? undefined : fixed.get(plain.replace(/[:：]$/, '').toLowerCase())
+  if (label !== undefined) return label
+  if (decoratedQuote.test(plain)) return 'quote'
   if (repostEnds.some(end => plain.endsWith(end))) return 'repost'
   const patterns = /\d/.test(plain) ? numbered : named
   return patterns.find(([, pattern]) => pattern.test(plain))?.[0]

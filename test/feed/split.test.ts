@@ -59,6 +59,23 @@ for (const [name, [text, expected]] of Object.entries(cases)) {
   })
 }
 
+const noFeeds: Record<string, [bytes: Buffer, rule: string]> = {
+  'a picture': [Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0xff, 10, 1]), 'not-utf8'],
+  'text in UTF-16': [Buffer.from(`\uFEFF${entryText('01', '一')}`, 'utf16le'), 'not-utf8'],
+  'bytes that happen to be UTF-8': [Buffer.from('a\0b\n\x01\n\x02\n'), 'entry-none'],
+  'a file without a character': [Buffer.alloc(0), 'feed-empty'],
+}
+
+for (const [name, [bytes, rule]] of Object.entries(noFeeds)) {
+  test(`says in one sentence that ${name} is no feed`, () => {
+    const { diagnostics } = readFeed(decodeSource('feed.md', bytes))
+    assert.deepEqual(
+      diagnostics.map(found => found.rule),
+      [rule],
+    )
+  })
+}
+
 const oddLines: Record<string, [bytes: string, body: string]> = {
   'every line ends at a carriage return': [entryText('01', '一\n二').replaceAll('\n', '\r'), '一\n二'],
   'every line ends twice': [entryText('01', '一\n二').replaceAll('\n', '\r\r\n'), '一\n二'],
