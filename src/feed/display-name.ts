@@ -26,10 +26,18 @@ const longestWithComma = 20
 const leadInHan =
   /(?:[的由和与及跟在把被让给向对从是用以为到于按了过请见据自]|感谢|多谢|谢谢|致谢|关注|欢迎|推荐|转发|引用|包括|例如|比如|以及|另外|其中|还有|视频|论文|文章|项目|链接|地址|原文|出处|来源|采访|翻译|出品|提供|今天|昨天|昨晚|刚刚|刚才|最近|现在)$/u
 const leadInLatin =
-  /(?:^|[\s(])(?:a|an|and|are|as|ask|at|by|cc|check|credit|credits|follow|for|from|hello|hey|hi|in|introducing|is|kudos|like|me|meet|of|on|or|our|out|paper|see|shoutout|team|thank|thanks|that|the|their|this|to|us|was|we|with|you|your)$/u
+  /(?:^|[\s(])(?:a|an|and|are|as|ask|at|by|cc|check|credit|credits|follow|for|from|hello|hey|hi|in|introducing|is|kudos|like|me|meet|of|on|or|our|out|paper|see|shoutout|team|thank|thanks|that|the|their|this|to|us|via|was|we|with|you|your)$/u
 /** The same as the only words of a line, however they are written. */
 const loneLeadIn =
   /^(?:also|and|ask|by|cc|check out|congrats|congratulations|credits?|dear|finally|follow|from|great|hello|hey|hi|h\/?t|introducing|kudos|meanwhile|meet|now|plus|rt|see|shout ?out|so|thank you|thanks?|this|today|via|when|with|yesterday)(?: to)?$/iu
+const opensOn = /[(（“「,，、&]$/u
+
+/** Whether a line ends in words that lead to a name: `感谢`, `thanks to`, `by Wren (`. Only its end is looked at. */
+export function isLeadIn(line: string): boolean {
+  const end = line.trimEnd().slice(-4 * longestName)
+  return [leadInHan, leadInLatin, loneLeadIn, opensOn].some(pattern => pattern.test(end))
+}
+
 const sentenceMarks = [listMarker, clauseMark, leadInHan, leadInLatin, loneLeadIn]
 const hasLetter = /[\p{L}\p{N}\p{Extended_Pictographic}]/u
 /** Beginnings and roles that a sentence often and a name sometimes has. */

@@ -66,12 +66,12 @@ function lookAbove(
   { handle, name }: HandleLine,
   floor: number,
 ) {
-  const nameIndex = name === undefined ? findName(lines, handleIndex, floor) : handleIndex
+  const nameIndex = name === undefined ? findName(lines, handleIndex, handle, floor) : handleIndex
   let start = nameIndex ?? handleIndex
   let blankLines = 0
   let hasSeparator = false
   let hasLabel = false
-  let statusUrl: StatusUrl | undefined
+  let statusUrl = nameIndex === undefined ? undefined : findStatus(lines, nameIndex + 1, handleIndex)
   let index = start - 1
   for (; index >= floor; index--) {
     const mark = lines[index]?.mark
@@ -91,7 +91,7 @@ function lookAbove(
   return {
     nameLine: name ?? (nameIndex === undefined ? '' : (lines[nameIndex]?.text ?? '')),
     start,
-    isApart: nameIndex !== undefined && lines.at(handleIndex - 1)?.mark.kind === 'blank',
+    isApart: nameIndex !== undefined && lines[handleIndex - 1]?.mark.kind === 'blank',
     blankLines,
     hasSeparator: hasSeparator || isBelowStamp || wordedRuler.test(above) || leadIn.test(above),
     hasLabel,
@@ -112,11 +112,25 @@ function isStamp(line: MarkedLine | undefined): boolean {
   return label === 'stamp' || label === 'views'
 }
 
-/** Index of the text line above a handle; blank lines and notes (`Verified account`) may stand between. */
-function findName(lines: readonly MarkedLine[], handleIndex: number, floor: number): number | undefined {
+/** Index of the text line above a handle; blank lines, notes (`Verified account`) and its status URL may stand between. */
+function findName(
+  lines: readonly MarkedLine[],
+  handleIndex: number,
+  handle: string,
+  floor: number,
+): number | undefined {
   let index = handleIndex - 1
-  while (index >= floor && (lines[index]?.mark.kind === 'blank' || labelOf(lines[index]) === 'note')) index--
+  for (; index >= floor; index--) {
+    const mark = lines[index]?.mark
+    const isBetween = mark?.kind === 'blank' || labelOf(lines[index]) === 'note'
+    if (!isBetween && !(mark?.kind === 'status' && isStatusOf(mark, handle))) break
+  }
   return index >= floor && lines[index]?.mark.kind === 'text' ? index : undefined
+}
+
+function findStatus(lines: readonly MarkedLine[], from: number, end: number): StatusUrl | undefined {
+  const marks = lines.slice(from, end).map(line => line.mark)
+  return marks.find(mark => mark.kind === 'status')
 }
 
 /** What stands below a handle line, up to the next one: how it begins, and whether a status URL of its own is there. */

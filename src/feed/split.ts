@@ -4,6 +4,7 @@ import { closesFence, type Fence, readFence } from './fences.ts'
 import { readHandleLine } from './handle.ts'
 import { endWithoutReturns, isBlank } from './lines.ts'
 import type { Source } from './source.ts'
+import { readStatusUrl } from './status-url.ts'
 
 export interface SplitFeed {
   /** What stands above the first entry, the byte order mark included. */
@@ -24,7 +25,8 @@ const headerLine = /^###[ \t\u3000]+(\d{1,9})[ \t\u3000]*$/
 const byteOrderMark = '\uFEFF'
 
 /**
- * Cut a feed into entries at whole header lines (`### digits`, then a date as the next line that is not blank).
+ * Cut a feed into entries at whole header lines (`### digits`, then a date as the next line that is not blank; a status
+ * URL may stand between).
  * No Markdown is parsed: an unclosed fence or `<!--` cannot swallow the entries below it. A header whose date was
  * forgotten is found by its author, or by its number where it is the next one. Time is linear in the feed's length.
  */
@@ -64,7 +66,7 @@ function lookBelow(text: string, from: number): Follow {
   while (at < text.length && seen.length < 2) {
     const end = lineEnd(text, at)
     const line = lineText(text, at, end)
-    if (!isBlank(line)) {
+    if (!isBlank(line) && !readStatusUrl(line)) {
       if (headerLine.test(line)) break
       seen.push(line)
       if (isDateAttempt(line)) return seen.length === 1 ? 'date' : 'text'

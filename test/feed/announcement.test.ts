@@ -175,6 +175,11 @@ const quotes: Record<string, [body: string, ...parts: string[]]> = {
     '前文。',
     'quote 阿水 @river_of: 正文 <https://x.com/river_of/status/12>',
   ],
+  'a status URL between name and handle': [
+    '前文。\n\n引用\n阿水\nhttps://x.com/river_of/status/12\n@river_of\n正文',
+    '前文。',
+    'quote 阿水 @river_of: 正文 <https://x.com/river_of/status/12>',
+  ],
   'a worded ruler': [
     '前文。\n\n----原文----\n\nWren\n@bird\nText',
     '前文。\n\n----原文----',

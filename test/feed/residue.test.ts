@@ -139,6 +139,7 @@ for (const [name, [body, ...read]] of Object.entries(sources)) {
 const headers: Record<string, [byline: string, head: string, source?: string]> = {
   'a status URL above the name': [`${url}\nAda\n@ada_writes`, 'Ada @ada_writes', url],
   'a status URL between name and handle': [`Ada\n${url}\n@ada_writes`, 'Ada @ada_writes', url],
+  'two status URLs for the same post': [`${url}\n${url}?s=20\nAda\n@ada_writes`, 'Ada @ada_writes', url],
   'blank lines everywhere': ['\nAda\n\n@ada_writes\n', 'Ada @ada_writes'],
   'a note above the name': ['置顶\nAda\n@ada_writes', 'Ada @ada_writes'],
   'a note below the name': ['Ada\n认证账号\n@ada_writes', 'Ada @ada_writes'],

@@ -46,6 +46,10 @@ const cases: Record<string, [feed: string, entries: string]> = {
       entryText('02', '二'),
     '1@1 2@16',
   ],
+  'a status URL above the date': [
+    `### 01\n\nhttps://x.com/ada/status/1\n\n2024-05-01\n\nAda\n@ada\n一\n\n${entryText('07', '七').replace('\n', '\nx.com/ada/status/7\n')}`,
+    '1@1 7@11',
+  ],
   'lines that end twice': [
     (entryText('01', '一') + entryText('02', '二')).replaceAll('\n', '\r\r\n'),
     '1@1 2@9',
@@ -91,3 +95,13 @@ for (const [name, [bytes, body]] of Object.entries(oddLines)) {
     )
   })
 }
+
+test('keeps the second of two status URLs in a header', () => {
+  const [first, second] = ['https://x.com/ada_writes/status/1', 'https://x.com/bird/status/2']
+  const text = `### 01\n\n${first}\n\n2024-05-01\n\n${second}\nAda\n@ada_writes\n一\n`
+  const { entries } = readFeed(createSource('feed.md', text))
+  assert.deepEqual(
+    entries.map(({ source, parts }) => [source, ...parts.map(part => part.body)]),
+    [[first, `${second}\n一`]],
+  )
+})
