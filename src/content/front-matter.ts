@@ -2,6 +2,7 @@ import matter from 'gray-matter'
 import { CORE_SCHEMA, dump, load, YAMLException } from 'js-yaml'
 import { z } from 'zod'
 import { readDay } from '../feed/dates.ts'
+import { trimBlankLines } from '../markdown/lines.ts'
 import type { Post } from '../model.ts'
 
 /** A file of content/posts that cannot be read: what is wrong and in which line. */
@@ -96,7 +97,7 @@ export function formatKey(header: PostHeader, key: ImportedKey): readonly string
 
 /** Write what stands below the front matter, as lines. */
 export function formatBody(body: string): readonly string[] {
-  return ['', ...trimBody(body).split('\n'), '']
+  return ['', ...trimBlankLines(body).split('\n'), '']
 }
 
 /** Read the text of a post's file. Front matter in any language but YAML is refused, never run. */
@@ -114,7 +115,7 @@ export function parsePost(text: string): ParsedPost {
     // Keys in the order of `Post`, as import makes them: files written from posts are the same bytes either way.
     const optional = { ...(parts ? { parts } : {}), ...(source === undefined ? {} : { source }) }
     const post = { ...required, ...optional, tags, ...(aliases ? { aliases } : {}) }
-    return { kind: 'post', post: { ...post, body: `${trimBody(content)}\n` } }
+    return { kind: 'post', post: { ...post, body: `${trimBlankLines(content)}\n` } }
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
     return fail(
@@ -122,11 +123,6 @@ export function parsePost(text: string): ParsedPost {
       `Unexpected YAML (${error.reason}), expected \`key: value\` lines`,
     )
   }
-}
-
-/** Leave out blank lines around a body. The indent of its first line stays: U+3000 is how Chinese paragraphs begin. */
-function trimBody(body: string): string {
-  return body.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd()
 }
 
 function failSchema(text: string, error: z.ZodError): ParsedPost {

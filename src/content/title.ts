@@ -64,11 +64,14 @@ function isInsideBrackets(text: string): boolean {
   return opened > closed
 }
 
-/** Cut at the last boundary of a word that fits; a single word longer than a title is cut between characters. */
+/**
+ * Cut at the last boundary of a word that fits, and not inside `GPT-4` or an address; a single word longer than a title is
+ * cut between characters. A bracket or clause mark left at the end goes.
+ */
 function shorten(text: string): string {
   if (text.length <= longestTitle) return text
   const cut = lastBoundary(text, 'word') || lastBoundary(text, 'grapheme')
-  return text.slice(0, cut).replace(/[\s，、；：,;:—–-]+$/u, '')
+  return text.slice(0, cut).replace(/[\s，、；：,;:—–《〈（「『【“‘([-]+$/u, '')
 }
 
 function lastBoundary(text: string, granularity: 'word' | 'grapheme'): number {
@@ -76,7 +79,12 @@ function lastBoundary(text: string, granularity: 'word' | 'grapheme'): number {
   let cut = 0
   for (const { index } of segments) {
     if (index > longestTitle) break
-    cut = index
+    if (granularity === 'grapheme' || !isInsideToken(text, index)) cut = index
   }
   return cut
+}
+
+/** Whether marks or letters of ASCII stand on both sides: `GPT-4`, `llm.c`, `https://a.example/x` are one word each. */
+function isInsideToken(text: string, index: number): boolean {
+  return /^[!-~]{2}/.test(text.slice(Math.max(0, index - 1), index + 1))
 }

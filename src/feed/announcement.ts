@@ -84,6 +84,11 @@ export function isAnnouncement(candidate: Candidate): boolean {
   return weigh(candidate) >= threshold
 }
 
+/** Whether a line goes on in the middle of a sentence that began above it. */
+export function isContinuation(line: string): boolean {
+  return sentenceEnd.test(line) || predicate.test(line)
+}
+
 const allSigns = Object.values<Sign>(signs)
 
 /** Sum up the signs that hold for a candidate. */

@@ -1,5 +1,5 @@
 import { findFences } from './fences.ts'
-import { type HandleLine, readHandle } from './handle.ts'
+import { type Byline, type HandleLine, readBareByline, readHandle } from './handle.ts'
 import { type Label, longestLabel, readLabel } from './interface-labels.ts'
 import { isBlank, type Line } from './lines.ts'
 import { plainLine } from './plain-line.ts'
@@ -7,7 +7,9 @@ import { readStatusUrl, type StatusUrl } from './status-url.ts'
 
 /** What one line of an entry is, seen by itself; what it means, its neighbours decide. */
 export type Mark =
-  | { readonly kind: 'text' | 'blank' | 'fenced' | 'ruler' }
+  | { readonly kind: 'blank' | 'fenced' | 'ruler' }
+  /** With `byline` where the text ends in a handle: `Wren Hill @bird`, or the end of a sentence. */
+  | { readonly kind: 'text'; readonly byline?: Byline }
   | ({ readonly kind: 'handle' } & HandleLine)
   | ({ readonly kind: 'status' } & StatusUrl)
   | { readonly kind: 'label'; readonly label: Label }
@@ -24,8 +26,8 @@ const blank: Mark = { kind: 'blank' }
 const fenced: Mark = { kind: 'fenced' }
 const ruler: Mark = { kind: 'ruler' }
 
-/** `---`, `***`, `———`, `- - -` and the like, nothing else. */
-const rulerPattern = /^([-*_=—–─━])(?:\s*\1){2,}$/
+/** `---`, `***`, `———`, `- - -`, `· · ·` and the like, nothing else. */
+const rulerPattern = /^([-*_=—–─━·•～＝＿＊])(?:\s*\1){2,}$/
 
 /** Find what every line of an entry is. What stands in a closed fence is code, whatever it looks like. */
 export function markLines(lines: readonly Line[]): MarkedLine[] {
@@ -38,7 +40,7 @@ export function markLines(lines: readonly Line[]): MarkedLine[] {
 }
 
 /** What a status URL, a ruler or a linked label begins with; a long line that begins otherwise is text. */
-const canBeginOther = /^\s*(?:[[<*_=—–─━-]|http)/
+const canBeginOther = /^\s*(?:[[<*_=—–─━·•～＝＿＊-]|http)/i
 
 function markLine(line: string): Mark {
   if (isBlank(line)) return blank
@@ -52,7 +54,14 @@ function markLine(line: string): Mark {
   if (handle) return { kind: 'handle', ...handle }
   if (rulerPattern.test(plain)) return ruler
   const label = readLabel(plain)
-  return label === undefined ? text : { kind: 'label', label }
+  if (label !== undefined) return { kind: 'label', label }
+  const byline = hasHandle ? readBareByline(line) : undefined
+  return byline ? { kind: 'text', byline } : text
+}
+
+/** Whether a line is blank or a ruler that Markdown draws: below a post neither says anything. */
+export function isEmptyEnd({ text: written, mark }: MarkedLine): boolean {
+  return mark.kind === 'blank' || (mark.kind === 'ruler' && /^\s*[-*_]/.test(written))
 }
 
 /** Index of the first line from `from` on that shows something, or `lines.length`. */

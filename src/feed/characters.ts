@@ -10,13 +10,16 @@ export function findControlCharacters(text: string): number[] {
   return found
 }
 
-/** Leave the control characters out: they show nothing, and neither YAML nor XML may hold them. */
+/**
+ * Leave the control characters out: they show nothing, and neither YAML nor XML may hold them. A lone carriage return
+ * becomes a line feed: words on both sides of it stand apart.
+ */
 export function removeControlCharacters(text: string): string {
   let kept = ''
   let start = 0
   for (let at = 0; at < text.length; at++) {
     if (!isControl(text, at)) continue
-    kept += text.slice(start, at)
+    kept += text.slice(start, at) + (text.charCodeAt(at) === 0x0d ? '\n' : '')
     start = at + 1
   }
   return start === 0 ? text : kept + text.slice(start)

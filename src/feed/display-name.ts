@@ -18,15 +18,26 @@ export function nameKey(name: string): string {
 }
 
 const listMarker = /^(?:\d{1,3}\s*[.)、/:：]|[-*+•●✦✲✱▪]\s|\d\uFE0F?\u20E3|[（(]?\d{1,2}[)）])/u
-const clauseMark = /[，。；！？：…]|[:;,(（[【《“"—]$|https?:\/\//u
+const clauseMark = /[。；！？：…]|[:;,，(（[【《“"—]$|https?:\/\//u
+/** A comma between Han characters is rare in a name, and not in a long one. */
+const commaHan = /，/u
+const longestWithComma = 20
 /** Words a Chinese sentence has in front of somebody's name: prepositions, verbs of seeing and thanking, times. */
 const leadInHan =
   /(?:[的由和与及跟在把被让给向对从是用以为到于按了过请见据自]|感谢|多谢|谢谢|致谢|关注|欢迎|推荐|转发|引用|包括|例如|比如|以及|另外|其中|还有|视频|论文|文章|项目|链接|地址|原文|出处|来源|采访|翻译|出品|提供|今天|昨天|昨晚|刚刚|刚才|最近|现在)$/u
 const leadInLatin =
-  /(?:^|[\s(])(?:a|an|and|are|as|ask|at|by|cc|check|credit|credits|follow|for|from|hello|hey|hi|in|introducing|is|kudos|like|me|meet|of|on|or|our|out|paper|see|shoutout|team|thank|thanks|that|the|their|this|to|us|was|we|with|you|your)$/u
+  /(?:^|[\s(])(?:a|an|and|are|as|ask|at|by|cc|check|credit|credits|follow|for|from|hello|hey|hi|in|introducing|is|kudos|like|me|meet|of|on|or|our|out|paper|see|shoutout|team|thank|thanks|that|the|their|this|to|us|via|was|we|with|you|your)$/u
 /** The same as the only words of a line, however they are written. */
 const loneLeadIn =
   /^(?:also|and|ask|by|cc|check out|congrats|congratulations|credits?|dear|finally|follow|from|great|hello|hey|hi|h\/?t|introducing|kudos|meanwhile|meet|now|plus|rt|see|shout ?out|so|thank you|thanks?|this|today|via|when|with|yesterday)(?: to)?$/iu
+const opensOn = /[(（“「,，、&]$/u
+
+/** Whether a line ends in words that lead to a name: `感谢`, `thanks to`, `by Wren (`. Only its end is looked at. */
+export function isLeadIn(line: string): boolean {
+  const end = line.trimEnd().slice(-4 * longestName)
+  return [leadInHan, leadInLatin, loneLeadIn, opensOn].some(pattern => pattern.test(end))
+}
+
 const sentenceMarks = [listMarker, clauseMark, leadInHan, leadInLatin, loneLeadIn]
 const hasLetter = /[\p{L}\p{N}\p{Extended_Pictographic}]/u
 /** Beginnings and roles that a sentence often and a name sometimes has. */
@@ -47,6 +58,7 @@ export function readNameShape(line: string): NameShape {
   const length = line.length > 4 * longestName ? line.length : [...name].length
   if (length > longestName || !hasLetter.test(name)) return 'sentence'
   if (sentenceMarks.some(pattern => pattern.test(name))) return 'sentence'
+  if (commaHan.test(name)) return length > longestWithComma ? 'sentence' : 'doubtful'
   const [first = '', ...rest] = name.split(/\s+/)
   const hasSentenceCase = /^\p{Lu}/u.test(first) && rest.some(word => /^\p{Ll}{3,}$/u.test(word))
   const isLong = length > 32 || rest.length >= 5

@@ -66,12 +66,12 @@ function lookAbove(
   { handle, name }: HandleLine,
   floor: number,
 ) {
-  const nameIndex = name === undefined ? findName(lines, handleIndex, floor) : handleIndex
+  const nameIndex = name === undefined ? findName(lines, handleIndex, handle, floor) : handleIndex
   let start = nameIndex ?? handleIndex
   let blankLines = 0
   let hasSeparator = false
   let hasLabel = false
-  let statusUrl: StatusUrl | undefined
+  let statusUrl = nameIndex === undefined ? undefined : findStatus(lines, nameIndex + 1, handleIndex)
   let index = start - 1
   for (; index >= floor; index--) {
     const mark = lines[index]?.mark
@@ -80,19 +80,20 @@ function lookAbove(
       blankLines++
       continue
     }
-    if (mark?.kind === 'ruler') hasSeparator = true
+    if (mark?.kind === 'ruler' || (label === 'reshare' && nameIndex !== undefined)) hasSeparator = true
     else if (label === 'quote') hasLabel = true
     else if (mark?.kind === 'status' && statusUrl === undefined && isStatusOf(mark, handle)) statusUrl = mark
     else if (label !== 'note' && label !== 'dot') break
     start = index
   }
+  const isBelowStamp = index >= floor && isStamp(lines[index])
   const above = index >= floor && lines[index]?.mark.kind === 'text' ? (lines[index]?.text ?? '') : ''
   return {
     nameLine: name ?? (nameIndex === undefined ? '' : (lines[nameIndex]?.text ?? '')),
     start,
-    isApart: nameIndex !== undefined && lines.at(handleIndex - 1)?.mark.kind === 'blank',
+    isApart: nameIndex !== undefined && lines[handleIndex - 1]?.mark.kind === 'blank',
     blankLines,
-    hasSeparator: hasSeparator || wordedRuler.test(above),
+    hasSeparator: hasSeparator || isBelowStamp || wordedRuler.test(above) || leadIn.test(above),
     hasLabel,
     statusUrl,
     above,
@@ -100,13 +101,36 @@ function lookAbove(
 }
 
 /** A ruler with words inside (`------原文------`) separates too, but its words belong to the post above. */
-const wordedRuler = /^-{3,}[^-]{1,40}-{3,}\s*$/
+const wordedRuler = /^[-=*_~—–─━]{3,}[^-=*_~—–─━]{1,40}[-=*_~—–─━]{3,}\s*$/
+/** So do words that say what comes. */
+const leadIn =
+  /^\s*(?:以下(?:是|为))?(?:原文|原推|原推文|原帖|引文|被引用帖子|original(?: post| tweet)?)(?:如下)?\s*[:：]?\s*(?:👇|⬇️?|↓)?\s*$/iu
 
-/** Index of the text line above a handle; blank lines and notes (`Verified account`) may stand between. */
-function findName(lines: readonly MarkedLine[], handleIndex: number, floor: number): number | undefined {
+/** The time, views or reactions below a post: what stands beneath is another one. */
+function isStamp(line: MarkedLine | undefined): boolean {
+  const label = labelOf(line)
+  return label === 'stamp' || label === 'views'
+}
+
+/** Index of the text line above a handle; blank lines, notes (`Verified account`) and its status URL may stand between. */
+function findName(
+  lines: readonly MarkedLine[],
+  handleIndex: number,
+  handle: string,
+  floor: number,
+): number | undefined {
   let index = handleIndex - 1
-  while (index >= floor && (lines[index]?.mark.kind === 'blank' || labelOf(lines[index]) === 'note')) index--
+  for (; index >= floor; index--) {
+    const mark = lines[index]?.mark
+    const isBetween = mark?.kind === 'blank' || labelOf(lines[index]) === 'note'
+    if (!isBetween && !(mark?.kind === 'status' && isStatusOf(mark, handle))) break
+  }
   return index >= floor && lines[index]?.mark.kind === 'text' ? index : undefined
+}
+
+function findStatus(lines: readonly MarkedLine[], from: number, end: number): StatusUrl | undefined {
+  const marks = lines.slice(from, end).map(line => line.mark)
+  return marks.find(mark => mark.kind === 'status')
 }
 
 /** What stands below a handle line, up to the next one: how it begins, and whether a status URL of its own is there. */

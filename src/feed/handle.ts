@@ -21,7 +21,10 @@ const datedByline = new RegExp(
   String.raw`^([^@＠]{1,100}?)\s*[@＠](${handlePattern})\s*·\s*${postedAt}$`,
   'u',
 )
-const bareByline = new RegExp(String.raw`^([^@＠]{1,100}?)\s+[@＠](${handlePattern})$`, 'u')
+const bareByline = new RegExp(
+  String.raw`^([^@＠]{1,100}?)(?:\s+[@＠](${handlePattern})|\s*[(（][@＠](${handlePattern})[)）])$`,
+  'u',
+)
 
 /** Read a line that holds a handle and nothing else of the post: `@dotey`, `@dotey · 4月9日`, `宝玉 @dotey · 4月9日`. */
 export function readHandleLine(text: string): HandleLine | undefined {
@@ -38,10 +41,16 @@ export function readHandle(plain: string): HandleLine | undefined {
   return name === undefined || dated === undefined ? undefined : { handle: dated, name, tail: 'date' }
 }
 
-/** Read `name @handle` on one line without a date: a byline only where one has to stand. */
-export function readBareByline(text: string): { readonly name: string; readonly handle: string } | undefined {
+export interface Byline {
+  readonly name: string
+  readonly handle: string
+}
+
+/** Read `name @handle` or `name (@handle)` on one line without a date: a byline only where one has to stand. */
+export function readBareByline(text: string): Byline | undefined {
   if (text.length > longestByline) return undefined
-  const [, name, handle] = bareByline.exec(plainLine(text)) ?? []
+  const [, name, spaced, bracketed] = bareByline.exec(plainLine(text)) ?? []
+  const handle = spaced ?? bracketed
   return name === undefined || handle === undefined ? undefined : { name, handle }
 }
 

@@ -1,11 +1,12 @@
 import type { Day, Diagnostic, RawEntry } from '../model.ts'
-import { labelOf, type MarkedLine, markLines, skipPostedAt } from './body-lines.ts'
+import { isEmptyEnd, labelOf, type MarkedLine, markLines, skipPostedAt } from './body-lines.ts'
 import { isDateAttempt, readDay } from './dates.ts'
 import { readName } from './display-name.ts'
 import { readBareByline } from './handle.ts'
 import { cutLines, isBlank, type Line } from './lines.ts'
 import { report } from './rules.ts'
 import type { Source } from './source.ts'
+import { readStatusUrl, type StatusUrl } from './status-url.ts'
 
 /** An entry's header, with the lines of its body. */
 export interface EntryHeader {
@@ -25,29 +26,42 @@ export type ReadHeader =
   | { readonly kind: 'unsound'; readonly date?: Day; readonly diagnostics: readonly Diagnostic[] }
 
 /**
- * Read the head of an entry: number, date, an optional status URL, display name, `@handle`; blank lines and notes of
- * X's interface (`置顶`, `Verified account`) between any of them. An entry with a date and nothing else is a stub.
+ * Read the head of an entry: number, date, display name, `@handle`; an optional status URL, blank lines and notes of X's
+ * interface (`置顶`, `Verified account`) between any of them. A second status URL is the first line of the body. An entry with a date and nothing else (a ruler apart) is a stub.
  */
 export function readHeader(source: Source, entry: RawEntry): ReadHeader {
   const raw = cutLines(entry.text, entry.start.offset)
-  const dateIndex = raw.findIndex((line, index) => index > 0 && !isBlank(line.text))
+  const dateIndex = raw.findIndex(
+    ({ text }, index) => index > 0 && !isBlank(text) && readStatusUrl(text) === undefined,
+  )
   const { date, diagnostic } = readDate(source, entry, raw[dateIndex])
   if (diagnostic) return { kind: 'unsound', diagnostics: [diagnostic] }
-  const rest = raw.slice(dateIndex + 1)
+  const rest = [...raw.slice(1, dateIndex), ...raw.slice(dateIndex + 1)]
   if (rest.every(line => isBlank(line.text))) return { kind: 'stub', date }
 
   const lines = markLines(rest)
-  const name = skipNotes(lines, 0)
-  if (name.index === lines.length && name.statusUrl === undefined) return { kind: 'stub', date }
-  const byline = readByline(source, lines, name.index)
+  const nameIndex = skipNotes(lines, 0)
+  const isEmpty = lines.slice(nameIndex).every(isEmptyEnd) && findStatuses(lines, nameIndex).length === 0
+  if (isEmpty) return { kind: 'stub', date }
+  const byline = readByline(source, lines, nameIndex)
   if (byline.kind === 'unsound') return { kind: 'unsound', date, diagnostics: [byline.diagnostic] }
-  const header = { entry, date, author: byline.author, handle: byline.handle, lines: lines.slice(byline.end) }
-  const statusUrl = name.statusUrl ?? byline.statusUrl
+  const { author, handle, end, diagnostics } = byline
+  const [status, ...others] = findStatuses(lines, end)
+  const further = others.filter(({ id }) => id !== status?.id).map(({ line }) => line)
+  const header = { entry, date, author, handle, lines: [...further, ...lines.slice(end)] }
   return {
     kind: 'entry',
-    header: statusUrl === undefined ? header : { ...header, source: statusUrl },
-    diagnostics: byline.diagnostics,
+    header: status === undefined ? header : { ...header, source: status.url },
+    diagnostics,
   }
+}
+
+/** The status URLs among the lines of a header, each with its line. */
+function findStatuses(
+  lines: readonly MarkedLine[],
+  end: number,
+): (StatusUrl & { readonly line: MarkedLine })[] {
+  return lines.slice(0, end).flatMap(line => (line.mark.kind === 'status' ? [{ ...line.mark, line }] : []))
 }
 
 function readDate(source: Source, entry: RawEntry, line: Line | undefined) {
@@ -76,8 +90,6 @@ type Byline =
       readonly kind: 'sound'
       readonly author: string
       readonly handle: string
-      /** Status URL between name and handle. */
-      readonly statusUrl?: string | undefined
       /** Index of the first line of the body. */
       readonly end: number
       readonly diagnostics: readonly Diagnostic[]
@@ -87,12 +99,12 @@ type Byline =
 function readByline(source: Source, lines: readonly MarkedLine[], nameIndex: number): Byline {
   const nameLine = lines[nameIndex]
   if (nameLine?.mark.kind === 'handle') return readLoneHandle(source, lines, nameIndex, nameLine)
-  const { index, statusUrl } = skipNotes(lines, nameIndex + 1)
+  const index = skipNotes(lines, nameIndex + 1)
   const handleLine = lines[index]
   if (nameLine && handleLine?.mark.kind === 'handle' && handleLine.mark.name === undefined) {
     const { handle } = handleLine.mark
     const end = skipPostedAt(lines, index)
-    return { kind: 'sound', author: readName(nameLine.text), handle, statusUrl, end, diagnostics: [] }
+    return { kind: 'sound', author: readName(nameLine.text), handle, end, diagnostics: [] }
   }
   const bare = nameLine && readBareByline(nameLine.text)
   if (bare)
@@ -137,18 +149,16 @@ function reportHandle(source: Source, place: Line | undefined): Diagnostic {
       )
 }
 
-/** Index of the first line from `from` on that is neither blank nor a note beside a name; a status URL is taken. */
-function skipNotes(lines: readonly MarkedLine[], from: number): { index: number; statusUrl?: string } {
-  let statusUrl: string | undefined
+/** Index of the first line from `from` on that is neither blank nor a status URL nor a note beside a name. */
+function skipNotes(lines: readonly MarkedLine[], from: number): number {
   let index = from
   for (; index < lines.length; index++) {
-    const mark = lines[index]?.mark
+    const kind = lines[index]?.mark.kind
     const label = labelOf(lines[index])
     const isNote = label === 'note' || label === 'button' || label === 'dot' || label === 'repost'
-    if (mark?.kind === 'status' && statusUrl === undefined) statusUrl = mark.url
-    else if (mark?.kind !== 'blank' && !isNote) break
+    if (kind !== 'blank' && kind !== 'status' && !isNote) break
   }
-  return statusUrl === undefined ? { index } : { index, statusUrl }
+  return index
 }
 
 /** Offset of a line's first visible character. */

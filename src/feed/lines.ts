@@ -4,17 +4,27 @@ export interface Line {
   readonly offset: number
 }
 
-/** Cut a slice into lines at `\n` or `\r\n`; a final line feed opens no further line. Offsets count from `start`. */
+/**
+ * Cut a slice into lines at `\n` or `\r\n` (or `\r\r\n`, as converting twice makes them); a final line feed opens no
+ * further line. Offsets count from `start`.
+ */
 export function cutLines(slice: string, start: number): Line[] {
   const lines: Line[] = []
   for (let at = 0; at < slice.length; ) {
     const feed = slice.indexOf('\n', at)
     const end = feed < 0 ? slice.length : feed
-    const textEnd = end > at && slice.charCodeAt(end - 1) === 13 && feed >= 0 ? end - 1 : end
+    const textEnd = feed < 0 ? end : endWithoutReturns(slice, at, end)
     lines.push({ text: slice.slice(at, textEnd), offset: start + at })
     at = end + 1
   }
   return lines
+}
+
+/** End of a line's text, exclusive: what stands between it and the line feed at `end` are carriage returns. */
+export function endWithoutReturns(text: string, start: number, end: number): number {
+  let textEnd = end
+  while (textEnd > start && text.charCodeAt(textEnd - 1) === 13) textEnd--
+  return textEnd
 }
 
 /** Whether a line shows nothing: white space in Unicode's sense (U+3000 included) or a byte order mark. */

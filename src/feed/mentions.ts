@@ -1,4 +1,6 @@
-import type { MarkedLine } from './body-lines.ts'
+import { isContinuation } from './announcement.ts'
+import { type MarkedLine, skipBlank } from './body-lines.ts'
+import { isLeadIn } from './display-name.ts'
 import { readFence } from './fences.ts'
 import { isBlank, type Line } from './lines.ts'
 import { plainLine } from './plain-line.ts'
@@ -13,7 +15,7 @@ export function joinMentions(lines: readonly MarkedLine[]): readonly Line[] {
   const joined: Line[] = []
   for (let index = 0; index < lines.length; ) {
     const end = findSentenceEnd(lines, index)
-    const pieces = lines.slice(index, end).map(showPiece)
+    const pieces = lines.slice(index, end).flatMap(line => (line.text === '' ? [] : [showPiece(line)]))
     joined.push({ text: joinPieces(pieces), offset: lines[index]?.offset ?? 0 })
     index = end
   }
@@ -22,16 +24,27 @@ export function joinMentions(lines: readonly MarkedLine[]): readonly Line[] {
 
 /** Index behind the lines that are one with the line at `start`: handles, the blanks between them, the text behind. */
 function findSentenceEnd(lines: readonly MarkedLine[], start: number): number {
-  let index = start
-  while (index < lines.length) {
-    const next = lines[index + 1]
-    if (!isHandle(lines[index]) && !(next && isHandle(next) && canTakeMention(lines[index]))) return index + 1
-    index++
-    if (!isHandle(lines[index - 1])) continue
-    if (isJoint(lines[index]) && isHandle(lines[index + 1])) index++
-    else if (!isHandle(lines[index]) && !goesOn(lines[index])) return index
+  let last = start
+  for (let next = findNext(lines, last); next !== undefined; next = findNext(lines, last)) last = next
+  return last + 1
+}
+
+/**
+ * Index of the line that goes on with the sentence of another; undefined where it ends. A blank line is no end between
+ * a mention and words that lead to it (`感谢`, `by Wren (`) or cannot begin a paragraph (`的整理`, `) is`).
+ */
+function findNext(lines: readonly MarkedLine[], index: number): number | undefined {
+  const [line, next] = [lines[index], lines[index + 1]]
+  const below = skipBlank(lines, index + 1)
+  const isApart = below > index + 1
+  if (isHandle(line)) {
+    if (isHandle(next) || goesOn(next)) return index + 1
+    if (isJoint(next) && isHandle(lines[index + 2])) return index + 2
+    const text = lines[below]?.text ?? ''
+    return isApart && goesOn(lines[below]) && isContinuation(text) ? below : undefined
   }
-  return index
+  if (!isHandle(lines[below]) || !canTakeMention(line)) return undefined
+  return !isApart || isLeadIn(line?.text ?? '') ? below : undefined
 }
 
 function isHandle(line: MarkedLine | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { Diagnostic, Part } from '../model.ts'
+import { findBylines } from './bylines.ts'
 import { findFences } from './fences.ts'
 import { findAnnouncements, type NamesByHandle } from './find-announcements.ts'
 import { isSameHandle } from './handle.ts'
@@ -32,7 +33,8 @@ export function readParts(source: Source, header: EntryHeader, names: NamesByHan
 }
 
 function cutParts(header: EntryHeader, names: NamesByHandle): [PartLines, ...PartLines[]] {
-  const { author, handle, lines } = header
+  const { author, handle } = header
+  const lines = findBylines(header.lines, names)
   const announcements = findAnnouncements(lines, handle, names)
   const own = {
     kind: 'post',

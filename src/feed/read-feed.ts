@@ -32,7 +32,8 @@ export function readFeed(source: Source): Feed {
   const heads = split.entries.map(entry => ({ entry, read: readHeader(source, entry) }))
   const headers = heads.flatMap(({ read }) => (read.kind === 'entry' ? [read.header] : []))
   const names = collectNames(headers)
-  const controlCharacters = findControlCharacters(source.text)
+  // Without an entry, one sentence says what the file is.
+  const controlCharacters = split.entries.length === 0 ? [] : findControlCharacters(source.text)
   const tidy = controlCharacters.length === 0 ? (part: Part) => part : removeControls
   const unreadable = findUnreadable(split.entries, source.undecodable)
   const results = heads.flatMap(({ read }, index) =>
@@ -91,7 +92,8 @@ function readEntry(
 }
 
 function removeControls(part: Part): Part {
-  return { ...part, author: removeControlCharacters(part.author), body: removeControlCharacters(part.body) }
+  const author = removeControlCharacters(part.author).replaceAll('\n', ' ')
+  return { ...part, author, body: removeControlCharacters(part.body) }
 }
 
 function collectNames(headers: readonly EntryHeader[]): NamesByHandle {

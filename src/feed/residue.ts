@@ -1,4 +1,4 @@
-import { labelOf, type MarkedLine, skipBlank } from './body-lines.ts'
+import { isEmptyEnd, labelOf, type MarkedLine, skipBlank } from './body-lines.ts'
 import type { Label } from './interface-labels.ts'
 
 /*
@@ -8,21 +8,28 @@ import type { Label } from './interface-labels.ts'
  */
 
 const atStart: ReadonlySet<Label> = new Set<Label>(['note', 'dot', 'dotPosted', 'repost'])
-const atEnd: ReadonlySet<Label> = new Set<Label>(['note', 'dot', 'quote'])
-const inBar: ReadonlySet<Label> = new Set<Label>([...atEnd, 'bar', 'count', 'stamp', 'posted', 'duration'])
+const atEnd: ReadonlySet<Label> = new Set<Label>(['note', 'more', 'dot', 'quote'])
+const inBar: ReadonlySet<Label> = new Set<Label>([
+  ...atEnd,
+  ...(['bar', 'reshare', 'views', 'count', 'stamp', 'posted', 'duration'] as const),
+])
 
 /** So many numbers in a row are the counts of a bar whose words were not copied. */
 const fewestCounts = 3
 
-/** Take the interface's leftovers, and blank lines, off the edges of one post's lines, and its buttons anywhere. */
+/**
+ * Take the interface's leftovers, and blank lines, off the edges of one post's lines, its buttons anywhere, and a ruler
+ * off its end, where it parts nothing.
+ */
 export function removeResidue(lines: readonly MarkedLine[]): MarkedLine[] {
   const kept = lines.some(isButton) ? lines.filter(line => !isButton(line)) : lines
   const start = skipReplyNote(kept, startWithout(kept, atStart))
   return kept.slice(start, Math.max(start, findEnd(kept)))
 }
 
+/** A note right above a mention is a word of its sentence: `Follow ⏎ @bird ⏎ for more`. */
 function startWithout(lines: readonly MarkedLine[], labels: ReadonlySet<Label>): number {
-  const index = lines.findIndex(line => !isBlankOr(line, labels))
+  const index = lines.findIndex((line, at) => !isBlankOr(line, labels) || isHandle(lines[at + 1]))
   return index < 0 ? lines.length : index
 }
 
@@ -30,7 +37,9 @@ function startWithout(lines: readonly MarkedLine[], labels: ReadonlySet<Label>):
 function findEnd(lines: readonly MarkedLine[]): number {
   const barStart = endWithout(lines, inBar)
   const bar = lines.slice(barStart)
-  const hasStamp = isStampLink(lines[barStart - 1]) || bar.some(line => labelOf(line) === 'stamp')
+  const hasStamp =
+    isStampLink(lines[barStart - 1]) ||
+    bar.some((line, at) => labelOf(line) === 'stamp' || (labelOf(line) === 'count' && isViews(bar[at + 1])))
   const counts = bar.filter(line => labelOf(line) === 'count').length
   if (hasStamp || counts >= fewestCounts) return barStart
   const end = endWithout(lines, atEnd)
@@ -44,7 +53,16 @@ function isStampLink(line: MarkedLine | undefined): boolean {
 }
 
 function endWithout(lines: readonly MarkedLine[], labels: ReadonlySet<Label>): number {
-  return lines.findLastIndex(line => !isBlankOr(line, labels)) + 1
+  return lines.findLastIndex(line => !isEmptyEnd(line) && !isBlankOr(line, labels)) + 1
+}
+
+/** `1.2万 ⏎ 查看`: the number stands above its word. */
+function isViews(line: MarkedLine | undefined): boolean {
+  return labelOf(line) === 'views'
+}
+
+function isHandle(line: MarkedLine | undefined): boolean {
+  return line?.mark.kind === 'handle'
 }
 
 /** A post with time marks of its own (`12:30 问答`) may end with one. */

@@ -2,8 +2,9 @@ import type { RawEntry } from '../model.ts'
 import { isDateAttempt } from './dates.ts'
 import { closesFence, type Fence, readFence } from './fences.ts'
 import { readHandleLine } from './handle.ts'
-import { isBlank } from './lines.ts'
+import { endWithoutReturns, isBlank } from './lines.ts'
 import type { Source } from './source.ts'
+import { readStatusUrl } from './status-url.ts'
 
 export interface SplitFeed {
   /** What stands above the first entry, the byte order mark included. */
@@ -24,7 +25,8 @@ const headerLine = /^###[ \t\u3000]+(\d{1,9})[ \t\u3000]*$/
 const byteOrderMark = '\uFEFF'
 
 /**
- * Cut a feed into entries at whole header lines (`### digits`, then a date as the next line that is not blank).
+ * Cut a feed into entries at whole header lines (`### digits`, then a date as the next line that is not blank; a status
+ * URL may stand between).
  * No Markdown is parsed: an unclosed fence or `<!--` cannot swallow the entries below it. A header whose date was
  * forgotten is found by its author, or by its number where it is the next one. Time is linear in the feed's length.
  */
@@ -64,7 +66,7 @@ function lookBelow(text: string, from: number): Follow {
   while (at < text.length && seen.length < 2) {
     const end = lineEnd(text, at)
     const line = lineText(text, at, end)
-    if (!isBlank(line)) {
+    if (!isBlank(line) && !readStatusUrl(line)) {
       if (headerLine.test(line)) break
       seen.push(line)
       if (isDateAttempt(line)) return seen.length === 1 ? 'date' : 'text'
@@ -79,6 +81,10 @@ type Header = Extract<Mark, { kind: 'header' }>
 
 function chooseHeaders(marks: readonly Mark[]): Header[] {
   const nextHeader = indexOfNext(marks, mark => mark.kind === 'header' && mark.follow === 'date')
+  const dated = (index: number) => {
+    const mark = marks[nextHeader[index] ?? marks.length]
+    return mark?.kind === 'header' ? mark : undefined
+  }
   const closers = {
     '`': indexOfNext(
       marks,
@@ -95,26 +101,27 @@ function chooseHeaders(marks: readonly Mark[]): Header[] {
     if (!mark) break
     const last = chosen.at(-1)?.number ?? 0
     if (mark.kind === 'header') {
-      if (isEntry(mark, last)) chosen.push(mark)
+      if (isEntry(mark, last, dated(index + 1))) chosen.push(mark)
       continue
     }
     const closerIndex = closers[mark.fence.character === '~' ? '~' : '`'][index + 1] ?? marks.length
     const closer = marks[closerIndex]
     if (closer?.kind !== 'fence' || !closesFence(closer.fence, mark.fence)) continue
     const inside = nextHeader[index + 1] ?? marks.length
-    if (
-      inside > closerIndex ||
-      isQuoted(mark.end, marks[inside], marks[nextHeader[closerIndex] ?? marks.length], last)
-    ) {
+    if (inside > closerIndex || isQuoted(mark.end, marks[inside], dated(closerIndex), last)) {
       index = closerIndex
     }
   }
   return chosen
 }
 
-/** A header without a date is believed where an author follows, or where it is the next number. */
-function isEntry({ number, follow }: Header, last: number): boolean {
-  return follow === 'date' || follow === 'author' || number === last + 1
+/**
+ * A header without a date is believed where an author follows, or where it is the next number; above a text not where
+ * the entry of that number is still to come, with its date: then it is a heading of the post (`### 2`).
+ */
+function isEntry({ number, follow }: Header, last: number, nextDated: Header | undefined): boolean {
+  if (follow === 'date' || follow === 'author') return true
+  return number === last + 1 && (follow === 'nothing' || nextDated?.number !== number)
 }
 
 /**
@@ -155,5 +162,5 @@ function lineEnd(text: string, from: number): number {
 }
 
 function lineText(text: string, start: number, end: number): string {
-  return text.slice(start, text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end)
+  return text.slice(start, endWithoutReturns(text, start, end))
 }

@@ -12,7 +12,7 @@ export interface StatusUrl {
 const longestUrl = 400
 
 const statusUrl =
-  /^https?:\/\/(?:www\.|mobile\.|m\.)?(?:x|twitter)\.com\/([A-Za-z0-9_]{1,20}|i\/web)\/status(?:es)?\/(\d{1,20})(?:[/?#][^\s<>]*)?$/
+  /^(?:https?:\/\/)?(?:www\.|mobile\.|m\.)?(?:x|twitter)\.com\/(\w{1,20}|i\/web)\/status(?:es)?\/(\d{1,20})(?:[/?#][^\s<>]*)?$/i
 const linked = /^\[([^[\]]*)\]\(<?([^\s()<>]+)>?\)$/
 /** Texts of a link that say nothing its URL does not say: the URL itself, shortened or not, or the time of the post. */
 const linkText = new RegExp(
@@ -20,9 +20,9 @@ const linkText = new RegExp(
   'u',
 )
 
-const beginnings: ReadonlySet<string> = new Set(['h', '<', '['])
+const beginnings: ReadonlySet<string> = new Set('hHxXtTwWmM<[')
 
-/** Read a line that is a status URL on X standing alone: bare, in angle brackets, or as a link that shows URL or date. */
+/** Read a line that is a status URL on X standing alone: bare (without `https://` too), in angle brackets, or as a link that shows URL or date. */
 export function readStatusUrl(line: string): StatusUrl | undefined {
   if (line.length > longestUrl) return undefined
   const trimmed = line.trim()
@@ -42,5 +42,6 @@ export function readStatusUrl(line: string): StatusUrl | undefined {
 function readStatus(url: string): StatusUrl | undefined {
   const [, handle, id] = statusUrl.exec(url) ?? []
   if (handle === undefined || id === undefined) return undefined
-  return { url, handle: handle === 'i/web' ? 'i' : handle, id }
+  const isWhole = /^https?:/i.test(url)
+  return { url: isWhole ? url : `https://${url}`, handle: handle === 'i/web' ? 'i' : handle, id }
 }

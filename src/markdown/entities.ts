@@ -75,7 +75,9 @@ function decodeLine(line: string, start: number): DecodedLine {
   let end = 0
   for (const { 0: escaped, index } of line.matchAll(ESCAPE)) {
     append(line.slice(end, index), start + end, 1)
-    append(decodeString(escaped), start + index, 0)
+    const character = decodeString(escaped)
+    // What looks like a reference and names no character (`&b;`) stands for itself.
+    append(character, start + index, character === escaped ? 1 : 0)
     end = index + escaped.length
   }
   append(line.slice(end), start + end, 1)

@@ -6,6 +6,7 @@ import remarkParse from 'remark-parse'
 import { type Data, type Processor, unified } from 'unified'
 import { keepVisible } from './keep-visible.ts'
 import { isParsable } from './limits.ts'
+import { linesOf } from './lines.ts'
 import { entitySyntax } from './syntax.ts'
 
 /**
@@ -78,15 +79,14 @@ export function parseSource(markdown: string): Root {
 
 /** Paragraphs and their line breaks, and no other syntax at all. */
 function parsePlain(markdown: string): Root {
-  const children = markdown
-    .split(/(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))+/)
-    .filter(block => block.trim() !== '')
-    .map(
-      (block): Paragraph => ({
-        type: 'paragraph',
-        children: [{ type: 'text', value: block.replace(/\r\n?/g, '\n') }],
-      }),
-    )
+  const blocks: string[][] = [[]]
+  for (const line of linesOf(markdown)) {
+    if (line.trim() !== '') blocks.at(-1)?.push(line)
+    else if (blocks.at(-1)?.length !== 0) blocks.push([])
+  }
+  const children = blocks
+    .filter(block => block.length > 0)
+    .map((block): Paragraph => ({ type: 'paragraph', children: [{ type: 'text', value: block.join('\n') }] }))
   return { type: 'root', children }
 }
 

@@ -3,6 +3,7 @@ import type { Nodes, Root } from 'mdast'
 import { type Edit, separationEdits, viewerEdits } from './edits.ts'
 import { keepVisible } from './keep-visible.ts'
 import { isParsable } from './limits.ts'
+import { trimBlankLines } from './lines.ts'
 import { parseBody, parseSource } from './parse.ts'
 
 /** How often a rewritten body is read again. Reading it once is enough but where entities touch each other. */
@@ -12,7 +13,8 @@ const ROUNDS = 4
  * Rewrite a body so that any Markdown viewer shows what ours does: mentions become links, a URL that GFM would end
  * elsewhere gets its `<>`, and what others take for HTML, a heading, code, a definition or struck text is escaped. `---`
  * becomes `***`, an open fence is closed. All else stays as the curator wrote it. Doing it twice changes nothing more.
- * Where a rewritten body would read otherwise (marks of emphasis that touch entities), only the last two are done.
+ * Where a rewritten body would read otherwise (marks of emphasis that touch entities) or be beyond the limits (each mention
+ * is a link), only the last two are done.
  */
 export function toPortable(body: string): string {
   return readPortable(body).text
@@ -26,10 +28,7 @@ export interface PortableBody {
 
 /** Rewrite a body as `toPortable` does, and give the tree that was read for it: other stages need not parse it again. */
 export function readPortable(body: string): PortableBody {
-  const source = body
-    .replace(/\r\n?/g, '\n')
-    .replace(/^\ufeff?(?:[ \t]*\n)+/, '')
-    .trimEnd()
+  const source = trimBlankLines(body.replace(/\r\n?/g, '\n'))
   if (!isParsable(source)) return { text: source, tree: parseBody(body) }
   const first = rewrite(source, allEdits)
   return { text: soundText(first), tree: source === body ? first.tree : parseBody(body) }
@@ -38,7 +37,7 @@ export function readPortable(body: string): PortableBody {
 /** Take a rewritten body where it reads as its source does, else one with its parts kept apart and nothing more. */
 function soundText(first: Rewriting): string {
   let last = first
-  for (let round = 1; round < ROUNDS && last.text !== last.source; round++)
+  for (let round = 1; round < ROUNDS && last.text !== last.source && isParsable(last.text); round++)
     last = rewrite(last.text, allEdits)
   const isSound =
     last.text === last.source && (last === first || meaningOf(last.tree) === meaningOf(first.tree))

@@ -32,6 +32,13 @@ const cases: readonly (readonly [what: string, body: string, title: string])[] =
   ['keeps an emoji alone', '🙌', '🙌'],
   ['cuts between words', `${'word '.repeat(30)}end`, 'word '.repeat(16).trim()],
   ['leaves no clause mark at the cut', `${'x'.repeat(78)}, then more`, 'x'.repeat(78)],
+  ['does not cut a name with marks', `${'词'.repeat(76)}GPT-4 来了`, '词'.repeat(76)],
+  [
+    'does not cut an address',
+    `${'word '.repeat(12)}https://a.example/a/long/path end`,
+    'word '.repeat(12).trim(),
+  ],
+  ['leaves no bracket open at the cut', `${'词'.repeat(78)}（《注释》）`, '词'.repeat(78)],
   ['cuts a word longer than a title between characters', 'a'.repeat(300), 'a'.repeat(80)],
   ['never halves a character', `a${'😀'.repeat(60)}`, `a${'😀'.repeat(39)}`],
   ['is empty for a body without text', '\n \n', ''],

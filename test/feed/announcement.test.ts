@@ -175,6 +175,11 @@ const quotes: Record<string, [body: string, ...parts: string[]]> = {
     '前文。',
     'quote 阿水 @river_of: 正文 <https://x.com/river_of/status/12>',
   ],
+  'a status URL between name and handle': [
+    '前文。\n\n引用\n阿水\nhttps://x.com/river_of/status/12\n@river_of\n正文',
+    '前文。',
+    'quote 阿水 @river_of: 正文 <https://x.com/river_of/status/12>',
+  ],
   'a worded ruler': [
     '前文。\n\n----原文----\n\nWren\n@bird\nText',
     '前文。\n\n----原文----',
@@ -191,6 +196,78 @@ const quotes: Record<string, [body: string, ...parts: string[]]> = {
     '一。',
     'quote 阿水 @river_of: 二。',
     'thread Ada @ada_writes: 三。',
+  ],
+  'a label in brackets': [
+    '前文。\n\n【引用】\n\n阿水\n@river_of\n正文',
+    '前文。',
+    'quote 阿水 @river_of: 正文',
+  ],
+  'a label in a blockquote': [
+    '前文。\n\n> 引用\n\n阿水\n@river_of\n正文',
+    '前文。',
+    'quote 阿水 @river_of: 正文',
+  ],
+  'a label that is a heading, with a finger': [
+    '前文。\n\n#### 引用 👇\n阿水\n@river_of\n正文',
+    '前文。',
+    'quote 阿水 @river_of: 正文',
+  ],
+  'a label of passing on': ['前文。\n转发\n阿水\n@river_of\n正文', '前文。', 'quote 阿水 @river_of: 正文'],
+  'a label of passing on, in English': [
+    'Before.\n\nRT\n\nWren\n@bird\nText',
+    'Before.',
+    'quote Wren @bird: Text',
+  ],
+  'words that say what comes': [
+    '前文。\n\n原文：\n阿水\n@river_of\n正文',
+    '前文。\n\n原文：',
+    'quote 阿水 @river_of: 正文',
+  ],
+  'words that say what comes, with a finger': [
+    '前文。\n\n以下是原推 👇\n阿水\n@river_of\n正文',
+    '前文。\n\n以下是原推 👇',
+    'quote 阿水 @river_of: 正文',
+  ],
+  'a worded ruler as wide as Han characters': [
+    '前文。\n\n———引用———\n阿水\n@river_of\n正文',
+    '前文。\n\n———引用———',
+    'quote 阿水 @river_of: 正文',
+  ],
+  'a ruler of dots': ['前文。\n\n· · ·\n阿水\n@river_of\n正文', '前文。', 'quote 阿水 @river_of: 正文'],
+  'a ruler, and a name with a comma': [
+    '前文。\n\n---\n\n阿水，画河的人\n@river_of\n正文',
+    '前文。',
+    'quote 阿水，画河的人 @river_of: 正文',
+  ],
+  'the stamp of the post above': [
+    '前文。\n下午3:45 · 2024年5月1日\n·\n1.2万\n查看\n阿水\n@river_of\n正文',
+    '前文。',
+    'quote 阿水 @river_of: 正文',
+  ],
+  'a ruler, name and handle on one line': [
+    '前文。\n\n---\n\n阿水 @river_of\n正文',
+    '前文。',
+    'quote 阿水 @river_of: 正文',
+  ],
+  'a label, name and handle in brackets on one line': [
+    'Before.\nQuote\nWren (@bird)\nText',
+    'Before.',
+    'quote Wren @bird: Text',
+  ],
+  'a status URL above name and handle on one line': [
+    '前文。\n\nhttps://x.com/river_of/status/12\n阿水 @river_of\n正文',
+    '前文。',
+    'quote 阿水 @river_of: 正文 <https://x.com/river_of/status/12>',
+  ],
+  'the author’s name and handle on one line': [
+    '一。\n\nAda @ada_writes\n二。',
+    '一。',
+    'thread Ada @ada_writes: 二。',
+  ],
+  'a status URL without its protocol': [
+    '前文。\n\n---\n\nx.com/river_of/status/12\n阿水\n@river_of\n正文',
+    '前文。',
+    'quote 阿水 @river_of: 正文 <https://x.com/river_of/status/12>',
   ],
   'an empty quote, then another': [
     '一。\n\n引用\n阿水\n@river_of\n\n引用\nWren\n@bird\nText',
@@ -273,6 +350,20 @@ const mentions: Record<string, [body: string, text: string]> = {
   'a blank line that holds a blank, and a new paragraph': [
     '感谢 \n@river_of\n \n第二段。',
     '感谢 @river_of\n \n第二段。',
+  ],
+  '“follow” in front': ['Follow\n@bird\nfor more.', 'Follow @bird for more.'],
+  'a label of passing on in front': ['转发\n@river_of\n：先画河。', '转发@river_of：先画河。'],
+  'a comma in the sentence in front': [
+    '前文。\n\n读完才懂，原来\n@river_of\n是这个意思。',
+    '前文。\n\n读完才懂，原来@river_of是这个意思。',
+  ],
+  'name and handle on one line, a sentence before': [
+    '前文。\n\nPhoto by Wren @bird\nMore text.',
+    '前文。\n\nPhoto by Wren @bird\nMore text.',
+  ],
+  'a list of people, known ones too, on lines of their own': [
+    '关注：\n\nAda @ada_writes\nWren @bird',
+    '关注：\n\nAda @ada_writes\nWren @bird',
   ],
   'a handle in a closed fence': [
     '```py\nname\n@cache\ndef f(): ...\n```\n完。',

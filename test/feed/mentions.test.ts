@@ -42,6 +42,10 @@ const cases: readonly (readonly [broken: string, joined: string])[] = [
   ['---⏎@bird⏎says', '---⏎@bird says'],
   ['First.⏎⏎@bird⏎ says', 'First.⏎⏎@bird says'],
   ['Wren⏎@bird · May 3⏎says', 'Wren @bird · May 3 says'],
+  ['感谢⏎⏎@bird⏎⏎的整理', '感谢@bird的整理'],
+  ['by Wren (⏎⏎@bird⏎⏎) is', 'by Wren (@bird) is'],
+  ['Notes, via⏎⏎@bird⏎⏎A new paragraph', 'Notes, via @bird⏎⏎A new paragraph'],
+  ['First.⏎⏎@bird⏎⏎Second.', 'First.⏎⏎@bird⏎⏎Second.'],
   ['line one⏎line two', 'line one⏎line two'],
 ]
 

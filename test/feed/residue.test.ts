@@ -31,6 +31,16 @@ const removed: Record<string, [body: string, text: string]> = {
   'a reply note to two': ['Replying to \n@bird\n and \n@river_of\nText.', 'Text.'],
   'a reply note on one line': ['Replying to @bird and @river_of\nText.', 'Text.'],
   'a label without a quote': ['正文。\n引用', '正文。'],
+  'buttons in Traditional writing': ['正文。\n顯示更多\n翻譯貼文', '正文。'],
+  'a stamp in Traditional writing': ['正文。\n上午10:20 · 2024年4月9日\n·\n1.2萬\n次觀看', '正文。'],
+  'a stamp that names a client': ['Text.\n3:45 PM · Apr 9, 2024 · Twitter Web App', 'Text.'],
+  'views below a dot': ['Text.\n·\n12.3K\nViews', 'Text.'],
+  'reactions on one line': ['Text.\n3 replies, 12 reposts, 45 likes, 6,789 views', 'Text.'],
+  'reactions on one line, in Chinese': ['正文。\n3 回复 12 次转帖 45 喜欢', '正文。'],
+  'the end of a text that X cut short': ['正文。\nRead more', '正文。'],
+  'buttons of a translation': ['正文。\n由 Google 翻译自英语\n为此翻译评分', '正文。'],
+  'a ruler in front of the next entry': ['正文。\n\n---', '正文。'],
+  'a ruler below the interface': ['正文。\n1.2万 查看\n\n---', '正文。'],
 }
 
 const kept: Record<string, string> = {
@@ -42,6 +52,11 @@ const kept: Record<string, string> = {
   'a date as the first line': '4月9日\n\n今天三件事。',
   'time marks of the post': '00:00 开场\n00:45 演示\n12:30',
   'words of the bar without a bar': '三个动作：\n喜欢\n分享',
+  'words above a link': 'Read more\nhttps://a.example',
+  'a note above a mention': 'Following @bird since 2020.',
+  'a ruler at the beginning': '---\n\n正文。',
+  'a ruler between paragraphs': '上文。\n\n---\n\n下文。',
+  'a line of wide dashes at the end': '正文。\n———',
   'a poll': '选一个\n是\n45%\n否\n55%',
   'the card of a link': '新文章\n\npaperboats.example\n怎样省下一半的钱',
   'a sentence about quoting': '引用 12 条笔记，不如自己写一条。',
@@ -86,6 +101,12 @@ const sources: Record<string, [body: string, ...read: string[]]> = {
     '正文。\nhttps://x.com/bird/status/2',
     `<${url}>`,
   ],
+  'without its protocol': ['正文。\nx.com/ada_writes/status/1785', '正文。', `<${url}>`],
+  'in capitals': [
+    '正文。\nHTTPS://X.com/ada_writes/status/1785',
+    '正文。',
+    '<HTTPS://X.com/ada_writes/status/1785>',
+  ],
   'below a note': [`正文。\n${url}\nGIF`, '正文。', `<${url}>`],
   'the last line of the last quote': [
     '正文。\n\n---\n\n阿水\n@river_of\n引文\n\nhttps://x.com/river_of/status/2',
@@ -118,12 +139,14 @@ for (const [name, [body, ...read]] of Object.entries(sources)) {
 const headers: Record<string, [byline: string, head: string, source?: string]> = {
   'a status URL above the name': [`${url}\nAda\n@ada_writes`, 'Ada @ada_writes', url],
   'a status URL between name and handle': [`Ada\n${url}\n@ada_writes`, 'Ada @ada_writes', url],
+  'two status URLs for the same post': [`${url}\n${url}?s=20\nAda\n@ada_writes`, 'Ada @ada_writes', url],
   'blank lines everywhere': ['\nAda\n\n@ada_writes\n', 'Ada @ada_writes'],
   'a note above the name': ['置顶\nAda\n@ada_writes', 'Ada @ada_writes'],
   'a note below the name': ['Ada\n认证账号\n@ada_writes', 'Ada @ada_writes'],
   'a repost banner': ['Wren reposted\nAda\n@ada_writes', 'Ada @ada_writes'],
   'a repost banner in Chinese': ['阿水 转发了\nAda\n@ada_writes', 'Ada @ada_writes'],
   'one line': ['Ada @ada_writes', 'Ada @ada_writes'],
+  'one line with brackets': ['Ada（@ada_writes）', 'Ada @ada_writes'],
   'one line with a date': ['Ada Bell @ada_writes · Apr 9', 'Ada Bell @ada_writes'],
   'one line of links': [
     '[Ada](https://x.com/ada_writes) [@ada\\_writes](https://x.com/ada_writes) · [4月9日](https://x.com/ada_writes/status/1)',

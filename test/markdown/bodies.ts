@@ -33,6 +33,8 @@ const FRAGMENTS = [
     '&amp;',
     '&lt;',
     '&#35;',
+    '&b;',
+    'https://a.com/?a=1&b;',
     '|',
     '|-|-|',
     '#',

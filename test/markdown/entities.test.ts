@@ -34,6 +34,7 @@ const cases: readonly [name: string, source: string, ...found: (string | [slice:
       'https://a.com/?a=1&amp;b=2&gt;',
       ['https://a.com/?a=1&amp;b=2', 'https://a.com/?a=1&b=2'],
     ],
+    ['a reference that names nothing stands for itself', 'https://a.com/?a=1&b; x', 'https://a.com/?a=1&b'],
     ['signs may be wide', '＃话题 和＠chipro', '＃话题', '＠chipro'],
     ['a mailbox is no mention', 'mail me@example.com'],
     ['a list is a mention of its user', '@openai/evals', '@openai'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { plainText } from '../../src/markdown/plain.ts'
+import { toPortable } from '../../src/markdown/portable.ts'
 import { createRenderer } from '../../src/markdown/render.ts'
 import { post } from './bodies.ts'
 
@@ -40,6 +41,12 @@ describe('a body beyond the limits', () => {
   }
 })
 
+test('a body may hold millions of blank lines', { timeout: 20_000 }, () => {
+  const blank = '\n'.repeat(5_000_000)
+  assert.ok(plainText(`x${blank}y`) === 'x\ny')
+  assert.ok(toPortable(`${blank}x`) === 'x')
+})
+
 describe('a large body within the limits', () => {
   for (const unit of [
     '`',
@@ -59,6 +66,13 @@ describe('a large body within the limits', () => {
       assert.ok(plainText(`x ${repeat(unit)}`).startsWith('x '))
     })
   }
+
+  test('stays readable where links of its mentions would be beyond the limits', { timeout: 20_000 }, () => {
+    const body = `x ${'@a '.repeat(3000)}y`
+    assert.ok(toPortable(body) === body, 'expected the body as it is')
+    const url = `x ${'（https://a.com/b）'.repeat(14_000)}y`
+    assert.ok(toPortable(url) === url, 'expected the body as it is')
+  })
 
   test('may hold a long ruler and deep emphasis', () => {
     assert.equal(plainText(`${'- '.repeat(60)}\n\n**a**`), 'a')
