@@ -1,11 +1,16 @@
 import type { SubjectResult } from './compare.ts'
 
-/** A measured figure, and what the project asks of it. */
+/** A measured figure, and what the project asks of it. NaN where it could not be measured. */
 export interface Figure {
   readonly name: string
   readonly value: number
-  readonly unit: '' | 's' | 'MB' | 'MB/s'
+  readonly unit: '' | 's' | 'MB' | 'KB' | 'MB/s' | 'files'
   readonly required?: { readonly atMost: number } | { readonly atLeast: number }
+}
+
+export interface Table {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
 }
 
 /** What a row of the bench found. */
@@ -14,6 +19,8 @@ export interface RowResult {
   readonly title: string
   readonly figures: readonly Figure[]
   readonly subjects: readonly SubjectResult[]
+  /** What else there is to tell, between figures and subjects. */
+  readonly tables?: readonly Table[]
 }
 
 export interface RowOptions {
