@@ -1,3 +1,4 @@
+import type { Archives } from './archives.ts'
 import type { SubjectResult } from './compare.ts'
 
 /** A measured figure, and what the project asks of it. NaN where it could not be measured. */
@@ -26,6 +27,8 @@ export interface RowResult {
 export interface RowOptions {
   /** A folder of its own, removed afterwards. */
   readonly folder: string
+  /** Archives that the rows of one run share. */
+  readonly archives: Archives
   /** Posts of the large corpus. */
   readonly posts: number
   /** Runs of each subject; absent: as many as the row thinks fit. */
