@@ -6,18 +6,20 @@ import { runAddedRow } from './bench/added-row.ts'
 import { openArchives } from './bench/archives.ts'
 import { describeEnvironment } from './bench/environment.ts'
 import { runFeedRow } from './bench/feed-row.ts'
+import { runLargeRow } from './bench/large-row.ts'
 import { measure } from './bench/measure.ts'
 import { projectRoot, tidings } from './bench/programs.ts'
 import { runRealRow } from './bench/real-row.ts'
 import { formatRow, replaceSection } from './bench/report.ts'
 import type { Row } from './bench/result.ts'
+import { runSearchRow } from './bench/search-row.ts'
 import { runSizesRow } from './bench/sizes-row.ts'
 
 /*
  * Measure speed and memory against peers, in one run: `npm run bench`, or `npm run bench -- real feed` for some rows.
- * Rows share the archives of a run.
+ * `large`, of ten times as many posts, runs only where it is named. Rows share the archives of a run.
  *   --write       keep the figures in docs/benchmarks.md
- *   --posts N     posts of the largest archive (10000)
+ *   --posts N     posts of the largest archive of all rows but `large` (10000)
  *   --runs N      runs of each subject
  */
 
@@ -25,8 +27,13 @@ const rows = new Map<string, Row>([
   ['real', runRealRow],
   ['feed', runFeedRow],
   ['sizes', runSizesRow],
+  ['search', runSearchRow],
   ['added', runAddedRow],
+  ['large', runLargeRow],
 ])
+
+/** Rows that run only where they are named: they take longer than all others. */
+const onRequest = ['large']
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -60,8 +67,10 @@ async function runRows(folder: string): Promise<void> {
   }
   // A checkout's very first start bundles the program; no later one does.
   await measure([tidings(['check', path.join(projectRoot, 'content/feeds/sample.md')])])
+  const wanted = (name: string) =>
+    positionals.length > 0 ? positionals.includes(name) : !onRequest.includes(name)
   for (const [name, run] of rows) {
-    if (positionals.length > 0 && !positionals.includes(name)) continue
+    if (!wanted(name)) continue
     const own = path.join(folder, name)
     await mkdir(own)
     const section = formatRow(name, await run({ ...options, folder: own }), environment)
