@@ -1,7 +1,7 @@
 import type { Day, Entry, Part, PartHead } from '../../src/model.ts'
 import { type Cut, cutSentences } from './cut-sentences.ts'
 import { createGrowingPool } from './growing-pool.ts'
-import { createNextWord, replaceWords } from './new-words.ts'
+import { createNextWord, inventName, replaceWords } from './new-words.ts'
 import { createRandom, pick, type Random } from './random.ts'
 import { createAddressRenewal } from './renew-addresses.ts'
 import { cutWords, type Piece, type Script } from './words.ts'
@@ -127,11 +127,17 @@ interface AuthorName {
 function createAuthorPool(source: readonly Entry[], random: Random): () => AuthorName {
   const uses = source.map(({ parts: [{ author, handle }] }): AuthorName => ({ author, handle }))
   const known = new Set(uses.map(({ handle }) => handle.toLowerCase())).size
-  return createGrowingPool({ uses, known, exponent: authorExponent, invent: inventAuthor }, random)
+  const invent = (number: number) => inventAuthor(number, random)
+  return createGrowingPool({ uses, known, exponent: authorExponent, invent }, random)
 }
 
-function inventAuthor(number: number): AuthorName {
-  return { author: `作者 ${number}`, handle: `author_${number}` }
+/** Of X. */
+const longestHandle = 15
+
+function inventAuthor(number: number, random: Random): AuthorName {
+  const [first, last] = [inventName(random), inventName(random)]
+  const author = [first, last].map(name => `${name[0]?.toUpperCase()}${name.slice(1)}`).join(' ')
+  return { author, handle: `${first.slice(0, longestHandle - String(number).length)}${number}` }
 }
 
 /** Spread posts evenly over the days that end with the last one. */
