@@ -18,6 +18,7 @@ if (!Number.isSafeInteger(count) || count < 1 || folder === undefined) {
 } else {
   const source = await readSourceFeed()
   await mkdir(folder, { recursive: true })
-  await writePosts(folder, planCorpus(source.entries, { count, seed: corpusSeed }))
+  for (const { plan } of planCorpus(source.entries, { count, seed: corpusSeed }))
+    await writePosts(folder, plan)
   console.log(`${count} posts made from ${source.label}: ${path.resolve(folder, 'posts')}`)
 }

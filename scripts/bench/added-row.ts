@@ -1,53 +1,34 @@
-import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises'
-import path from 'node:path'
-import { writePosts } from '../../src/content/write-posts.ts'
-import type { Entry } from '../../src/model.ts'
-import { formatEntry, formatMonths } from '../corpus/format-feed.ts'
-import { corpusSeed, type DraftEntry, makeEntries } from '../corpus/make-entries.ts'
-import { planCorpus } from '../corpus/plan-corpus.ts'
-import { readSourceFeed } from '../corpus/source-feed.ts'
+import { readdir } from 'node:fs/promises'
+import { type Archive, type Archives, firstFreeNumber } from './archives.ts'
 import { checkSite } from './check-site.ts'
-import { compare, median, type Subject } from './compare.ts'
-import { formatHugoPost, setUpHugo } from './hugo-peer.ts'
+import { compare, type Subject, typicalSeconds } from './compare.ts'
 import { measure } from './measure.ts'
-import { projectRoot, tidings } from './programs.ts'
-import type { RowOptions, RowResult } from './result.ts'
+import { projectRoot } from './programs.ts'
+import type { Figure, RowOptions, RowResult } from './result.ts'
 
 /** Posts of the small archive that a large one is compared with: as many as the real dump has. */
-const smallCount = 116
+export const smallCount = 116
 
 /** Measure one post added to the newest month's dump, from the dump to the finished site, at two sizes and against Hugo. */
-export async function runAddedRow({ folder, posts: count, runs = 3 }: RowOptions): Promise<RowResult> {
-  const { entries, label } = await readSourceFeed()
-  const small = await setUpArchive(path.join(folder, 'small'), entries, smallCount)
-  const large = await setUpArchive(path.join(folder, 'large'), entries, count)
-  const hugo = await setUpHugo(path.join(folder, 'hugo'), large.posts)
-  const addToHugo = async () => {
-    const [post] = large.posts.slice(-1)
-    if (post === undefined) return
-    const permalink = post.permalink.replace(/\d+\/$/, `${nextNumber()}/`)
-    const file = path.join(folder, 'hugo/content', `${permalink.slice(0, -1)}.md`)
-    await mkdir(path.dirname(file), { recursive: true })
-    await writeFile(file, formatHugoPost({ ...post, permalink }))
-  }
-  const nothing = async () => {}
+export async function runAddedRow({ archives, posts: count, runs = 3 }: RowOptions): Promise<RowResult> {
+  const small = await archives.archive(smallCount)
+  const large = await archives.archive(count)
+  for (const archive of [small, large]) await settle(archive)
   const subjects = await compare(
     [
-      { ...large.regenerate, name: `one post added to ${count}`, reset: large.addPost },
-      { ...large.regenerate, name: `nothing changed, ${count}`, reset: nothing },
-      { ...small.regenerate, name: `one post added to ${smallCount}`, reset: small.addPost },
-      { ...hugo, name: `${hugo.name}, one post added to ${count}`, reset: addToHugo },
-      { name: 'starting Node with tsx', reset: nothing, commands: [startOfNode] },
+      postAdded(large, count),
+      nothingChanged(large, count),
+      postAdded(small, smallCount),
+      await postAddedToHugo(archives, count),
+      startOfNode,
     ],
     runs,
   )
   checkSite(large.site, large.posts)
-  const [added = NaN, unchanged = NaN, addedToSmall = NaN, rebuilt = NaN, start = NaN] = subjects.map(
-    ({ seconds }) => median(seconds),
-  )
-  const files = await readdir(large.site, { recursive: true, withFileTypes: true })
+  const [added = NaN, unchanged = NaN, addedToSmall = NaN, rebuilt = NaN, start = NaN] =
+    subjects.map(typicalSeconds)
   return {
-    title: `one post added to ${count} made from the sentences of ${label}: dump to finished site with search`,
+    title: `one post added to ${count} made from the sentences of ${archives.label}: dump to finished site with search`,
     figures: [
       {
         name: 'time, ours / Hugo + Pagefind',
@@ -67,61 +48,47 @@ export async function runAddedRow({ folder, posts: count, runs = 3 }: RowOptions
         unit: 's',
         required: { atMost: 1.5 },
       },
-      {
-        name: 'files of the site',
-        value: files.filter(file => file.isFile()).length,
-        unit: '',
-        required: { atMost: 20_000 },
-      },
+      await fileCount(large.site),
     ],
     subjects,
   }
 }
 
-const startOfNode = {
-  program: process.execPath,
-  args: ['--import', 'tsx', '--eval', '0'],
-  cwd: projectRoot,
+/** Let the site know what the build before wrote, as every later one. */
+export async function settle(archive: Archive): Promise<void> {
+  await archive.ensureSite()
+  await archive.addPost()
+  await measure(archive.regenerate.commands)
 }
 
-/** Write dumps of a corpus, import them and build their site; none of that is measured. */
-async function setUpArchive(folder: string, source: readonly Entry[], count: number) {
-  const [content, site] = [path.join(folder, 'content'), path.join(folder, 'site')]
-  const size = { count, seed: corpusSeed }
-  const plan = planCorpus(source, size)
-  const months = [...formatMonths(makeEntries(source, size))]
-  await mkdir(path.join(content, 'feeds'), { recursive: true })
-  for (const [name, text] of months) await writeFile(path.join(content, 'feeds', `${name}.md`), text)
-  await writePosts(content, plan)
-  const [newest = ''] = months
-    .map(([name]) => name)
-    .sort()
-    .reverse()
-  const dump = path.join(content, 'feeds', `${newest}.md`)
-  const last =
-    plan.added
-      .map(({ post }) => post.date)
-      .sort()
-      .at(-1) ?? ''
-  const others = makeEntries(source, { count: 1000, seed: corpusSeed + 1 })
-  const regenerate: Omit<Subject, 'name' | 'reset'> = {
-    commands: [tidings(['regenerate', dump, '--content', content, '--output', site])],
-  }
+export function postAdded({ regenerate, addPost }: Archive, count: number): Subject {
+  return { ...regenerate, name: `one post added to ${count}`, reset: addPost }
+}
+
+export function nothingChanged({ regenerate }: Archive, count: number): Subject {
+  return { ...regenerate, name: `nothing changed, ${count}`, reset: async () => {} }
+}
+
+/** Hugo renders what it has, and Pagefind indexes all of it again. */
+async function postAddedToHugo(archives: Archives, count: number): Promise<Subject> {
+  const hugo = await archives.hugo(count)
+  const newest = (await archives.archive(count)).posts.at(-1)
+  let number = firstFreeNumber
   const addPost = async () => {
-    const { value } = others.next()
-    const entry: DraftEntry = { ...(value as DraftEntry), date: last }
-    await appendFile(dump, formatEntry(nextNumber(), entry))
+    if (newest === undefined) return
+    await hugo.writePost({ ...newest, permalink: newest.permalink.replace(/\d+\/$/, `${number++}/`) })
   }
-  await measure([tidings(['build', '--content', content, '--output', site])])
-  // The second build knows what the first has written, as every later one.
-  await addPost()
-  await measure(regenerate.commands)
-  return { site, posts: plan.added.map(({ post }) => post), regenerate, addPost }
+  return { ...hugo, name: `${hugo.name}, one post added to ${count}`, reset: addPost }
 }
 
-let number = 90_000
+async function fileCount(site: string): Promise<Figure> {
+  const files = await readdir(site, { recursive: true, withFileTypes: true })
+  const value = files.filter(file => file.isFile()).length
+  return { name: 'files of the site', value, unit: 'files', required: { atMost: 19_999 } }
+}
 
-/** A number that no entry of a dump has. */
-function nextNumber(): number {
-  return ++number
+const startOfNode: Subject = {
+  name: 'starting Node with tsx',
+  reset: async () => {},
+  commands: [{ program: process.execPath, args: ['--import', 'tsx', '--eval', '0'], cwd: projectRoot }],
 }

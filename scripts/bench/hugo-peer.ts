@@ -5,8 +5,13 @@ import type { Post } from '../../src/model.ts'
 import type { Peer } from './eleventy-peer.ts'
 import { pagefind } from './programs.ts'
 
+export interface HugoPeer extends Peer {
+  /** Write one more post, or one over what it was. */
+  writePost(post: Post): Promise<void>
+}
+
 /** Set up a Hugo site in a folder: a page for every post and every day, least layouts, then Pagefind's command line. */
-export async function setUpHugo(folder: string, posts: readonly Post[]): Promise<Peer> {
+export async function setUpHugo(folder: string, posts: readonly Post[]): Promise<HugoPeer> {
   const days = [...new Set(posts.map(({ date }) => date))]
   const files = {
     'hugo.toml': configuration,
@@ -16,25 +21,27 @@ export async function setUpHugo(folder: string, posts: readonly Post[]): Promise
     ...Object.fromEntries(
       days.map(day => [`content/${dayPath(day)}/_index.md`, `---\ntitle: '${day}'\n---\n`]),
     ),
-    ...Object.fromEntries(
-      posts.map(post => [`content${post.permalink.slice(0, -1)}.md`, formatHugoPost(post)]),
-    ),
   }
-  for (const [name, text] of Object.entries(files)) {
+  const write = async (name: string, text: string) => {
     const file = path.join(folder, name)
     await mkdir(path.dirname(file), { recursive: true })
     await writeFile(file, text)
   }
+  for (const [name, text] of Object.entries(files)) await write(name, text)
+  const writePost = (post: Post) => write(`content${post.permalink.slice(0, -1)}.md`, formatHugoPost(post))
+  for (const post of posts) await writePost(post)
   const site = path.join(folder, 'public')
   return {
     name: 'Hugo + Pagefind’s command line',
     site,
+    writePost,
+    mayFail: true,
     reset: () => rm(site, { recursive: true, force: true }),
     commands: [{ program: 'hugo', args: ['--quiet'], cwd: folder }, pagefind(site)],
   }
 }
 
-export function formatHugoPost({ title, date, author, handle, tags, permalink, body }: Post): string {
+function formatHugoPost({ title, date, author, handle, tags, permalink, body }: Post): string {
   const frontMatter = dump(
     { title, date, author, handle, topics: [...tags], url: permalink },
     { lineWidth: -1 },

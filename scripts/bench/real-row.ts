@@ -1,10 +1,11 @@
-import { rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { buildCacheFolder } from '../../src/cli/site-record.ts'
 import { planImport } from '../../src/content/plan-import.ts'
+import { writePosts } from '../../src/content/write-posts.ts'
 import { readSourceFeed } from '../corpus/source-feed.ts'
 import { checkSite } from './check-site.ts'
-import { compare, median } from './compare.ts'
+import { compare, typicalSeconds } from './compare.ts'
 import { setUpEleventy } from './eleventy-peer.ts'
 import { projectRoot, tidings } from './programs.ts'
 import type { RowOptions, RowResult } from './result.ts'
@@ -12,12 +13,15 @@ import type { RowOptions, RowResult } from './result.ts'
 /** Measure the main job on the real dump, import and build from nothing, against stock Eleventy, which needs no import. */
 export async function runRealRow({ folder, runs = 5 }: RowOptions): Promise<RowResult> {
   const source = await readSourceFeed()
-  const { added } = planImport([{ name: path.parse(source.file).name, entries: source.entries }], {
+  const plan = planImport([{ name: path.parse(source.file).name, entries: source.entries }], {
     stored: [],
     unreadable: [],
     diagnostics: [],
   })
-  const peer = await setUpEleventy(path.join(folder, 'eleventy'), added)
+  const imported = path.join(folder, 'imported')
+  await mkdir(imported)
+  await writePosts(imported, plan)
+  const peer = await setUpEleventy(path.join(folder, 'eleventy'), imported)
   const [content, site] = [path.join(folder, 'content'), path.join(folder, 'site')]
   const ours = {
     name: 'regenerate',
@@ -37,9 +41,9 @@ export async function runRealRow({ folder, runs = 5 }: RowOptions): Promise<RowR
     ],
   }
   const subjects = await compare([ours, peer], runs)
-  const posts = added.map(({ post }) => post)
+  const posts = plan.added.map(({ post }) => post)
   for (const built of [site, peer.site]) checkSite(built, posts)
-  const [own = NaN, other = NaN] = subjects.map(({ seconds }) => median(seconds))
+  const [own = NaN, other = NaN] = subjects.map(typicalSeconds)
   return {
     title: `${posts.length} posts of ${source.label}: dump to site with search, from nothing`,
     figures: [

@@ -1,12 +1,16 @@
 import type { Day, Entry, Part, PartHead } from '../../src/model.ts'
 import { type Cut, cutSentences } from './cut-sentences.ts'
-import { createNextWord, replaceWords } from './new-words.ts'
+import { createGrowingPool } from './growing-pool.ts'
+import { createNextWord, inventName, replaceWords } from './new-words.ts'
 import { createRandom, pick, type Random } from './random.ts'
+import { createAddressRenewal } from './renew-addresses.ts'
 import { cutWords, type Piece, type Script } from './words.ts'
 
 /** An entry of a corpus, to be numbered and written into a feed. */
 export interface DraftEntry {
   readonly date: Day
+  /** Address of the post on X. */
+  readonly source?: string
   readonly parts: readonly [Part, ...Part[]]
 }
 
@@ -19,9 +23,15 @@ export interface CorpusSize {
 /** The seed of every measured corpus: figures of different days compare. */
 export const corpusSeed = 20240401
 
-/** Days a corpus is spread over, from the first on. */
-const dayCount = 730
-const firstDay = { year: 2024, month: 4, day: 1 }
+/** The day of the last post, whatever the size. */
+const lastDay = { year: 2026, month: 3, day: 31 }
+
+/**
+ * A large archive is both older and busier than a small one: 116 posts take 20 days, as in a real dump, and 10,000
+ * two years, so that 100,000 take twelve.
+ */
+const dayExponent = 0.8
+const daysOf = (count: number): number => Math.max(1, Math.round(730 * (count / 10_000) ** dayExponent))
 
 /** Authors grow with posts as k·n^β; measured on a real dump from 58 posts to 116: 0.65. */
 const authorExponent = 0.65
@@ -31,21 +41,29 @@ const lengthWindow = 0.05
 
 /**
  * Make entries out of those of a real dump, one after another, as many as wanted. Each has the frame of a real one
- * (parts, lines, bullets, code) with other sentences of the same language and like length; words and authors grow as
- * they do in life.
+ * (parts, lines, bullets, code) with other sentences of the same language and like length; words, authors, links and
+ * hashtags grow as they do in life.
  */
 export function* makeEntries(source: readonly Entry[], { count, seed }: CorpusSize): Generator<DraftEntry> {
   const random = createRandom(seed)
-  const frames = source
-    .filter(isUnambiguous)
-    .map(({ parts: [own, ...others] }) => [toFrame(own), ...others.map(toFrame)] as const)
-  const drawSentence = createSentencePool(frames.flat(), random)
+  const frames = source.filter(isUnambiguous).map(({ source, parts: [own, ...others] }) => ({
+    source,
+    parts: [toFrame(own), ...others.map(toFrame)] as const,
+  }))
+  const parts = frames.flatMap(frame => frame.parts)
+  const drawSentence = createSentencePool(parts, random)
   const drawAuthor = createAuthorPool(source, random)
+  const renew = createAddressRenewal(
+    parts.map(({ cuts }) => cuts.map(({ text }) => text).join('')),
+    random,
+  )
   for (let index = 0; index < count; index++) {
-    const [own, ...others] = pick(frames, random)
-    const fill = ({ head, cuts }: Frame) => ({ ...head, body: cuts.map(drawSentence).join('') })
+    const frame = pick(frames, random)
+    const [own, ...others] = frame.parts
+    const fill = ({ head, cuts }: Frame) => ({ ...head, body: renew(cuts.map(drawSentence).join('')) })
     yield {
-      date: dayAt(Math.floor((index * dayCount) / count)),
+      date: dayAt(index, count),
+      ...(frame.source !== undefined && { source: renew(frame.source) }),
       parts: [{ ...fill(own), ...drawAuthor() }, ...others.map(fill)],
     }
   }
@@ -106,26 +124,27 @@ interface AuthorName {
   readonly handle: string
 }
 
-/** Authors post in proportion to what they posted before; new ones come ever more rarely. */
 function createAuthorPool(source: readonly Entry[], random: Random): () => AuthorName {
-  const posted: AuthorName[] = source.map(({ parts: [{ author, handle }] }) => ({ author, handle }))
-  const known = new Set(posted.map(({ handle }) => handle.toLowerCase())).size
-  const constant = known / posted.length ** authorExponent
-  let invented = 0
-  return () => {
-    const isNew = random() < authorExponent * constant * posted.length ** (authorExponent - 1)
-    const name = isNew ? inventAuthor(++invented) : pick(posted, random)
-    posted.push(name)
-    return name
-  }
+  const uses = source.map(({ parts: [{ author, handle }] }): AuthorName => ({ author, handle }))
+  const known = new Set(uses.map(({ handle }) => handle.toLowerCase())).size
+  const invent = (number: number) => inventAuthor(number, random)
+  return createGrowingPool({ uses, known, exponent: authorExponent, invent }, random)
 }
 
-function inventAuthor(number: number): AuthorName {
-  return { author: `作者 ${number}`, handle: `author_${number}` }
+/** Of X. */
+const longestHandle = 15
+
+function inventAuthor(number: number, random: Random): AuthorName {
+  const [first, last] = [inventName(random), inventName(random)]
+  const author = [first, last].map(name => `${name[0]?.toUpperCase()}${name.slice(1)}`).join(' ')
+  return { author, handle: `${first.slice(0, longestHandle - String(number).length)}${number}` }
 }
 
-function dayAt(index: number): Day {
-  return new Date(Date.UTC(firstDay.year, firstDay.month - 1, firstDay.day + index))
+/** Spread posts evenly over the days that end with the last one. */
+function dayAt(index: number, count: number): Day {
+  const days = daysOf(count)
+  const first = lastDay.day - days + 1
+  return new Date(Date.UTC(lastDay.year, lastDay.month - 1, first + Math.floor((index * days) / count)))
     .toISOString()
     .slice(0, 10)
 }

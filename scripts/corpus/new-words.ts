@@ -50,10 +50,14 @@ function inventWord(
     if (!taken.has(pair) && isOneWord(pair)) return pair
   }
   for (;;) {
-    const syllables = Array.from({ length: 2 + Math.floor(random() * 3) }, () => inventSyllable(random))
-    const name = syllables.join('')
+    const name = inventName(random)
     if (!taken.has(name)) return name
   }
+}
+
+/** Make a name of two to four syllables in Latin letters; not always a new one. */
+export function inventName(random: Random): string {
+  return Array.from({ length: 2 + Math.floor(random() * 3) }, () => inventSyllable(random)).join('')
 }
 
 function inventSyllable(random: Random): string {

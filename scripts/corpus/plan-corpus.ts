@@ -5,11 +5,21 @@ import type { Entry } from '../../src/model.ts'
 import { formatMonths } from './format-feed.ts'
 import { type CorpusSize, makeEntries } from './make-entries.ts'
 
-/** Plan the posts of a corpus, as the import of its monthly dumps into an empty folder would write them. */
-export function planCorpus(source: readonly Entry[], size: CorpusSize): ImportPlan {
-  const feeds = Array.from(formatMonths(makeEntries(source, size)), ([name, text]) => ({
-    name,
-    entries: readFeed(createSource(`${name}.md`, text)).entries,
-  }))
-  return planImport(feeds, { stored: [], unreadable: [], diagnostics: [] })
+export interface PlannedMonth {
+  /** Of the dump: `2024-04`. */
+  readonly name: string
+  readonly text: string
+  readonly plan: ImportPlan
+}
+
+/**
+ * Plan the posts of a corpus, as imports of its monthly dumps one after another would write them. No more than a month
+ * is held at a time.
+ */
+export function* planCorpus(source: readonly Entry[], size: CorpusSize): Generator<PlannedMonth> {
+  for (const [name, text] of formatMonths(makeEntries(source, size))) {
+    const { entries } = readFeed(createSource(`${name}.md`, text))
+    const nothing = { stored: [], unreadable: [], diagnostics: [] }
+    yield { name, text, plan: planImport([{ name, entries }], nothing) }
+  }
 }

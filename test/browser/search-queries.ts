@@ -1,6 +1,9 @@
 /** Queries for the relevance test, drawn from posts by a seeded generator, and the truth by plain text search. */
 import type { RenderedPost } from '../../src/model.ts'
 
+/** What queries are drawn from and looked for in. */
+export type SearchedPost = Pick<RenderedPost, 'permalink' | 'text' | 'links' | 'source' | 'author' | 'handle'>
+
 export type QueryClass = 'han' | 'latin' | 'mixed' | 'author' | 'two terms'
 
 export interface DrawnQuery {
@@ -16,7 +19,7 @@ const NAME = "[@$]?[A-Za-z0-9_]+(?:[-.+/&'#][A-Za-z0-9_]+)*(?:\\+{1,2}|%)?"
 
 /** Draw a number of different queries of each class. The same posts, counts and seed give the same queries. */
 export function drawQueries(
-  posts: readonly RenderedPost[],
+  posts: readonly SearchedPost[],
   counts: Readonly<Record<QueryClass, number>>,
   seed: number,
 ): readonly DrawnQuery[] {
@@ -71,7 +74,7 @@ export function drawQueries(
 }
 
 /** Everything a search may find a post by: what it says, where it leads, and who says it. */
-export function searchedText({ text, links, source = '', author, handle }: RenderedPost): string {
+export function searchedText({ text, links, source = '', author, handle }: SearchedPost): string {
   return [text, ...links, source, author, `@${handle}`].join('\n').normalize('NFKC').toLowerCase()
 }
 

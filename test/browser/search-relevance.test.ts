@@ -4,8 +4,9 @@ import type { Browser, Page } from 'playwright-core'
 import { realFeed } from '../real-feeds.ts'
 import { launchBrowser, serveDirectory } from './browser.ts'
 import { buildFromFeed } from './built-site.ts'
-import { askFor, readAnswer, type Shown } from './search-page.ts'
+import { askFor, readAnswer } from './search-page.ts'
 import { type DrawnQuery, drawQueries, type QueryClass } from './search-queries.ts'
+import { mean, type Score, score, scoreByClass } from './search-score.ts'
 
 const SEED = 20240409
 
@@ -67,38 +68,13 @@ async function checkAddress(page: Page, url: string, query: DrawnQuery | undefin
   assert.deepEqual(await readAnswer(page), typed)
 }
 
-interface Score {
-  readonly recall: number
-  readonly rPrecision: number
-  readonly isExact: boolean
-}
-
-function score({ truth }: DrawnQuery, { state, paths }: Shown): Score {
-  const found = new Set(paths)
-  const share = (held: readonly string[]): number => held.filter(path => truth.has(path)).length / truth.size
-  return {
-    recall: share([...found]),
-    rPrecision: share(paths.slice(0, truth.size)),
-    isExact: state === 'exact' && found.size === truth.size,
-  }
-}
-
 function tableOf(scores: ReadonlyMap<DrawnQuery, Score>): readonly string[] {
-  const classes = [...new Set([...scores.keys()].map(query => query.class))]
-  const rows = classes.map(name => {
-    const of = [...scores].filter(([query]) => query.class === name).map(([, each]) => each)
-    const figures = [
-      mean(of.map(each => each.recall)),
-      mean(of.map(each => each.rPrecision)),
-      mean(of.map(each => (each.isExact ? 1 : 0))),
-    ]
-    return [name, String(of.length), ...figures.map(figure => figure.toFixed(3))]
-  })
+  const rows = scoreByClass(scores).map(({ name, queries, recall, rPrecision, exact }) => [
+    name,
+    String(queries),
+    ...[recall, rPrecision, exact].map(figure => figure.toFixed(3)),
+  ])
   return [['class', 'queries', 'recall', 'R-precision', 'same set'], ...rows].map(row =>
     row.map(cell => cell.padEnd(12)).join(''),
   )
-}
-
-function mean(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length
 }
