@@ -57,6 +57,7 @@ describe('createRenderer', () => {
     assert.deepEqual(render(written), {
       ...written,
       html: '<p>中文 <strong>b</strong></p>\n<ul>\n<li>c</li>\n</ul>',
+      htmlBytes: 54,
       text: '中文 b\nc',
       lang: 'zh',
       links: [],
