@@ -8,6 +8,7 @@ export type CborValue = number | string | readonly CborValue[]
 /** Major types, the upper three bits of an item's first byte. */
 const UNSIGNED = 0
 const NEGATIVE = 1
+const BYTES = 2
 const TEXT = 3
 const LIST = 4
 
@@ -53,6 +54,12 @@ export function cborItems(bytes: Buffer, start = 0): readonly (readonly [start: 
 function skipCbor(bytes: Buffer, start: number): number {
   let at = start
   for (let left = 1; left > 0; left--) {
+    // Nearly all there is: a number of one byte, or of one byte and another.
+    const first = bytes[at] ?? 0xff
+    if ((first & 0xdf) <= 24) {
+      at += (first & 0xdf) < 24 ? 1 : 2
+      continue
+    }
     const { type, count, end } = readHead(bytes, at)
     at = type === TEXT ? end + count : end
     if (type === LIST) left += count
@@ -62,8 +69,9 @@ function skipCbor(bytes: Buffer, start: number): number {
 
 function readHead(bytes: Buffer, start: number): Head {
   const first = bytes.readUInt8(start)
-  const [type, size] = [first >> 5, first & 31]
-  if (![UNSIGNED, NEGATIVE, TEXT, LIST].includes(type)) throw new Error(`unexpected CBOR type ${type}`)
+  const type = first >> 5
+  const size = first & 31
+  if (type > LIST || type === BYTES) throw new Error(`unexpected CBOR type ${type}`)
   if (size < 24) return { type, count: size, end: start + 1 }
   const width = 2 ** (size - 24)
   if (width > 4) throw new Error(`unexpected CBOR size ${size}`)
