@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { postCacheFolder } from '../../src/cli/post-cache.ts'
 import { buildCacheFolder } from '../../src/cli/site-record.ts'
 import { planImport } from '../../src/content/plan-import.ts'
 import { writePosts } from '../../src/content/write-posts.ts'
@@ -26,7 +27,7 @@ export async function runRealRow({ folder, runs = 5 }: RowOptions): Promise<RowR
   const ours = {
     name: 'regenerate',
     reset: async () => {
-      for (const made of [content, site, buildCacheFolder(site)])
+      for (const made of [content, site, buildCacheFolder(site), postCacheFolder(content)])
         await rm(made, { recursive: true, force: true })
     },
     commands: [

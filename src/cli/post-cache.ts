@@ -10,8 +10,7 @@ const root = path.resolve(import.meta.dirname, '../..')
 /** Open what is known of a content folder's posts; undefined where nobody can tell the program's version. */
 export function openPostCache(contentDirectory: string): KeptByKey<KnownPost> | undefined {
   if (programVersion === undefined) return undefined
-  const name = createHash('sha256').update(path.resolve(contentDirectory)).digest('hex').slice(0, 16)
-  const folder = path.join(root, '.cache/content', name)
+  const folder = postCacheFolder(contentDirectory)
   const kept = openKept<KnownPost>(path.join(folder, 'posts'), programVersion)
   return {
     ...kept,
@@ -20,4 +19,9 @@ export function openPostCache(contentDirectory: string): KeptByKey<KnownPost> | 
       forgetCaches(folder, contentDirectory)
     },
   }
+}
+
+export function postCacheFolder(contentDirectory: string): string {
+  const name = createHash('sha256').update(path.resolve(contentDirectory)).digest('hex').slice(0, 16)
+  return path.join(root, '.cache/content', name)
 }
