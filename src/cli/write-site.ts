@@ -140,7 +140,7 @@ async function writeFiles(
   if (hasNewIndex) progress.show('search', 0, 1)
   const render = createPostRenderer(posts, config, kept?.renderings, fingerprint)
   const onShard = (shard: KeyedShard<Post>, rendered: readonly RenderedPost[]) => {
-    if (hasNewIndex) index.add({ ...shard, posts: rendered.map(toSearchRecord) })
+    if (hasNewIndex) index.add(shard, () => rendered.map(toSearchRecord))
   }
   const rendered = await renderShards(shards, render, onShard, progress).catch(async error => {
     await index.abandon()

@@ -28,8 +28,8 @@ export interface WrittenIndex {
 
 /** The search index of a site while it is written. */
 export interface IndexDraft {
-  /** Have a shard written, in the background, unless what stands in its folder is sound. */
-  add(shard: KeyedShard<SearchRecord>): void
+  /** Have a shard written, in the background, unless what stands in its folder is sound: then no record is made. */
+  add(shard: KeyedShard<unknown>, records: () => readonly SearchRecord[]): void
   /**
    * Complete the index once all shards, oldest first, have been added. Throws what Pagefind reports as an error, after
    * everything that writes has ended.
@@ -59,11 +59,11 @@ export function startSearchIndex(
     return ends
   }
   return {
-    add(shard) {
+    add(shard, records) {
       const place = join(folder, shard.folder)
       if (isSound(shard) && hasFacts(place)) kept.add(shard.folder)
       else {
-        const written = threads.write(shard.posts, place)
+        const written = threads.write(records(), place)
         // Whoever finishes is told.
         written.catch(() => {})
         writing.set(shard.folder, written)
@@ -113,7 +113,8 @@ export async function writeSearchIndex(
   const inOrder = records.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)))
   const shards = keyShards(inOrder, record => JSON.stringify(record), limits)
   // The largest first, so that no lane is left with it at the end.
-  for (const shard of shards.toSorted((a, b) => b.posts.length - a.posts.length)) draft.add(shard)
+  for (const shard of shards.toSorted((a, b) => b.posts.length - a.posts.length))
+    draft.add(shard, () => shard.posts)
   return draft.finish(shards)
 }
 

@@ -80,15 +80,16 @@ function groupsOf<Item>(items: readonly Item[], size: number): readonly (readonl
 type NamedFile = readonly [name: string, content: string | Uint8Array]
 
 async function writeCompressed(folder: string, files: readonly NamedFile[]): Promise<void> {
-  const packed = files.map(async ([name, content]) => [name, await compressed(content)] as const)
-  await writeAll(folder, await Promise.all(packed))
+  // Some at once: a quarter of a megabyte is set aside for each.
+  for (const batch of groupsOf(files, FILES_AT_ONCE)) {
+    const packed = batch.map(async ([name, content]) => [name, await compressed(content)] as const)
+    await writeAll(folder, await Promise.all(packed))
+  }
 }
 
 async function writeAll(folder: string, files: readonly NamedFile[]): Promise<void> {
   for (const directory of new Set(files.map(([name]) => dirname(join(folder, name))))) {
     await mkdir(directory, { recursive: true })
   }
-  for (const batch of groupsOf(files, FILES_AT_ONCE)) {
-    await Promise.all(batch.map(([name, content]) => writeFile(join(folder, name), content)))
-  }
+  await Promise.all(files.map(([name, content]) => writeFile(join(folder, name), content)))
 }

@@ -138,7 +138,7 @@ describe('startSearchIndex', () => {
     const { shards } = await writeSearchIndex(records, whole, { limits })
     const draft = startSearchIndex(added)
     const all = keyShards(records, record => JSON.stringify(record), limits)
-    for (const shard of all.toReversed()) draft.add(shard)
+    for (const shard of all.toReversed()) draft.add(shard, () => shard.posts)
     assert.deepEqual(
       (await draft.finish(all)).written,
       shards.map(shard => shard.folder),
@@ -146,10 +146,21 @@ describe('startSearchIndex', () => {
     assert.deepEqual(await bytesIn(added), await bytesIn(whole))
   })
 
+  it('asks for no record of a shard that is kept', async test => {
+    const folder = await temporary(test)
+    const shards = keyShards(records, record => JSON.stringify(record), limits)
+    await writeSearchIndex(records, folder, { limits })
+    const before = await bytesIn(folder)
+    const draft = startSearchIndex(folder, { isSound: () => true })
+    for (const shard of shards) draft.add(shard, () => assert.fail('expected no record to be made'))
+    assert.deepEqual((await draft.finish(shards)).written, [])
+    assert.deepEqual(await bytesIn(folder), before)
+  })
+
   it('writes nothing any more once it is abandoned', async test => {
     const folder = await temporary(test)
     const draft = startSearchIndex(folder)
-    for (const shard of keyShards(records, record => record.url, limits)) draft.add(shard)
+    for (const shard of keyShards(records, record => record.url, limits)) draft.add(shard, () => shard.posts)
     await draft.abandon()
     const before = await bytesIn(folder)
     await setTimeout(100)
