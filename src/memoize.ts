@@ -1,5 +1,8 @@
-/** Make a function that remembers its answers, for as long as it is there itself: for work that is shared within one task. */
-export function memoize<Key, Value extends {}>(make: (key: Key) => Value): (key: Key) => Value {
+/**
+ * Make a function that remembers its answers, but for `undefined`, for as long as it is there itself: for work that is
+ * shared within one task.
+ */
+export function memoize<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>()
   return key => {
     const found = known.get(key)

@@ -1,5 +1,6 @@
 import { createFingerprint, type Fingerprint } from '../cache/fingerprint.ts'
 import type { KeptByKey } from '../cache/kept-by-key.ts'
+import { memoize } from '../memoize.ts'
 import type { RenderedPost } from '../model.ts'
 import { type Era, eraLimits, planEras } from './eras.ts'
 import { indexHolders } from './holders.ts'
@@ -69,15 +70,10 @@ function gatherFacts(
   kept: KeptByKey<EraFacts> | undefined,
   fingerprint: Fingerprint,
 ): EraFacts {
-  const weighed = new Map<Era<RenderedPost>, WeighedTexts>()
-  const weigh = (era: Era<RenderedPost>): WeighedTexts => {
-    const known = weighed.get(era)
-    if (known) return known
-    const terms = era.posts.map(post => listTerms(post.text.slice(0, charactersRead)))
-    const texts = weighTexts(terms, mostHolders)
-    weighed.set(era, texts)
-    return texts
-  }
+  const weigh = memoize(({ posts }: Era<RenderedPost>): WeighedTexts => {
+    const terms = posts.map(post => listTerms(post.text.slice(0, charactersRead)))
+    return weighTexts(terms, mostHolders)
+  })
   let first = 0
   const facts = eras.map((era, at): EraFacts => {
     const [before, after] = [eras[at - 1], eras[at + 1]]

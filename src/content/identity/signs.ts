@@ -1,4 +1,5 @@
 import { handleKey } from '../../feed/handle.ts'
+import { memoize } from '../../memoize.ts'
 import type { Post } from '../../model.ts'
 import { readMark } from '../import-mark.ts'
 import type { StoredPost } from '../read-posts.ts'
@@ -23,12 +24,12 @@ export interface Signs {
  * them since. What costs time to find is found once.
  */
 export function createSigns(): Signs {
-  const markOf = once((stored: StoredPost) => readMark(stored.text))
+  const markOf = memoize((stored: StoredPost) => readMark(stored.text))
   const textOf = ({ handle, body }: Post) => `${handleKey(handle)} ${textKey(body)}`
   const sameEntry: Sign = { ofEntry: ({ hash }) => hash, ofStored: stored => markOf(stored)?.entry }
   const sameText: Sign = {
-    ofEntry: once((incoming: Incoming) => textOf(incoming.post('/'))),
-    ofStored: once(({ post }: StoredPost) => textOf(post)),
+    ofEntry: memoize((incoming: Incoming) => textOf(incoming.post('/'))),
+    ofStored: memoize(({ post }: StoredPost) => textOf(post)),
   }
   const feed: Sign = { ofEntry: ({ feed }) => feed, ofStored: ({ post }) => post.feed }
   const number: Sign = {
@@ -57,16 +58,5 @@ function join(signs: readonly Sign[]): Sign {
       const keys = signs.map(({ ofStored }) => ofStored(stored))
       return keys.includes(undefined) ? undefined : keys.join('\n')
     },
-  }
-}
-
-function once<Item, Value>(find: (item: Item) => Value): (item: Item) => Value {
-  const found = new Map<Item, Value>()
-  return item => {
-    const known = found.get(item)
-    if (known !== undefined) return known
-    const value = find(item)
-    found.set(item, value)
-    return value
   }
 }
