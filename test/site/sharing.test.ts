@@ -248,7 +248,7 @@ test('pages name the feeds that hold their posts', async () => {
 test('a digest’s index.json holds its posts with all their fields', async () => {
   const { days } = sampleArchive(config)
   const digest = JSON.parse(await readSite('root', '2024/04/09/index.json'))
-  const expected = days[0]?.posts.map(({ html, text, ...fields }) => ({
+  const expected = days[0]?.posts.map(({ html, htmlBytes, text, ...fields }) => ({
     url: `https://news.example${fields.permalink}`,
     ...fields,
   }))

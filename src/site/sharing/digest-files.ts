@@ -65,6 +65,6 @@ function yamlOf(fields: object): string {
 
 /** All fields of a post but its body and what is made of it. */
 function fieldsOf(post: RenderedPost, site: Site) {
-  const { body, html, text, ...fields } = post
+  const { body, html, htmlBytes, text, ...fields } = post
   return { url: site.address(post.permalink), ...fields }
 }
