@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { readTree } from '../site/publish/trees.ts'
-import { copyProgram, runProgram } from './copied-program.ts'
+import { copyWithDump, runProgram } from './copied-program.ts'
 import { temporaryFolder } from './run-cli.ts'
-import { dumps } from './small-archive.ts'
 
 /** Changes of a program, each of which shows in the site it makes. */
 const changes: readonly (readonly [what: string, change: (program: string) => void])[] = [
@@ -34,12 +33,7 @@ const changes: readonly (readonly [what: string, change: (program: string) => vo
 ]
 
 test('a build by a changed program is, byte for byte, its build from nothing', async context => {
-  const folder = temporaryFolder(context)
-  const [program, cwd] = [path.join(folder, 'program'), path.join(folder, 'archive')]
-  copyProgram(program)
-  mkdirSync(cwd)
-  writeFileSync(path.join(cwd, '2024-06.md'), dumps[0] ?? '')
-  writeFileSync(path.join(cwd, 'tidings.config.ts'), 'export default { outputs: { images: false } }\n')
+  const { program, cwd } = copyWithDump(temporaryFolder(context))
   await runProgram(program, ['regenerate', '2024-06.md'], { cwd })
   let before = readTree(path.join(cwd, '_site'))
   for (const [what, change] of changes) {

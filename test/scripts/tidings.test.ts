@@ -1,18 +1,9 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, existsSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import { copyProgram, runProgram } from '../cli/copied-program.ts'
+import { copyProgram, copyWithDump, runProgram } from '../cli/copied-program.ts'
 import { temporaryFolder } from '../cli/run-cli.ts'
 import { dumps } from '../cli/small-archive.ts'
 import { readTree } from '../site/publish/trees.ts'
@@ -44,11 +35,7 @@ test('a bundle of the program that is damaged is made anew', async context => {
 
 test('a program that may not be written runs from its sources, and makes the same site', async context => {
   const folder = temporaryFolder(context)
-  const [program, cwd] = [path.join(folder, 'program'), path.join(folder, 'archive')]
-  copyProgram(program)
-  mkdirSync(cwd)
-  writeFileSync(path.join(cwd, '2024-06.md'), dumps[0] ?? '')
-  writeFileSync(path.join(cwd, 'tidings.config.ts'), 'export default { outputs: { images: false } }\n')
+  const { program, cwd } = copyWithDump(folder)
   // Who owns it may write it: it is run by nobody, or made to be written by none.
   const isRoot = process.getuid?.() === 0
   if (isRoot) for (const place of [folder, cwd]) chmodSync(place, 0o777)
