@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { postCacheFolder } from '../../src/cli/post-cache.ts'
-import { buildCacheFolder } from '../../src/cli/site-record.ts'
+import { cacheFolder } from '../../src/cli/cache-folder.ts'
 import { writePosts } from '../../src/content/write-posts.ts'
 import type { Day, Entry, Post } from '../../src/model.ts'
 import { formatEntry } from '../corpus/format-feed.ts'
@@ -79,7 +78,7 @@ async function setUpArchive(folder: string, source: readonly Entry[], count: num
   }
   const build = {
     reset: async () => {
-      for (const made of [site, buildCacheFolder(site), postCacheFolder(content)])
+      for (const made of [site, cacheFolder('builds', site), cacheFolder('content', content)])
         await rm(made, { recursive: true, force: true })
     },
     commands: [tidings(['build', '--content', content, '--output', site])],

@@ -1,7 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { postCacheFolder } from '../../src/cli/post-cache.ts'
-import { buildCacheFolder } from '../../src/cli/site-record.ts'
+import { cacheFolder } from '../../src/cli/cache-folder.ts'
 import { planImport } from '../../src/content/plan-import.ts'
 import { writePosts } from '../../src/content/write-posts.ts'
 import { readSourceFeed } from '../corpus/source-feed.ts'
@@ -27,7 +26,7 @@ export async function runRealRow({ folder, runs = 5 }: RowOptions): Promise<RowR
   const ours = {
     name: 'regenerate',
     reset: async () => {
-      for (const made of [content, site, buildCacheFolder(site), postCacheFolder(content)])
+      for (const made of [content, site, cacheFolder('builds', site), cacheFolder('content', content)])
         await rm(made, { recursive: true, force: true })
     },
     commands: [

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { keepValue, readKept } from '../cache/kept-value.ts'
 import { programVersion } from '../cache/program-version.ts'
 import { fixedPages } from '../site/build-site.ts'
 import type { FileKeys } from '../site/file-keys.ts'
 import { pageFile } from '../site/urls.ts'
+import { cacheFolder } from './cache-folder.ts'
 
 /** What a published site was made from, so that the next build knows what it need not make again. */
 export interface SiteRecord {
@@ -21,8 +21,6 @@ export interface SiteRecord {
   readonly shards: number
 }
 
-const root = path.resolve(import.meta.dirname, '../..')
-
 /** Where the builds of a site keep what they made, outside the site, and for which version of the program it is good. */
 export interface BuildCache {
   readonly folder: string
@@ -33,12 +31,7 @@ export interface BuildCache {
 export function buildCacheOf(output: string): BuildCache | undefined {
   return programVersion === undefined
     ? undefined
-    : { folder: buildCacheFolder(output), version: programVersion }
-}
-
-export function buildCacheFolder(output: string): string {
-  const name = createHash('sha256').update(path.resolve(output)).digest('hex').slice(0, 16)
-  return path.join(root, '.cache/builds', name)
+    : { folder: cacheFolder('builds', output), version: programVersion }
 }
 
 /** Read the record of the last build; undefined where it is damaged, or not that of this site. */
