@@ -7,7 +7,7 @@ import type { Post, RenderedPost } from '../model.ts'
 import { type Trait, traits } from '../search/catalog.ts'
 import { type KeyedShard, keyShards } from '../search/key-shards.ts'
 import type { SearchRecord } from '../search/search-record.ts'
-import { namesFile, programFile, settingsFile } from '../search/shard-files.ts'
+import { namesFile, settingsFile } from '../search/shard-files.ts'
 import type { SynonymGroup } from '../search/synonyms.ts'
 import { withAddresses } from '../search/with-addresses.ts'
 import { startSearchIndex } from '../search/write-index.ts'
@@ -130,7 +130,7 @@ async function writeFiles(
   const stale = shards.filter(shard => isStale(shardPath(shard)))
   const hasNewIndex = stale.length > 0 || shards.length !== earlier?.shards
   if (earlier && hasNewIndex) {
-    take([programFile, settingsFile, namesFile].map(file => `pagefind/${file}`))
+    take([settingsFile, namesFile].map(file => `pagefind/${file}`))
   }
   progress.show('arrange', 1, 1)
   const index = startSearchIndex(path.join(folder, 'pagefind'), {

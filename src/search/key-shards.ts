@@ -9,7 +9,7 @@ export interface KeyedShard<Post> extends Era<Post> {
 }
 
 /** Raised whenever the same records are to give other files. */
-const PACKING = 4
+const PACKING = 5
 
 /**
  * Divide posts, given oldest first, into shards, oldest first, and name each. `keyOf` tells two posts apart that differ

@@ -5,46 +5,31 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import * as pagefind from 'pagefind'
 
-/** What Pagefind makes of an index, unpacked: its parts are CBOR, and a WebAssembly program that searches them. */
+/** What Pagefind makes of an index, unpacked; all of it is CBOR. */
 export interface PagefindFiles {
   readonly meta: Buffer
   /** Chunks of the index by their names. */
   readonly chunks: ReadonlyMap<string, Buffer>
-  readonly program: Buffer
 }
 
 /** A code Pagefind knows nothing about: it neither stems words nor cuts Chinese by its dictionary. */
 const LANGUAGE = 'unknown'
 
-/** Records under way at once. Pagefind takes them in the order they were sent, one after another. */
-const RECORDS_AT_ONCE = 64
-
 /** Stands at the head of all that Pagefind writes. */
 const SIGNATURE = 'pagefind_dcd'
 
 /**
- * Index texts with Pagefind; the first is row 0. Pagefind works in a process of its own, one a thread, which ends with
- * the index: it does not give its memory back before. One call at a time in a thread. Throws what Pagefind reports as
- * an error.
+ * Index a text, words with spaces between them, as one page of Pagefind. Pagefind works in a process of its own, one a
+ * thread, which ends with the index: it does not give its memory back before. One call at a time in a thread. Throws
+ * what Pagefind reports as an error.
  */
-export async function makePagefind(texts: Iterable<string>): Promise<PagefindFiles> {
+export async function makePagefind(content: string): Promise<PagefindFiles> {
   const folder = await mkdtemp(join(tmpdir(), 'tidings-pagefind-'))
   try {
-    const created = await pagefind.createIndex({ forceLanguage: LANGUAGE, maxFragments: 1 })
+    const created = await pagefind.createIndex({ forceLanguage: LANGUAGE })
     const index = sound(created).index
     if (!index) throw new Error('Pagefind made no index')
-    let row = 0
-    let underWay: Promise<unknown>[] = []
-    for (const content of texts) {
-      const place = String(row++).padStart(9, '0')
-      underWay.push(
-        index.addCustomRecord({ url: place, language: LANGUAGE, content, sort: { place } }).then(sound),
-      )
-      if (underWay.length < RECORDS_AT_ONCE) continue
-      await Promise.all(underWay)
-      underWay = []
-    }
-    await Promise.all(underWay)
+    sound(await index.addCustomRecord({ url: '/', language: LANGUAGE, content }))
     sound(await index.writeFiles({ outputPath: folder }))
     return await readFiles(folder)
   } finally {
@@ -57,16 +42,10 @@ async function readFiles(folder: string): Promise<PagefindFiles> {
   const metaFile = (await readdir(folder)).find(name => name.endsWith('.pf_meta'))
   if (!metaFile) throw new Error('Pagefind wrote no index')
   const index = join(folder, 'index')
-  // There is no such folder where no post holds a word.
-  const names = await readdir(index).catch(() => [])
-  const chunks = names.sort().map(async name => {
+  const chunks = (await readdir(index)).map(async name => {
     return [name.replace('.pf_index', ''), await readUnpacked(join(index, name))] as const
   })
-  return {
-    meta: await readUnpacked(join(folder, metaFile)),
-    chunks: new Map(await Promise.all(chunks)),
-    program: await readUnpacked(join(folder, `wasm.${LANGUAGE}.pagefind`)),
-  }
+  return { meta: await readUnpacked(join(folder, metaFile)), chunks: new Map(await Promise.all(chunks)) }
 }
 
 async function readUnpacked(file: string): Promise<Buffer> {

@@ -1,9 +1,12 @@
 /**
- * As much of CBOR (RFC 8949) as Pagefind's files are written in: integers, texts and lists of a known length. A list
- * may also be walked without being read, for the bytes of its items.
+ * As much of CBOR (RFC 8949) as Pagefind's files are written in: integers, texts and lists of a known length. Items may
+ * also be walked without being read, for their bytes. For the build and the browser.
  */
 
 export type CborValue = number | string | readonly CborValue[]
+
+/** Where an item begins and ends. */
+export type CborSpan = readonly [start: number, end: number]
 
 /** Major types, the upper three bits of an item's first byte. */
 const UNSIGNED = 0
@@ -20,12 +23,14 @@ interface Head {
   readonly end: number
 }
 
+const decoder = new TextDecoder()
+
 /** Read the value that begins at a place, and where it ends. Throws at anything else than the types above. */
-export function readCbor(bytes: Buffer, start = 0): { readonly value: CborValue; readonly end: number } {
+export function readCbor(bytes: Uint8Array, start = 0): { readonly value: CborValue; readonly end: number } {
   const { type, count, end } = readHead(bytes, start)
   if (type === UNSIGNED) return { value: count, end }
   if (type === NEGATIVE) return { value: -1 - count, end }
-  if (type === TEXT) return { value: bytes.toString('utf8', end, end + count), end: end + count }
+  if (type === TEXT) return { value: decoder.decode(bytes.subarray(end, end + count)), end: end + count }
   const items: CborValue[] = []
   let at = end
   for (let left = count; left > 0; left--) {
@@ -36,11 +41,17 @@ export function readCbor(bytes: Buffer, start = 0): { readonly value: CborValue;
   return { value: items, end: at }
 }
 
-/** List where each item of the list at a place begins and ends. */
-export function cborItems(bytes: Buffer, start = 0): readonly (readonly [start: number, end: number])[] {
+/** Take a value for the list it is expected to be. Throws where it is none. */
+export function cborList(value: CborValue | undefined): readonly CborValue[] {
+  if (!Array.isArray(value)) throw new Error('expected a list')
+  return value
+}
+
+/** Find the items of the list at a place. */
+export function cborItems(bytes: Uint8Array, start = 0): readonly CborSpan[] {
   const { type, count, end } = readHead(bytes, start)
   if (type !== LIST) throw new Error(`expected a list at byte ${start}`)
-  const items: [number, number][] = []
+  const items: CborSpan[] = []
   let at = end
   for (let left = count; left > 0; left--) {
     const next = skipCbor(bytes, at)
@@ -50,8 +61,19 @@ export function cborItems(bytes: Buffer, start = 0): readonly (readonly [start: 
   return items
 }
 
+/** Find the items of a sequence, as which they stand one after another (RFC 8742). */
+export function cborSequence(bytes: Uint8Array): readonly CborSpan[] {
+  const items: CborSpan[] = []
+  for (let at = 0; at < bytes.length; ) {
+    const next = skipCbor(bytes, at)
+    items.push([at, next])
+    at = next
+  }
+  return items
+}
+
 /** Find where the item at a place ends. */
-function skipCbor(bytes: Buffer, start: number): number {
+function skipCbor(bytes: Uint8Array, start: number): number {
   let at = start
   for (let left = 1; left > 0; left--) {
     // Nearly all there is: a number of one byte, or of one byte and another.
@@ -67,13 +89,21 @@ function skipCbor(bytes: Buffer, start: number): number {
   return at
 }
 
-function readHead(bytes: Buffer, start: number): Head {
-  const first = bytes.readUInt8(start)
+function readHead(bytes: Uint8Array, start: number): Head {
+  const first = byteAt(bytes, start)
   const type = first >> 5
   const size = first & 31
   if (type > LIST || type === BYTES) throw new Error(`unexpected CBOR type ${type}`)
   if (size < 24) return { type, count: size, end: start + 1 }
   const width = 2 ** (size - 24)
   if (width > 4) throw new Error(`unexpected CBOR size ${size}`)
-  return { type, count: bytes.readUIntBE(start + 1, width), end: start + 1 + width }
+  let count = 0
+  for (let at = start + 1; at <= start + width; at++) count = count * 256 + byteAt(bytes, at)
+  return { type, count, end: start + 1 + width }
+}
+
+function byteAt(bytes: Uint8Array, at: number): number {
+  const byte = bytes[at]
+  if (byte === undefined) throw new Error(`expected CBOR to go on at byte ${at}`)
+  return byte
 }

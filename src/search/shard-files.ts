@@ -1,11 +1,19 @@
 /** What stands in the folder of a shard, for its writer and for the browser. The folder's name is of its content. */
 import type { SynonymGroup } from './synonyms.ts'
 
-/** The version whose index is read here and in the browser: another one may be written otherwise. */
+/** The version whose index is read here and in the browser: another one may write it otherwise. */
 export const pagefindVersion = '1.6.0'
 
 /** First and last word of a chunk of the index. */
 export type WordRange = readonly [first: string, last: string]
+
+/** What a search knows of a shard's index before it loads any word. */
+export interface IndexOutline {
+  /** Of each chunk, in the order of the words' code points. */
+  readonly ranges: readonly WordRange[]
+  /** Of each post the positions it takes, one for each token; one more stands between two posts. */
+  readonly lengths: readonly number[]
+}
 
 /** A post as a result shows it. */
 export interface ShownPost {
@@ -33,12 +41,11 @@ export function fileSizes(posts: number): FileSizes {
 }
 
 export const chunkFile = (number: number): string => `index/${number}.bin`
-export const rangesFile = 'index/ranges.bin'
+export const outlineFile = 'index/outline.bin'
 export const postsFile = (number: number): string => `posts/${number}.bin`
 export const catalogFile = 'catalog.json'
 
-/** In the folder of all shards: Pagefind's program that searches an index. */
-export const programFile = `pagefind-${pagefindVersion}.bin`
+/** In the folder of all shards. */
 export const settingsFile = 'settings.json'
 export const namesFile = 'names.json'
 

@@ -5,8 +5,8 @@ import { writeShard } from './write-shard.ts'
 /** Write one shard after another, as `openShardThreads` asks for them. */
 parentPort?.on('message', async ({ records, folder }: ShardRequest) => {
   const answer: ShardAnswer = await writeShard(records, folder).then(
-    program => ({ program }),
-    (error: unknown) => ({ error }),
+    () => ({ isWritten: true }),
+    (error: unknown) => ({ isWritten: false, error }),
   )
   parentPort?.postMessage(answer)
 })

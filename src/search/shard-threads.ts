@@ -5,8 +5,8 @@ import type { SearchRecord } from './search-record.ts'
 
 /** Threads that write shards while the one that opened them goes on. */
 export interface ShardThreads {
-  /** Write the folder of a shard; returns Pagefind's program. Throws what its writer throws. */
-  write(records: readonly SearchRecord[], folder: string): Promise<Uint8Array>
+  /** Write the folder of a shard. Throws what its writer throws. */
+  write(records: readonly SearchRecord[], folder: string): Promise<void>
   /** End the threads. */
   close(): Promise<void>
 }
@@ -16,7 +16,9 @@ export interface ShardRequest {
   readonly records: readonly SearchRecord[]
   readonly folder: string
 }
-export type ShardAnswer = { readonly program: Uint8Array } | { readonly error: unknown }
+export type ShardAnswer =
+  | { readonly isWritten: true }
+  | { readonly isWritten: false; readonly error: unknown }
 
 interface Thread {
   readonly worker: Worker
@@ -64,7 +66,7 @@ export function openShardThreads(lanes: number): ShardThreads {
       // A free one is asked at once: this thread may be busy before its event loop turns.
       const thread = taken instanceof Promise ? await taken : taken
       try {
-        return await ask(thread, { records, folder })
+        await ask(thread, { records, folder })
       } finally {
         giveBack(thread)
       }
@@ -86,10 +88,9 @@ function openThread(): Thread {
   return { worker, end }
 }
 
-async function ask({ worker, end }: Thread, request: ShardRequest): Promise<Uint8Array> {
+async function ask({ worker, end }: Thread, request: ShardRequest): Promise<void> {
   const answered = once(worker, 'message')
   worker.postMessage(request)
   const [answer]: ShardAnswer[] = await Promise.race([answered, end])
-  if (answer && 'program' in answer) return answer.program
-  throw answer?.error
+  if (answer && !answer.isWritten) throw answer.error
 }

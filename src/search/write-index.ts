@@ -1,16 +1,13 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { promisify } from 'node:util'
-import { inflate } from 'node:zlib'
 import { type EraLimits, eraLimits } from '../site/eras.ts'
 import { countNames, type NamedPost } from './archive-names.ts'
 import { type KeyedShard, keyShards } from './key-shards.ts'
-import { makePagefind } from './make-pagefind.ts'
 import type { SearchRecord } from './search-record.ts'
-import { namesFile, programFile, type SearchSettings, settingsFile } from './shard-files.ts'
+import { namesFile, type SearchSettings, settingsFile } from './shard-files.ts'
 import { openShardThreads } from './shard-threads.ts'
 import type { SynonymGroup } from './synonyms.ts'
-import { compressed, readShardFacts } from './write-shard.ts'
+import { readShardFacts } from './write-shard.ts'
 
 export interface IndexOptions {
   readonly synonyms?: readonly SynonymGroup[]
@@ -40,9 +37,9 @@ export interface IndexDraft {
 }
 
 /**
- * Begin to write the search index of a site: a folder for each shard, and beside them the settings and Pagefind's
- * program. The folder is the index's own: of what stood there, sound shards are kept and everything else is removed, no
- * file is written in place. The same shards give the same bytes, whatever is kept. Whoever begins is to finish or abandon.
+ * Begin to write the search index of a site: a folder for each shard, and the settings beside them. The folder is the
+ * index's own: of what stood there, sound shards are kept and everything else is removed, no file is written in place.
+ * The same shards give the same bytes, whatever is kept. Whoever begins is to finish or abandon.
  */
 export function startSearchIndex(
   outputDir: string,
@@ -50,10 +47,9 @@ export function startSearchIndex(
 ): IndexDraft {
   const folder = resolve(outputDir)
   const threads = openShardThreads(lanes)
-  const kept = new Set<string>()
-  const writing = new Map<string, Promise<Uint8Array>>()
+  const writing = new Map<string, Promise<void>>()
   /** Of all, so that nobody writes any more where one fails. */
-  const end = async () => {
+  const endAll = async () => {
     const ends = await Promise.allSettled(writing.values())
     await threads.close()
     return ends
@@ -61,27 +57,18 @@ export function startSearchIndex(
   return {
     add(shard, records) {
       const place = join(folder, shard.folder)
-      if (isSound(shard) && hasFacts(place)) kept.add(shard.folder)
-      else {
-        const written = threads.write(records(), place)
-        // Whoever finishes is told.
-        written.catch(() => {})
-        writing.set(shard.folder, written)
-      }
+      if (isSound(shard) && hasFacts(place)) return
+      const written = threads.write(records(), place)
+      // Whoever finishes is told.
+      written.catch(() => {})
+      writing.set(shard.folder, written)
     },
     async finish(shards) {
-      const ends = await end()
-      const programs = ends.map(end => {
-        if (end.status === 'rejected') throw end.reason
-        return end.value
-      })
-      const keptProgram = kept.size > 0 ? await readProgram(folder) : undefined
-      const program = programs[0] ?? keptProgram ?? (await makePagefind(['program'])).program
+      for (const end of await endAll()) if (end.status === 'rejected') throw end.reason
       await mkdir(folder, { recursive: true })
       const names = new Set(shards.map(shard => shard.folder))
       const old = (await readdir(folder)).filter(name => !names.has(name))
       await Promise.all(old.map(name => rm(join(folder, name), { recursive: true, force: true })))
-      await writeFile(join(folder, programFile), await compressed(program))
       const settings: SearchSettings = {
         shards: shards.map(shard => ({
           folder: shard.folder,
@@ -98,7 +85,7 @@ export function startSearchIndex(
       return { shards, written: [...names].filter(name => writing.has(name)) }
     },
     async abandon() {
-      await end()
+      await endAll()
     },
   }
 }
@@ -125,11 +112,4 @@ function hasFacts(shardFolder: string): boolean {
   } catch {
     return false
   }
-}
-
-/** The program of an older build; none where it is missing or damaged. */
-function readProgram(folder: string): Promise<Uint8Array | undefined> {
-  return readFile(join(folder, programFile))
-    .then(bytes => promisify(inflate)(bytes))
-    .catch(() => undefined)
 }

@@ -8,8 +8,16 @@ import { makePagefind } from './make-pagefind.ts'
 import { recordText } from './record-text.ts'
 import { repackIndex } from './repack-index.ts'
 import type { SearchRecord } from './search-record.ts'
-import { catalogFile, chunkFile, fileSizes, postsFile, rangesFile, type ShownPost } from './shard-files.ts'
-import { isShadowKey } from './tokens.ts'
+import {
+  catalogFile,
+  chunkFile,
+  fileSizes,
+  type IndexOutline,
+  outlineFile,
+  postsFile,
+  type ShownPost,
+} from './shard-files.ts'
+import { BREAK_KEY, isShadowKey } from './tokens.ts'
 
 /** Beside the shard's other files; no browser asks for it. */
 const factsFile = 'shard.json'
@@ -23,37 +31,31 @@ const FILES_AT_ONCE = 64
 
 /**
  * Write the folder of a shard: its index, its posts as results show them, and its catalog. The same records in the same
- * order give the same bytes. Returns Pagefind's program, the same for all shards. Throws what Pagefind reports.
+ * order give the same bytes. Throws what Pagefind reports.
+ *
+ * To Pagefind the posts of a shard are one text, with a break after each: it takes a third of the time and of the memory
+ * that a page for each post would take, and what it writes is half as large.
  */
-export async function writeShard(records: readonly SearchRecord[], folder: string): Promise<Uint8Array> {
+export async function writeShard(records: readonly SearchRecord[], folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true })
-  const posts: ShownPost[] = []
-  let hasShadow = false
-  function* indexed(): Generator<string> {
-    for (const record of records) {
-      const post = shownPost(record)
-      posts.push(post)
-      const text = indexText(recordText(post.text, post))
-      hasShadow ||= text.split(' ').some(isShadowKey)
-      yield text
-    }
-  }
-  const made = await makePagefind(indexed())
+  const posts = records.map(shownPost)
+  const texts = posts.map(post => indexText(recordText(post.text, post)).split(' '))
+  const made = await makePagefind(texts.map(keys => keys.join(' ')).join(` ${BREAK_KEY} `))
   const sizes = fileSizes(records.length)
   const { ranges, chunks } = repackIndex(made, sizes.chunk)
-  const facts: ShardFacts = { hasShadow }
+  const facts: ShardFacts = { hasShadow: texts.some(keys => keys.some(isShadowKey)) }
+  const outline: IndexOutline = { ranges, lengths: texts.map(keys => keys.length) }
   await writeAll(folder, [
     [factsFile, JSON.stringify(facts)],
     [catalogFile, writeCatalog(records)],
   ])
   await writeCompressed(folder, [
-    [rangesFile, JSON.stringify(ranges)],
+    [outlineFile, JSON.stringify(outline)],
     ...chunks.map((chunk, number) => [chunkFile(number), chunk] as const),
     ...groupsOf(posts, sizes.posts).map(
       (group, number) => [postsFile(number), JSON.stringify(group)] as const,
     ),
   ])
-  return made.program
 }
 
 /** Read what a shard's writer found out about it. Throws where the shard is not there. */

@@ -4,16 +4,14 @@ import type { Phrase } from '../match.ts'
 import {
   type ArchiveNames,
   namesFile,
-  programFile,
   type SearchSettings,
   type ShownPost,
   settingsFile,
 } from '../shard-files.ts'
 import { authorLabel } from './author-label.ts'
-import { bytesOf, fetchCompressed, fetchFile } from './fetch-bytes.ts'
+import { fetchFile } from './fetch-bytes.ts'
 import { loadOnce } from './load-once.ts'
 import { type OpenShard, openShard } from './open-shard.ts'
-import { startProgram } from './pagefind-program.ts'
 
 /** A post that holds what was looked for. */
 export interface Hit {
@@ -57,14 +55,11 @@ const GROWTH = 3
 /** Open the index of a site. Rejects where it is missing; the first search does, where only its data is. */
 export async function openIndex(bundleUrl: string): Promise<SearchIndex> {
   const bundle = new URL(bundleUrl)
-  const program = fetchCompressed(new URL(programFile, bundle)).then(bytesOf).then(startProgram)
-  // Whoever asks a shard is told.
-  program.catch(() => {})
   const response = await fetchFile(new URL(settingsFile, bundle), 'no-cache')
   const settings: SearchSettings = await response.json()
   let first = 0
   const shards = settings.shards.map((shard): PlacedShard => {
-    const placed = { first, posts: shard.posts, shard: openShard(bundle, shard, program) }
+    const placed = { first, posts: shard.posts, shard: openShard(bundle, shard) }
     first += shard.posts
     return placed
   })
