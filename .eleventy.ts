@@ -1,6 +1,7 @@
 import type { EleventyConfig } from '@11ty/eleventy'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import type { PageSink } from './src/site/build-site.ts'
 
 /**
  * Render `templates/*.11ty.tsx` from the pages that `buildSite` supplies. Where nothing is supplied (Eleventy was run
@@ -10,8 +11,9 @@ export default async function configureEleventy(eleventyConfig: EleventyConfig) 
   if (!('pages' in eleventyConfig.globalData)) await supplyContent(eleventyConfig)
   // `.mjs`: the templates as scripts/tidings.mjs bundles them.
   eleventyConfig.setTemplateFormats(['11ty.tsx', '11ty.mjs'])
+  const compile = templateCompiler(eleventyConfig.globalData.sink as PageSink | undefined)
   for (const extension of ['11ty.tsx', '11ty.mjs']) {
-    eleventyConfig.addExtension(extension, { key: '11ty.js', compile: compileTemplate })
+    eleventyConfig.addExtension(extension, { key: '11ty.js', compile })
   }
   eleventyConfig.setDataFileSuffixes([])
   eleventyConfig.setUseGitIgnore(false)
@@ -29,15 +31,26 @@ async function supplyContent(eleventyConfig: EleventyConfig): Promise<void> {
 }
 
 interface EleventyRenderer {
-  readonly defaultRenderer: (data: unknown) => Promise<VNode>
+  readonly defaultRenderer: (data: PageData) => Promise<VNode>
+}
+
+interface PageData {
+  readonly page: { readonly outputPath: string }
 }
 
 /**
- * https://www.11ty.dev/docs/languages/jsx/. As bytes, because Eleventy holds every page until the last is rendered:
- * strings that a renderer put together are thousands of pieces each, which cost twice the memory and a third more time.
+ * Make what renders templates (https://www.11ty.dev/docs/languages/jsx/), as bytes: strings that a renderer put together
+ * are thousands of pieces each, which cost twice the memory and a third more time. A page's bytes share no memory with
+ * another's, so that they can be handed to a thread. Nothing is left to Eleventy of a page that is taken.
  */
-function compileTemplate() {
-  return async function render(this: EleventyRenderer, data: unknown): Promise<Buffer> {
-    return Buffer.from(`<!doctype html>\n${renderToString(await this.defaultRenderer(data))}\n`)
-  }
+function templateCompiler(sink: PageSink | undefined) {
+  const encoder = new TextEncoder()
+  return () =>
+    async function render(this: EleventyRenderer, data: PageData): Promise<Buffer | ''> {
+      const html = `<!doctype html>\n${renderToString(await this.defaultRenderer(data))}\n`
+      const content = Buffer.from(encoder.encode(html).buffer)
+      if (!sink) return content
+      sink.take(data.page.outputPath, content)
+      return ''
+    }
 }

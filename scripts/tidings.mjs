@@ -145,7 +145,10 @@ async function listEntryPoints() {
   const templates = (await readdir(path.join(root, 'templates'))).filter(name => name.endsWith('.11ty.tsx'))
   return [
     { in: path.join(root, 'src/cli/main.ts'), out: 'main' },
-    { in: path.join(root, 'src/search/shard-thread.ts'), out: 'shard-thread' },
+    ...['search/shard-thread', 'site/file-writer-thread'].map(name => ({
+      in: path.join(root, `src/${name}.ts`),
+      out: path.basename(name),
+    })),
     { in: path.join(root, '.eleventy.ts'), out: 'eleventy' },
     ...templates.map(name => ({
       in: path.join(root, 'templates', name),

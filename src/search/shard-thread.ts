@@ -1,12 +1,6 @@
-import { parentPort } from 'node:worker_threads'
-import type { ShardAnswer, ShardRequest } from './shard-threads.ts'
+import { answerRequests } from '../thread.ts'
+import type { ShardRequest } from './shard-threads.ts'
 import { writeShard } from './write-shard.ts'
 
-/** Write one shard after another, as `openShardThreads` asks for them. */
-parentPort?.on('message', async ({ records, folder }: ShardRequest) => {
-  const answer: ShardAnswer = await writeShard(records, folder).then(
-    () => ({ isWritten: true }),
-    (error: unknown) => ({ isWritten: false, error }),
-  )
-  parentPort?.postMessage(answer)
-})
+/** Write the shards that `openShardThreads` asks for. */
+answerRequests(({ records, folder }: ShardRequest) => writeShard(records, folder))

@@ -13,6 +13,7 @@ import {
   pickPages,
   takeStale,
 } from './file-keys.ts'
+import { type FileWriter, openFileWriter } from './file-writer.ts'
 import { planPages, type SitePages } from './pages.ts'
 import { type EraFacts, findRelatedPosts } from './related-posts.ts'
 import { writeOutputs } from './sharing/output-file.ts'
@@ -85,26 +86,39 @@ export async function buildSite(build: SiteBuild): Promise<SiteFiles> {
   const count = allPages(stale).length
   const needsPages = count > 0 || !earlier
   onProgress?.('plan pages', 1, 1)
-  if (needsPages) {
-    earlier?.take(fixedPages.map(pageFile))
-    const all = count + fixedPages.length
-    onProgress?.('write pages', 0, all)
-    await writePages(stale, site, output, written => onProgress?.('write pages', written, all))
+  const staleOutputs = outputs.filter(({ path }) => isStale(path))
+  const writer = openFileWriter(count + staleOutputs.length)
+  try {
+    if (needsPages) {
+      earlier?.take(fixedPages.map(pageFile))
+      const all = count + fixedPages.length
+      onProgress?.('write pages', 0, all)
+      await writePages(stale, site, output, writer, written => onProgress?.('write pages', written, all))
+    }
+    onProgress?.('outputs', 0, 1)
+    await writeOutputs(staleOutputs, output, writer)
+  } finally {
+    await writer.close()
   }
-  onProgress?.('outputs', 0, 1)
-  await writeOutputs(
-    outputs.filter(({ path }) => isStale(path)),
-    output,
-  )
   onProgress?.('outputs', 1, 1)
   return { pages: paths.length, written: needsPages ? count + fixedPages.length : 0, keys }
 }
 
-/** Eleventy is loaded where there are pages to write: that alone takes a third of a second. */
+/** Where pages go as soon as they are rendered; `sink` of Eleventy's global data. */
+export interface PageSink {
+  /** Take a page's bytes, and the path to write them to. */
+  take(outputPath: string, content: Uint8Array<ArrayBuffer>): void
+}
+
+/**
+ * Have Eleventy render pages, and write each. Eleventy is loaded where there are pages to write: that alone takes a third
+ * of a second. It is run dry: it would hold every page until the last is rendered, and then write with the same thread.
+ */
 async function writePages(
   pages: SitePages,
   site: Site,
   output: string,
+  writer: FileWriter,
   onWritten: (pages: number) => void,
 ): Promise<void> {
   // Its resolver, which finds changed templates again, slows every later import; a build of ours is a process of its own.
@@ -113,22 +127,25 @@ async function writePages(
   const eleventy = new Eleventy(fromWorkingFolder(join(root, 'templates')), fromWorkingFolder(output), {
     configPath: fromWorkingFolder(join(root, configName)),
     quietMode: true,
+    dryRun: true,
     loader: 'esm',
     config: eleventyConfig => {
       eleventyConfig.addGlobalData('site', Object.freeze(site))
       eleventyConfig.addGlobalData('pages', Object.freeze(pages))
-      eleventyConfig.addTransform('progress', countPages(onWritten))
+      eleventyConfig.addGlobalData('sink', Object.freeze(createSink(writer, onWritten)))
     },
   })
   eleventy.disableLogger()
   await eleventy.write()
 }
 
-function countPages(onWritten: (pages: number) => void): <Content>(content: Content) => Content {
+function createSink(writer: FileWriter, onWritten: (pages: number) => void): PageSink {
   let pages = 0
-  return content => {
-    onWritten(++pages)
-    return content
+  return {
+    take(outputPath, content) {
+      writer.write(resolve(outputPath), content)
+      onWritten(++pages)
+    },
   }
 }
 

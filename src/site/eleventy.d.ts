@@ -5,7 +5,6 @@ declare module '@11ty/eleventy' {
     readonly directories: { readonly output: string }
     addGlobalData(name: string, value: unknown): void
     addExtension(extension: string, options: Record<string, unknown>): void
-    addTransform(name: string, transform: <Content>(content: Content) => Content): void
     setInputDirectory(directory: string): void
     setTemplateFormats(formats: readonly string[]): void
     setDataFileSuffixes(suffixes: readonly string[]): void
@@ -15,6 +14,8 @@ declare module '@11ty/eleventy' {
   }
 
   export interface EleventyOptions {
+    /** Write nothing. */
+    readonly dryRun: boolean
     readonly configPath: string
     readonly quietMode: boolean
     readonly loader: 'esm'

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { defaultConfig } from '../../src/config.ts'
 import { writeAssets } from '../../src/site/assets.ts'
+import { createWrite } from '../../src/site/file-writer.ts'
 import { writeOutputs } from '../../src/site/sharing/output-file.ts'
 import { planOutputs } from '../../src/site/sharing/plan-outputs.ts'
 import { createSite } from '../../src/site/site.ts'
@@ -19,7 +20,8 @@ test('a feed opened in a browser is a readable page under a base path', async co
     ['sample', sampleArchive(config)],
     ['hostile', hostileArchive(config)],
   ] as const) {
-    await writeOutputs(planOutputs(archive, createSite(config), []), path.join(folder, name))
+    const writer = { write: createWrite() }
+    await writeOutputs(planOutputs(archive, createSite(config), []), path.join(folder, name), writer)
     await writeAssets(path.join(folder, name), config.colours)
   }
   const browser = await launchBrowser()

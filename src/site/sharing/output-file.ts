@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import type { FileWriter } from '../file-writer.ts'
 
 /** A file beside the pages. */
 export interface OutputFile {
@@ -15,18 +15,14 @@ export interface OutputFile {
 /** Between two pauses; some 20 ms. */
 const filesAtOnce = 64
 
-/**
- * Write files into the folder of a site. Calls are synchronous: for many small files they take a fraction of the time of
- * their asynchronous counterparts. What runs beside this, such as the search index, gets its turn in pauses.
- */
-export async function writeOutputs(files: readonly OutputFile[], output: string): Promise<void> {
-  const made = new Set<string>()
+/** Write files into the folder of a site. What runs beside this, such as the search index, gets its turn in pauses. */
+export async function writeOutputs(
+  files: readonly OutputFile[],
+  output: string,
+  { write }: Pick<FileWriter, 'write'>,
+): Promise<void> {
   for (const [index, { path: sitePath, content }] of files.entries()) {
-    const file = path.join(output, sitePath)
-    const folder = path.dirname(file)
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true })
-    made.add(folder)
-    writeFileSync(file, content())
+    write(path.join(output, sitePath), content())
     if (index % filesAtOnce === filesAtOnce - 1) await setImmediate()
   }
 }

@@ -1,0 +1,90 @@
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parentPort, type TransferListItem, Worker } from 'node:worker_threads'
+
+/** A thread with a module of this program, which answers requests. */
+export interface Thread<Request, Answer> {
+  /** Ask, also before earlier requests are answered. Throws what the module throws, or what ended the thread. */
+  ask(request: Request, transfer?: readonly TransferListItem[]): Promise<Answer>
+  /** End the thread, whatever it is doing. */
+  close(): Promise<void>
+}
+
+interface Numbered<Request> {
+  readonly id: number
+  readonly request: Request
+}
+
+type Reply<Answer> = { readonly id: number } & (
+  | { readonly answer: Answer }
+  // An error that is sent comes without what the file system adds to it, such as its code.
+  | { readonly error: Error; readonly details: Readonly<Record<string, unknown>> }
+)
+
+interface Asker<Answer> {
+  readonly resolve: (answer: Answer) => void
+  readonly reject: (error: unknown) => void
+}
+
+const here = fileURLToPath(import.meta.url)
+
+/** Start a thread with a module that calls {@link answerRequests}, named by its path below `src`, without extension. */
+export function openThread<Request, Answer>(module: string): Thread<Request, Answer> {
+  const worker = startWorker(module)
+  const askers = new Map<number, Asker<Answer>>()
+  let ended: Error | undefined
+  const end = (error: Error) => {
+    ended ??= error
+    for (const { reject } of askers.values()) reject(error)
+    askers.clear()
+  }
+  worker.on('message', (reply: Reply<Answer>) => {
+    const asker = askers.get(reply.id)
+    askers.delete(reply.id)
+    if ('error' in reply) asker?.reject(Object.assign(reply.error, reply.details))
+    else asker?.resolve(reply.answer)
+  })
+  worker.once('error', end)
+  worker.once('exit', () => end(new Error(`expected the thread of ${module} to go on`)))
+  let id = 0
+  return {
+    ask: (request, transfer = []) =>
+      new Promise((resolve, reject) => {
+        if (ended) return reject(ended)
+        const numbered: Numbered<Request> = { id: id++, request }
+        askers.set(numbered.id, { resolve, reject })
+        worker.postMessage(numbered, transfer)
+      }),
+    async close() {
+      await worker.terminate()
+    },
+  }
+}
+
+/** Run a thread's part of the bundle or, where the sources are run as they are, its source. */
+function startWorker(module: string): Worker {
+  if (!here.endsWith('.ts')) return new Worker(new URL(`./${basename(module)}.mjs`, import.meta.url))
+  // A thread of Node 20 begins without the loader of the thread that starts it, even where `--import` names one.
+  const source = new URL(`./${module}.ts`, import.meta.url).href
+  // What a thread evaluates stands in the working folder, and finds no package from there.
+  const loader = import.meta.resolve('tsx/esm/api')
+  const start = `import('${loader}').then(({ register }) => { register(); return import('${source}') })`
+  return new Worker(start, { eval: true, execArgv: [] })
+}
+
+/** In a thread: answer each request of the one that opened it. */
+export function answerRequests<Request, Answer>(
+  answer: (request: Request) => Answer | Promise<Answer>,
+): void {
+  const reply = async ({ id, request }: Numbered<Request>): Promise<Reply<Answer>> => {
+    try {
+      return { id, answer: await answer(request) }
+    } catch (thrown) {
+      const error = thrown instanceof Error ? thrown : new Error(String(thrown))
+      return { id, error, details: { ...error } }
+    }
+  }
+  parentPort?.on('message', async (numbered: Numbered<Request>) => {
+    parentPort?.postMessage(await reply(numbered))
+  })
+}
