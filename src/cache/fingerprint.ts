@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
 
+/** Characters of a description that is not hashed; a hash has none of its brackets, and so is never taken for one. */
+const SHORT = 64
+
 /** Names a value by its content: the same content has the same fingerprint, in every process and on every machine. */
 export interface Fingerprint {
   (value: unknown): string
@@ -20,7 +23,9 @@ export function createFingerprint(): Fingerprint {
     if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined'
     const found = known.get(value)
     if (found !== undefined) return found
-    const made = hash(describe(value, fingerprint))
+    const text = describe(value, fingerprint)
+    // What is short is its own name: most of what values are made of is, and hashing it takes longer than all else.
+    const made = text.length <= SHORT ? text : hash(text)
     known.set(value, made)
     return made
   }

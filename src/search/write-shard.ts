@@ -39,12 +39,12 @@ const FILES_AT_ONCE = 64
 export async function writeShard(records: readonly SearchRecord[], folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true })
   const posts = records.map(shownPost)
-  const texts = posts.map(post => indexText(recordText(post.text, post)).split(' '))
-  const made = await makePagefind(texts.map(keys => keys.join(' ')).join(` ${BREAK_KEY} `))
+  const texts = posts.map(post => indexText(recordText(post.text, post)))
+  const made = await makePagefind(texts.join(` ${BREAK_KEY} `))
   const sizes = fileSizes(records.length)
   const { ranges, chunks } = repackIndex(made, sizes.chunk)
-  const facts: ShardFacts = { hasShadow: texts.some(keys => keys.some(isShadowKey)) }
-  const outline: IndexOutline = { ranges, lengths: texts.map(keys => keys.length) }
+  const facts: ShardFacts = { hasShadow: texts.some(text => text.split(' ').some(isShadowKey)) }
+  const outline: IndexOutline = { ranges, lengths: texts.map(text => text.split(' ').length) }
   await writeAll(folder, [
     [factsFile, JSON.stringify(facts)],
     [catalogFile, writeCatalog(records)],
