@@ -6,7 +6,7 @@ import { SearchBox } from './components/search-box.tsx'
 export const data = { permalink: searchPath }
 
 export default function SearchPage({ site }: { site: Site }) {
-  const { text, config } = site
+  const { text } = site
   return (
     <Page
       site={site}
@@ -15,9 +15,10 @@ export default function SearchPage({ site }: { site: Site }) {
       description={text.searchDescription}
       parents={[]}
       script={searchScriptPath}
+      preload={site.searchIndex}
     >
       <h1>{text.search}</h1>
-      <SearchBox base={config.base} lang={config.lang} />
+      <SearchBox site={site} />
     </Page>
   )
 }

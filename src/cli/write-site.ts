@@ -5,7 +5,7 @@ import { openKept } from '../cache/kept-by-key.ts'
 import type { SiteConfig } from '../config.ts'
 import type { Post, RenderedPost } from '../model.ts'
 import { type Trait, traits } from '../search/catalog.ts'
-import { type KeyedShard, keyShards } from '../search/key-shards.ts'
+import { indexVersion, type KeyedShard, keyShards } from '../search/key-shards.ts'
 import type { SearchRecord } from '../search/search-record.ts'
 import { namesFile, settingsFile } from '../search/shard-files.ts'
 import type { SynonymGroup } from '../search/synonyms.ts'
@@ -153,6 +153,7 @@ async function writeFiles(
       config,
       output: folder,
       gone,
+      indexVersion: indexVersion(shards, synonyms),
       fingerprint,
       keptEras: kept?.eras,
       earlier: earlier && { keys: earlier.pages, take },

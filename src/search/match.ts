@@ -42,6 +42,12 @@ export function findMatches(
   )
 }
 
+/** Count the tokens before the first place where keys stand side by side, by the rules of the index; -1 where none is. */
+export function findKeys(text: string, keys: readonly string[]): number {
+  const held = tokenize(text).map(({ key }) => key)
+  return held.findIndex((_, at) => keys.every((key, step) => held[at + step] === key))
+}
+
 /** Join places that overlap, so that a reader sees no mark inside another; those that only touch stay two. */
 export function mergeRanges(ranges: readonly Range[]): readonly Range[] {
   const merged: Range[] = []

@@ -7,7 +7,7 @@ export const pagefindVersion = '1.6.0'
 /** First and last word of a chunk of the index. */
 export type WordRange = readonly [first: string, last: string]
 
-/** What a search knows of a shard's index before it loads any word. */
+/** What a search must know of a shard's index before it loads any word. */
 export interface IndexOutline {
   /** Of each chunk, in the order of the words' code points. */
   readonly ranges: readonly WordRange[]
@@ -27,17 +27,15 @@ export interface ShownPost {
   readonly text: string
 }
 
-/** How the files of a shard are cut: hosts limit their number, and a search loads of each kind as few as it needs. */
-export interface FileSizes {
-  /** Posts that share a file, in their order. */
-  readonly posts: number
-  /** Bytes of a chunk, uncompressed; a common word has more. A search loads one chunk for each of its words. */
-  readonly chunk: number
-}
+/** Bytes of a chunk of the index, uncompressed; a common word has more. A search loads one chunk for each of its words. */
+export const chunkSize = 8192
 
-/** Most results are new: the files of a small shard, as the newest are, may be many and small. */
-export function fileSizes(posts: number): FileSizes {
-  return posts <= 600 ? { posts: 4, chunk: 8192 } : { posts: 9, chunk: 20_480 }
+/**
+ * Posts that share a file, in their order: hosts limit the number of files, and a search loads as few as it needs. Most
+ * results are new, and of a small shard, as the newest are.
+ */
+export function postsPerFile(posts: number): number {
+  return posts <= 600 ? 4 : 7
 }
 
 export const chunkFile = (number: number): string => `index/${number}.bin`
@@ -54,7 +52,16 @@ export interface ShardSettings {
   readonly posts: number
   /** Whether any post has a shadow, that is, Traditional characters. */
   readonly hasShadow: boolean
+  /** Of the newest shards, which any search begins with; of others it is a file of theirs. */
+  readonly outline?: IndexOutline
 }
+
+/**
+ * An archive of so many posts is searched at once. Of a larger one, the newest shards come first, until they have
+ * {@link FIRST_PART} posts.
+ */
+export const WHOLE = 4000
+export const FIRST_PART = 1000
 
 /** Names of the archive, of each the latest spelling, with the number of its posts; in the order of first use. */
 export interface ArchiveNames {
@@ -62,7 +69,7 @@ export interface ArchiveNames {
   readonly tags: readonly (readonly [tag: string, posts: number])[]
 }
 
-/** What a search must know before it asks an index; loaded first, and always anew. */
+/** What a search must know before it asks an index; loaded first. */
 export interface SearchSettings {
   /** The oldest first. */
   readonly shards: readonly ShardSettings[]

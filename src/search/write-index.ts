@@ -4,7 +4,14 @@ import { type EraLimits, eraLimits } from '../site/eras.ts'
 import { countNames, type NamedPost } from './archive-names.ts'
 import { type KeyedShard, keyShards } from './key-shards.ts'
 import type { SearchRecord } from './search-record.ts'
-import { namesFile, type SearchSettings, settingsFile } from './shard-files.ts'
+import {
+  FIRST_PART,
+  namesFile,
+  type SearchSettings,
+  type ShardSettings,
+  settingsFile,
+  WHOLE,
+} from './shard-files.ts'
 import { openShardThreads } from './shard-threads.ts'
 import type { SynonymGroup } from './synonyms.ts'
 import { readShardFacts } from './write-shard.ts'
@@ -69,12 +76,13 @@ export function startSearchIndex(
       const names = new Set(shards.map(shard => shard.folder))
       const old = (await readdir(folder)).filter(name => !names.has(name))
       await Promise.all(old.map(name => rm(join(folder, name), { recursive: true, force: true })))
+      const begun = searchedFirst(shards)
       const settings: SearchSettings = {
-        shards: shards.map(shard => ({
-          folder: shard.folder,
-          posts: shard.posts.length,
-          ...readShardFacts(join(folder, shard.folder)),
-        })),
+        shards: shards.map((shard): ShardSettings => {
+          const { hasShadow, outline } = readShardFacts(join(folder, shard.folder))
+          const known = { folder: shard.folder, posts: shard.posts.length, hasShadow }
+          return begun.has(shard) ? { ...known, outline } : known
+        }),
         synonyms,
       }
       await writeFile(join(folder, settingsFile), JSON.stringify(settings))
@@ -103,6 +111,19 @@ export async function writeSearchIndex(
   for (const shard of shards.toSorted((a, b) => b.posts.length - a.posts.length))
     draft.add(shard, () => shard.posts)
   return draft.finish(shards)
+}
+
+/** The shards that any search begins with. */
+function searchedFirst<Shard extends KeyedShard<unknown>>(shards: readonly Shard[]): ReadonlySet<Shard> {
+  const total = shards.reduce((sum, { posts }) => sum + posts.length, 0)
+  let room = total <= WHOLE ? WHOLE : FIRST_PART
+  return new Set(
+    shards.toReversed().filter(({ posts }) => {
+      const isFirst = room > 0
+      room -= posts.length
+      return isFirst
+    }),
+  )
 }
 
 function hasFacts(shardFolder: string): boolean {

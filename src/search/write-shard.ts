@@ -11,10 +11,12 @@ import type { SearchRecord } from './search-record.ts'
 import {
   catalogFile,
   chunkFile,
-  fileSizes,
+  chunkSize,
   type IndexOutline,
   outlineFile,
   postsFile,
+  postsPerFile,
+  type ShardSettings,
   type ShownPost,
 } from './shard-files.ts'
 import { BREAK_KEY, isShadowKey } from './tokens.ts'
@@ -22,8 +24,9 @@ import { BREAK_KEY, isShadowKey } from './tokens.ts'
 /** Beside the shard's other files; no browser asks for it. */
 const factsFile = 'shard.json'
 
-export interface ShardFacts {
-  readonly hasShadow: boolean
+/** What the settings of all shards say of one. */
+export interface ShardFacts extends Pick<ShardSettings, 'hasShadow'> {
+  readonly outline: IndexOutline
 }
 
 /** Files under way at once. */
@@ -41,10 +44,9 @@ export async function writeShard(records: readonly SearchRecord[], folder: strin
   const posts = records.map(shownPost)
   const texts = posts.map(post => indexText(recordText(post.text, post)))
   const made = await makePagefind(texts.join(` ${BREAK_KEY} `))
-  const sizes = fileSizes(records.length)
-  const { ranges, chunks } = repackIndex(made, sizes.chunk)
-  const facts: ShardFacts = { hasShadow: texts.some(text => text.split(' ').some(isShadowKey)) }
+  const { ranges, chunks } = repackIndex(made, chunkSize)
   const outline: IndexOutline = { ranges, lengths: texts.map(text => text.split(' ').length) }
+  const facts: ShardFacts = { hasShadow: texts.some(text => text.split(' ').some(isShadowKey)), outline }
   await writeAll(folder, [
     [factsFile, JSON.stringify(facts)],
     [catalogFile, writeCatalog(records)],
@@ -52,7 +54,7 @@ export async function writeShard(records: readonly SearchRecord[], folder: strin
   await writeCompressed(folder, [
     [outlineFile, JSON.stringify(outline)],
     ...chunks.map((chunk, number) => [chunkFile(number), chunk] as const),
-    ...groupsOf(posts, sizes.posts).map(
+    ...groupsOf(posts, postsPerFile(records.length)).map(
       (group, number) => [postsFile(number), JSON.stringify(group)] as const,
     ),
   ])

@@ -30,11 +30,16 @@ export async function writeAssets(output: string, colours: SiteConfig['colours']
   })
   await build({
     ...shared,
+    // Of one piece, which loads at once with the page's other files; parts would be asked for one after another.
+    entryPoints: [{ in: join(projectRoot, 'src/search/browser/main.ts'), out: 'search' }],
+    format: 'esm',
+  })
+  await build({
+    ...shared,
     entryPoints: [
       { in: join(projectRoot, 'templates/assets/main.css'), out: 'main' },
       { in: join(projectRoot, 'templates/assets/feed.css'), out: 'feed' },
       { in: join(projectRoot, 'src/site/browser/main.ts'), out: 'main' },
-      { in: join(projectRoot, 'src/search/browser/main.ts'), out: 'search' },
       // Shared by all that searches, and larger than it: as an entry, it stays a file of its own.
       { in: join(projectRoot, 'src/search/han-table.ts'), out: 'han-table' },
     ],

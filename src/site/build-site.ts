@@ -38,6 +38,8 @@ export interface SiteBuild {
   readonly output: string
   /** Paths of posts that were removed. */
   readonly gone?: readonly string[]
+  /** Of the search index that is written beside the pages. */
+  readonly indexVersion?: string
   /** The one that knows the archive's posts already. */
   readonly fingerprint?: Fingerprint
   /** What earlier builds found out about eras; what this one does is added. */
@@ -65,6 +67,7 @@ export async function buildSite(build: SiteBuild): Promise<SiteFiles> {
     config,
     output,
     gone,
+    indexVersion,
     fingerprint = createFingerprint(),
     keptEras,
     earlier,
@@ -72,7 +75,7 @@ export async function buildSite(build: SiteBuild): Promise<SiteFiles> {
   } = build
   onProgress?.('plan pages', 0, 1)
   const cards = config.outputs.images ? pagesWithCard(archive, config.cards) : new Set<string>()
-  const site = createSite(config, cards)
+  const site = createSite(config, { cards, indexVersion })
   const related = findRelatedPosts(archive.posts, keptEras, fingerprint)
   const planned = planPages(archive, config.homeDays, related)
   const pages: SitePages = config.outputs.feeds ? planned : { ...planned, feeds: [] }

@@ -2,7 +2,7 @@ import type { SiteConfig } from '../config.ts'
 import type { Day, Post } from '../model.ts'
 import { isoWeekOf } from './iso-week.ts'
 import { type Strings, strings } from './strings.ts'
-import { cardPath, homePath, hrefOf } from './urls.ts'
+import { cardPath, homePath, hrefOf, searchSettingsPath } from './urls.ts'
 
 /** What a template needs beside its page: the configuration made usable. */
 export interface Site {
@@ -14,6 +14,8 @@ export interface Site {
   readonly address: (path: string) => string
   /** Address of the image to show a page with elsewhere: its own, else the site's, if there is one. */
   readonly cardOf: (page: string) => string | undefined
+  /** Link to the settings of the search index, by a name of their version where it is known. */
+  readonly searchIndex: string
   /** A year, a month or a day as a reader of the interface's language writes it; a day with its weekday on request. */
   readonly date: (date: Day, style?: 'weekday') => string
   /** A number as a reader of the interface's language writes it. */
@@ -32,8 +34,15 @@ export interface Site {
   readonly list: (names: readonly string[]) => string
 }
 
-/** Make it; `cards` are the paths of the pages that have an image of their own. */
-export function createSite(config: SiteConfig, cards: ReadonlySet<string> = new Set()): Site {
+export interface SiteFacts {
+  /** Paths of the pages that have an image of their own. */
+  readonly cards?: ReadonlySet<string>
+  /** Of the search index. */
+  readonly indexVersion?: string | undefined
+}
+
+/** Make it of the configuration and of what is known of the site. */
+export function createSite(config: SiteConfig, { cards = new Set(), indexVersion }: SiteFacts = {}): Site {
   const formats = createFormats(config.lang)
   const dates = new Map<string, string>()
   const formatDate: Site['date'] = (date, style) => {
@@ -54,6 +63,7 @@ export function createSite(config: SiteConfig, cards: ReadonlySet<string> = new 
       const shown = [page, homePath].find(path => cards.has(path))
       return shown && address(cardPath(shown))
     },
+    searchIndex: `${hrefOf(config.base, searchSettingsPath)}${indexVersion === undefined ? '' : `?v=${indexVersion}`}`,
     date: formatDate,
     number: formats.number.format,
     dateRange: (from, to) => strings[config.lang].dateRange(formatDate(from), formatDate(to)),

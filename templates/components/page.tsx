@@ -23,7 +23,10 @@ export interface PageProps extends Pick<SharingProps, 'card' | 'feed' | 'structu
   readonly parents?: readonly Crumb[]
   readonly previous?: PagerLink | undefined
   readonly next?: PagerLink | undefined
+  /** What the page is for; it runs before the script of every page. */
   readonly script?: string
+  /** Data that the script asks for first. */
+  readonly preload?: string
   readonly children: ComponentChildren
 }
 
@@ -56,6 +59,7 @@ function Head({
   previous,
   next,
   script,
+  preload,
   ...sharing
 }: Omit<PageProps, 'children' | 'parents'>): VNode {
   const { config, href, address } = site
@@ -76,11 +80,12 @@ function Head({
         {...(path !== undefined && { path })}
         {...sharing}
       />
+      {preload !== undefined && <link rel="preload" as="fetch" crossorigin="anonymous" href={preload} />}
       <link rel="icon" href={drawIcon(config.colours.light)} />
       <script src={href(startScriptPath)} />
       <link rel="stylesheet" href={href(stylesheetPath)} />
-      <script type="module" src={href(scriptPath)} />
       {script !== undefined && <script type="module" src={href(script)} />}
+      <script type="module" src={href(scriptPath)} />
     </head>
   )
 }

@@ -1,6 +1,6 @@
-import type { SiteConfig } from '../../src/config.ts'
 import { searchStrings } from '../../src/search/strings.ts'
-import { authorsPath, homePath, hrefOf, searchPath, tagsPath } from '../../src/site/urls.ts'
+import type { Site } from '../../src/site/site.ts'
+import { authorsPath, homePath, searchPath, tagsPath } from '../../src/site/urls.ts'
 
 /** Filters, each with the key of its label. */
 const facets = [
@@ -12,15 +12,15 @@ const facets = [
 ] as const
 
 /** The search section of a page: a form that works as a link without JavaScript, and room for what it finds. */
-export function SearchBox({ base, lang }: Pick<SiteConfig, 'base' | 'lang'>) {
-  const strings = searchStrings[lang]
-  const link = (path: string): string => hrefOf(base, path)
+export function SearchBox({ site }: { readonly site: Site }) {
+  const strings = searchStrings[site.config.lang]
+  const link = site.href
   return (
     <section
       class="search wide"
       data-search
       data-state="idle"
-      data-bundle={link('/pagefind/')}
+      data-index={site.searchIndex}
       data-strings={JSON.stringify(strings)}
     >
       <search>

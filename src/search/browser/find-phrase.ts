@@ -4,11 +4,16 @@ export interface FoundRow {
   readonly lead: number
 }
 
-/** Find where words stand side by side, by the positions of each, all ascending; returns those of the first word. */
-export function findPhrase(words: readonly (readonly number[])[]): readonly number[] {
-  const steps = words.map((positions, step) => ({ positions, step }))
+/** A word of a phrase, so many steps after its first, and its positions in ascending order. */
+export interface PhraseWord {
+  readonly step: number
+  readonly positions: readonly number[]
+}
+
+/** Find where words stand as a phrase has them; returns the positions of the phrase's first word. */
+export function findPhrase(words: readonly PhraseWord[]): readonly number[] {
   // The rarest first, so that the others are only looked up.
-  const [rarest, ...others] = steps.sort((a, b) => a.positions.length - b.positions.length)
+  const [rarest, ...others] = words.toSorted((a, b) => a.positions.length - b.positions.length)
   if (!rarest) return []
   const starts = rarest.positions.map(position => position - rarest.step)
   return others.reduce((found, { positions, step }) => {

@@ -1,3 +1,4 @@
+import { settingsFile } from '../shard-files.ts'
 import type { SearchStrings } from '../strings.ts'
 import { typingPause } from '../typing.ts'
 import type { Address } from './address.ts'
@@ -18,7 +19,7 @@ type State = Answer['state'] | 'idle' | 'loading' | 'error'
  */
 export function mountSearch(root: HTMLElement, address: Address): void {
   const strings: SearchStrings = JSON.parse(root.dataset.strings ?? '{}')
-  const bundle = new URL(root.dataset.bundle ?? 'pagefind/', location.href).href
+  const settings = new URL(root.dataset.index ?? `pagefind/${settingsFile}`, location.href)
   const form = only(root, 'form', HTMLFormElement)
   const input = only(form, 'input[name=q]', HTMLInputElement)
   const details = only(form, 'details', HTMLDetailsElement)
@@ -31,10 +32,11 @@ export function mountSearch(root: HTMLElement, address: Address): void {
 
   let turn = 0
   let opened: Promise<SearchIndex> | undefined
+  let isFresh = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const index = (): Promise<SearchIndex> => {
-    opened ??= openIndex(bundle)
+    opened ??= openIndex(settings, isFresh)
     return opened
   }
 
@@ -55,6 +57,7 @@ export function mountSearch(root: HTMLElement, address: Address): void {
   const answer = async (request: SearchRequest): Promise<void> => {
     clearTimeout(timer)
     const mine = ++turn
+    const isMine = (): boolean => mine === turn
     const query = request.query.trim()
     if (query === '' && !hasFilters(request) && !details.open) {
       results.clear()
@@ -78,26 +81,31 @@ export function mountSearch(root: HTMLElement, address: Address): void {
       }
       const showPart = async ({ hits, phrases, isWhole }: Answer): Promise<void> => {
         if (isWhole || hits.length > pageSize) return
-        const show = await results.prepare(hits, phrases)
-        if (mine === turn) show()
+        const show = await results.prepare(hits, phrases, isMine)
+        if (isMine()) show()
       }
       const found = await lookOn(pageSize + 1, showPart)
       const { state, hits, phrases, choice } = found
       const more = async (count: number): Promise<readonly Hit[]> => {
         const found = await lookOn(count)
-        if (mine === turn) status.textContent = describeAnswer(found, query, strings)
+        if (isMine()) status.textContent = describeAnswer(found, query, strings)
         return found.hits
       }
-      const showFirst = await results.prepare(hits, phrases, more)
-      if (mine !== turn) return
+      const showFirst = await results.prepare(hits, phrases, isMine, more)
+      if (!isMine()) return
       showFirst()
       if (choice) controls.fill(choice.catalog, choice.isOpen)
       status.textContent = describeAnswer(found, query, strings)
       suggestions.replaceChildren(...suggestionLinks(found.suggestions, form.action, strings, ask))
       setState(state)
     } catch (error) {
-      if (mine !== turn) return
+      if (!isMine()) return
       opened = undefined
+      if (!isFresh) {
+        // The site may have been published anew since the page, or what a cache has of it: old parts are gone then.
+        isFresh = true
+        return answer(request)
+      }
       results.clear()
       fail(error)
       setState('error')

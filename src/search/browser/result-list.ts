@@ -11,10 +11,15 @@ export type FindMore = (count: number) => Promise<readonly Hit[]>
 export interface ResultList {
   clear(): void
   /**
-   * Load the first page of hits; what comes back puts it in place of what the list shows. Without `findMore`, these
-   * are not all: there is no button until they are.
+   * Load the first page of hits; what comes back puts it in place of what the list shows. An empty list shows them as they
+   * come, as long as they are wanted. Without `findMore`, these are not all: there is no button until they are.
    */
-  prepare(hits: readonly Hit[], phrases: readonly Phrase[], findMore?: FindMore): Promise<() => void>
+  prepare(
+    hits: readonly Hit[],
+    phrases: readonly Phrase[],
+    isWanted: () => boolean,
+    findMore?: FindMore,
+  ): Promise<() => void>
 }
 
 /** Show hits in a list, a page at a time, the next one on a button's click; report where that one does not load. */
@@ -57,17 +62,30 @@ export function resultList(
     return item
   }
 
+  const showAsTheyCome = async (
+    items: readonly Promise<HTMLLIElement>[],
+    isWanted: () => boolean,
+  ): Promise<void> => {
+    for (const [at, loading] of items.entries()) {
+      // Whoever loads them all is told of what does not load.
+      const item = await loading.catch(() => undefined)
+      if (!item || !isWanted() || list.children.length !== at) return
+      list.append(item)
+    }
+  }
+
   return {
     clear: () => {
       list.replaceChildren()
       setMore(undefined)
     },
-    prepare: async (hits, phrases, findMore) => {
+    prepare: async (hits, phrases, isWanted, findMore) => {
       const load: Load = async start => {
         const end = start + pageSize
         const found = start === 0 || !findMore ? hits : await findMore(end + 1)
-        const items = await Promise.all(found.slice(start, end).map(hit => itemOf(hit, phrases)))
-        return { items, hasMore: found.length > end }
+        const loading = found.slice(start, end).map(hit => itemOf(hit, phrases))
+        if (list.children.length === 0) void showAsTheyCome(loading, isWanted)
+        return { items: await Promise.all(loading), hasMore: found.length > end }
       }
       const { items, hasMore } = await load(0)
       return () => {

@@ -3,10 +3,11 @@ import type { NamedValue } from '../complete-operator.ts'
 import type { Phrase } from '../match.ts'
 import {
   type ArchiveNames,
+  FIRST_PART,
   namesFile,
   type SearchSettings,
   type ShownPost,
-  settingsFile,
+  WHOLE,
 } from '../shard-files.ts'
 import { authorLabel } from './author-label.ts'
 import { fetchFile } from './fetch-bytes.ts'
@@ -44,18 +45,20 @@ export interface SearchIndex {
   names(): Promise<NamesOfKinds>
 }
 
-/**
- * An archive of so many posts is searched at once. Of a larger one, each part has three times the posts of the newer
- * one before it, the first at least {@link FIRST_PART}: relevance orders the posts of each part, the newer part first.
- */
-const WHOLE = 4000
-const FIRST_PART = 1000
+/** Each part has so many times the posts of the newer one before it: relevance orders the posts of each part. */
 const GROWTH = 3
 
-/** Open the index of a site. Rejects where it is missing; the first search does, where only its data is. */
-export async function openIndex(bundleUrl: string): Promise<SearchIndex> {
-  const bundle = new URL(bundleUrl)
-  const response = await fetchFile(new URL(settingsFile, bundle), 'no-cache')
+/**
+ * Open the index of a site by the address of its settings. Where that names their version, what a cache has of them is
+ * good, but for the page that names it, which may be older than the site: `isFresh` asks for them anew. Rejects where they
+ * are missing; the first search does, where only other data is.
+ */
+export async function openIndex(settingsUrl: URL, isFresh: boolean): Promise<SearchIndex> {
+  const bundle = new URL('.', settingsUrl)
+  const response = await fetchFile(
+    settingsUrl,
+    isFresh || settingsUrl.search === '' ? 'no-cache' : 'force-cache',
+  )
   const settings: SearchSettings = await response.json()
   let first = 0
   const shards = settings.shards.map((shard): PlacedShard => {

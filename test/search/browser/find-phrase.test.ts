@@ -27,7 +27,11 @@ describe('findPhrase', () => {
     ['nothing before the first word', [[5], [0]], []],
     ['nothing of no words', [], []],
   ] as const) {
-    it(`finds ${what}`, () => assert.deepEqual(findPhrase(words), found))
+    it(`finds ${what}`, () => {
+      const steps = words.map((positions, step) => ({ step, positions }))
+      assert.deepEqual(findPhrase(steps), found)
+      assert.deepEqual(findPhrase(steps.toReversed()), found)
+    })
   }
 })
 
