@@ -27,15 +27,17 @@ export interface ShownPost {
   readonly text: string
 }
 
-/** Bytes of a chunk of the index, uncompressed; a common word has more. A search loads one chunk for each of its words. */
-export const chunkSize = 8192
+/** How the files of a shard are cut: hosts limit their number, and a search loads of each kind as few as it needs. */
+export interface FileSizes {
+  /** Posts that share a file, in their order. */
+  readonly posts: number
+  /** Bytes of a chunk, uncompressed; a common word has more. A search loads one chunk for each of its words. */
+  readonly chunk: number
+}
 
-/**
- * Posts that share a file, in their order: hosts limit the number of files, and a search loads as few as it needs. Most
- * results are new, and of a small shard, as the newest are.
- */
-export function postsPerFile(posts: number): number {
-  return posts <= 600 ? 4 : 7
+/** Most results are new: the files of a small shard, as the newest are, may be many and small. */
+export function fileSizes(posts: number): FileSizes {
+  return posts <= 600 ? { posts: 4, chunk: 8192 } : { posts: 9, chunk: 10_240 }
 }
 
 export const chunkFile = (number: number): string => `index/${number}.bin`

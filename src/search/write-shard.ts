@@ -11,11 +11,10 @@ import type { SearchRecord } from './search-record.ts'
 import {
   catalogFile,
   chunkFile,
-  chunkSize,
+  fileSizes,
   type IndexOutline,
   outlineFile,
   postsFile,
-  postsPerFile,
   type ShardSettings,
   type ShownPost,
 } from './shard-files.ts'
@@ -44,7 +43,8 @@ export async function writeShard(records: readonly SearchRecord[], folder: strin
   const posts = records.map(shownPost)
   const texts = posts.map(post => indexText(recordText(post.text, post)))
   const made = await makePagefind(texts.join(` ${BREAK_KEY} `))
-  const { ranges, chunks } = repackIndex(made, chunkSize)
+  const sizes = fileSizes(records.length)
+  const { ranges, chunks } = repackIndex(made, sizes.chunk)
   const outline: IndexOutline = { ranges, lengths: texts.map(text => text.split(' ').length) }
   const facts: ShardFacts = { hasShadow: texts.some(text => text.split(' ').some(isShadowKey)), outline }
   await writeAll(folder, [
@@ -54,7 +54,7 @@ export async function writeShard(records: readonly SearchRecord[], folder: strin
   await writeCompressed(folder, [
     [outlineFile, JSON.stringify(outline)],
     ...chunks.map((chunk, number) => [chunkFile(number), chunk] as const),
-    ...groupsOf(posts, postsPerFile(records.length)).map(
+    ...groupsOf(posts, sizes.posts).map(
       (group, number) => [postsFile(number), JSON.stringify(group)] as const,
     ),
   ])

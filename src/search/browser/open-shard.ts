@@ -6,10 +6,10 @@ import { recordText } from '../record-text.ts'
 import {
   catalogFile,
   chunkFile,
+  fileSizes,
   type IndexOutline,
   outlineFile,
   postsFile,
-  postsPerFile,
   type ShardSettings,
   type ShownPost,
 } from '../shard-files.ts'
@@ -40,7 +40,7 @@ export function openShard(
   { folder, posts, hasShadow, outline: given }: ShardSettings,
 ): OpenShard {
   const site = new URL('..', bundle)
-  const perFile = postsPerFile(posts)
+  const perFile = fileSizes(posts).posts
   const urlOf = (file: string): URL => new URL(`${folder}/${file}`, bundle)
   const outline = loadOnce(async () => {
     const known: IndexOutline = given ?? (await (await fetchCompressed(urlOf(outlineFile))).json())
