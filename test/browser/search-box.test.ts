@@ -196,6 +196,19 @@ describe('the search box', () => {
     })
   }
 
+  it('finds the index of a site that was published anew since the page was kept', async () => {
+    let asked = 0
+    await context.route(/\/pagefind\/settings\.json/, async route => {
+      const response = await route.fetch()
+      const settings = await response.text()
+      const old = settings.replaceAll(/"folder":"[^"]*"/g, '"folder":"gone"')
+      await route.fulfill({ response, body: asked++ === 0 ? old : settings })
+    })
+    await open('?q=模型')
+    assert.deepEqual([...(await readAnswer(page)).paths].sort(), [...pathsOf('模型')].sort())
+    assert.equal(asked, 2)
+  })
+
   it('says so where a part of the index is damaged', async () => {
     await context.route(/\/index\/\d+\.bin/, route => route.fulfill({ status: 200, body: 'damaged' }))
     await open('?q=模型')
