@@ -25,6 +25,9 @@ const TELLING = 3
 /** The chunk of a common word is as large as so many others. */
 const COMMON = 4
 
+/** A file with a post is as large as so many chunks. */
+const CHUNKS_PER_POST = 2
+
 /** One shard of the index, which loads what it is asked for. What does not load rejects, and is asked for again. */
 export interface OpenShard {
   /** Rows that hold a phrase, in order. */
@@ -97,9 +100,9 @@ export function openShard(
         const found = await findRows(rarestFirst.slice(0, asked))
         const left = rarestFirst.slice(asked)
         if (left.length === 0 || found.length === 0) return found
-        // A post is about as large as a chunk of words, and is loaded anyway where it is shown.
+        // Posts are loaded anyway where they are shown; where they are not, they take more than words.
         const cost = left.reduce((sum, word) => sum + (isCommon(word) ? COMMON : 1), 0)
-        if (found.length <= cost && !isShadow && !isPrefix) return verify(found, keys)
+        if (found.length * CHUNKS_PER_POST <= cost && !isShadow && !isPrefix) return verify(found, keys)
       }
     },
     post,
