@@ -15,7 +15,8 @@ export default function SearchPage({ site }: { site: Site }) {
       description={text.searchDescription}
       parents={[]}
       script={searchScriptPath}
-      preload={site.searchIndex}
+      // Pages alone have no index to load.
+      {...(site.hasIndex && { preload: site.searchIndex })}
     >
       <h1>{text.search}</h1>
       <SearchBox site={site} />

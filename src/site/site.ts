@@ -16,6 +16,8 @@ export interface Site {
   readonly cardOf: (page: string) => string | undefined
   /** Link to the settings of the search index, by a name of their version where it is known. */
   readonly searchIndex: string
+  /** Whether the index is written beside the pages. */
+  readonly hasIndex: boolean
   /** A year, a month or a day as a reader of the interface's language writes it; a day with its weekday on request. */
   readonly date: (date: Day, style?: 'weekday') => string
   /** A number as a reader of the interface's language writes it. */
@@ -64,6 +66,7 @@ export function createSite(config: SiteConfig, { cards = new Set(), indexVersion
       return shown && address(cardPath(shown))
     },
     searchIndex: `${hrefOf(config.base, searchSettingsPath)}${indexVersion === undefined ? '' : `?v=${indexVersion}`}`,
+    hasIndex: indexVersion !== undefined,
     date: formatDate,
     number: formats.number.format,
     dateRange: (from, to) => strings[config.lang].dateRange(formatDate(from), formatDate(to)),

@@ -286,10 +286,10 @@ test('every page has two small scripts, and only the search page another', async
       select(await readPage(page), 'script').filter(({ attributes }) => 'src' in attributes),
       'src',
     )
-  const small = ['/assets/start.js', '/assets/main.js']
+  const [start, main] = ['/assets/start.js', '/assets/main.js']
   for (const page of pages) {
-    const expected = page === '/search/' ? [...small, '/assets/search.js'] : small
-    assert.deepEqual([page, ...(await sources(page))], [page, ...expected])
+    const own = page === '/search/' ? ['/assets/search.js'] : []
+    assert.deepEqual([page, ...(await sources(page))], [page, start, ...own, main])
   }
 })
 
