@@ -54,16 +54,9 @@ export interface ShardSettings {
   readonly posts: number
   /** Whether any post has a shadow, that is, Traditional characters. */
   readonly hasShadow: boolean
-  /** Of the newest shards, which any search begins with; of others it is a file of theirs. */
+  /** Of the shards that a search begins with, see `partsOf`; of others it is a file of theirs. */
   readonly outline?: IndexOutline
 }
-
-/**
- * An archive of so many posts is searched at once. Of a larger one, the newest shards come first, until they have
- * {@link FIRST_PART} posts.
- */
-export const WHOLE = 4000
-export const FIRST_PART = 1000
 
 /** Names of the archive, of each the latest spelling, with the number of its posts; in the order of first use. */
 export interface ArchiveNames {

@@ -4,14 +4,8 @@ import { type EraLimits, eraLimits } from '../site/eras.ts'
 import { countNames, type NamedPost } from './archive-names.ts'
 import { type KeyedShard, keyShards } from './key-shards.ts'
 import type { SearchRecord } from './search-record.ts'
-import {
-  FIRST_PART,
-  namesFile,
-  type SearchSettings,
-  type ShardSettings,
-  settingsFile,
-  WHOLE,
-} from './shard-files.ts'
+import { namesFile, type SearchSettings, type ShardSettings, settingsFile } from './shard-files.ts'
+import { partsOf } from './shard-parts.ts'
 import { openShardThreads } from './shard-threads.ts'
 import type { SynonymGroup } from './synonyms.ts'
 import { readShardFacts } from './write-shard.ts'
@@ -20,7 +14,7 @@ export interface IndexOptions {
   readonly synonyms?: readonly SynonymGroup[]
   /** Tell whether a shard's folder, where it is there, holds what was written for it. Without, none is kept. */
   isSound?(shard: KeyedShard<unknown>): boolean
-  /** Shards written at once, each in a thread of its own and by a Pagefind process that takes up to 1 GB. */
+  /** Shards written at once, each in a thread of its own and by a Pagefind process that takes up to 400 MB. */
   readonly lanes?: number
 }
 
@@ -76,13 +70,14 @@ export function startSearchIndex(
       const names = new Set(shards.map(shard => shard.folder))
       const old = (await readdir(folder)).filter(name => !names.has(name))
       await Promise.all(old.map(name => rm(join(folder, name), { recursive: true, force: true })))
-      const begun = searchedFirst(shards)
       const settings: SearchSettings = {
-        shards: shards.map((shard): ShardSettings => {
-          const { hasShadow, outline } = readShardFacts(join(folder, shard.folder))
-          const known = { folder: shard.folder, posts: shard.posts.length, hasShadow }
-          return begun.has(shard) ? { ...known, outline } : known
-        }),
+        shards: withFirstOutlines(
+          shards.map(shard => ({
+            folder: shard.folder,
+            posts: shard.posts.length,
+            ...readShardFacts(join(folder, shard.folder)),
+          })),
+        ),
         synonyms,
       }
       await writeFile(join(folder, settingsFile), JSON.stringify(settings))
@@ -113,17 +108,13 @@ export async function writeSearchIndex(
   return draft.finish(shards)
 }
 
-/** The shards that any search begins with. */
-function searchedFirst<Shard extends KeyedShard<unknown>>(shards: readonly Shard[]): ReadonlySet<Shard> {
-  const total = shards.reduce((sum, { posts }) => sum + posts.length, 0)
-  let room = total <= WHOLE ? WHOLE : FIRST_PART
-  return new Set(
-    shards.toReversed().filter(({ posts }) => {
-      const isFirst = room > 0
-      room -= posts.length
-      return isFirst
-    }),
-  )
+/** Leave the outlines of those shards only that a search begins with. */
+function withFirstOutlines(shards: readonly ShardSettings[]): readonly ShardSettings[] {
+  const [first = []] = partsOf(shards)
+  return shards.map(shard => {
+    const { outline: _, ...others } = shard
+    return first.includes(shard) ? shard : others
+  })
 }
 
 function hasFacts(shardFolder: string): boolean {

@@ -1,14 +1,8 @@
 import type { CatalogPost } from '../catalog.ts'
 import type { NamedValue } from '../complete-operator.ts'
 import type { Phrase } from '../match.ts'
-import {
-  type ArchiveNames,
-  FIRST_PART,
-  namesFile,
-  type SearchSettings,
-  type ShownPost,
-  WHOLE,
-} from '../shard-files.ts'
+import { type ArchiveNames, namesFile, type SearchSettings, type ShownPost } from '../shard-files.ts'
+import { partsOf } from '../shard-parts.ts'
 import { authorLabel } from './author-label.ts'
 import { fetchFile } from './fetch-bytes.ts'
 import { loadOnce } from './load-once.ts'
@@ -45,9 +39,6 @@ export interface SearchIndex {
   names(): Promise<NamesOfKinds>
 }
 
-/** Each part has so many times the posts of the newer one before it: relevance orders the posts of each part. */
-const GROWTH = 3
-
 /**
  * Open the index of a site by the address of its settings. Where that names their version, what a cache has of them is
  * good, but for the page that names it, which may be older than the site: `isFresh` asks for them anew. Rejects where they
@@ -80,24 +71,6 @@ interface PlacedShard {
   readonly first: number
   readonly posts: number
   readonly shard: OpenShard
-}
-
-/** Take shards together, from the newest on; a part's own shards stay oldest first. */
-function partsOf(shards: readonly PlacedShard[]): readonly (readonly PlacedShard[])[] {
-  const parts: PlacedShard[][] = []
-  const total = shards.reduce((sum, { posts }) => sum + posts, 0)
-  let size = total <= WHOLE ? WHOLE : FIRST_PART
-  let room = 0
-  for (const shard of shards.toReversed()) {
-    if (room <= 0) {
-      parts.push([])
-      room = size
-      size *= GROWTH
-    }
-    parts.at(-1)?.unshift(shard)
-    room -= shard.posts
-  }
-  return parts
 }
 
 function namesOfKinds({ authors, tags }: ArchiveNames): NamesOfKinds {
