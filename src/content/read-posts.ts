@@ -39,7 +39,7 @@ export interface ReadOptions {
 }
 
 /** Files between two reports of how far it has come. */
-const filesAtOnce = 64
+const filesBetweenReports = 64
 
 /**
  * Read every post of a content folder. A file that is no post is reported and left out. A folder that does not exist
@@ -87,9 +87,9 @@ export async function readStore(
     const found = read(file)
     if ('post' in found) keep(found)
     else refuse(found.path, 'front-matter', found.line, found.message)
-    if (index % filesAtOnce === filesAtOnce - 1) onProgress?.(index + 1, paths.length)
+    const done = index + 1
+    if (done % filesBetweenReports === 0 || done === paths.length) onProgress?.(done, paths.length)
   }
-  onProgress?.(paths.length, paths.length)
   return { stored: [...stored.values()], unreadable, diagnostics }
 }
 

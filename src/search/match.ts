@@ -31,21 +31,25 @@ export function findMatches(
   const wanted = phrases.map(({ keys, isPrefix = false }) => ({ keys: keys.map(fold), isPrefix }))
   return tokens.flatMap((token, at) =>
     wanted.flatMap(({ keys, isPrefix }, phrase) => {
-      const final = keys.length - 1
-      const isHere = keys.every((key, step) => {
-        const found = held[at + step]
-        return isPrefix && step === final ? found?.startsWith(key) : found === key
-      })
-      const last = tokens[at + final]
-      return isHere && last ? [{ phrase, start: token.start, end: last.end }] : []
+      const last = tokens[at + keys.length - 1]
+      return standsAt(held, at, { keys, isPrefix }) && last
+        ? [{ phrase, start: token.start, end: last.end }]
+        : []
     }),
   )
 }
 
-/** Count the tokens before the first place where keys stand side by side, by the rules of the index; -1 where none is. */
-export function findKeys(text: string, keys: readonly string[]): number {
+/** Count the tokens before the first place where a phrase stands, by the rules of the index; -1 where none is. */
+export function findLead(text: string, phrase: Phrase): number {
   const held = tokenize(text).map(({ key }) => key)
-  return held.findIndex((_, at) => keys.every((key, step) => held[at + step] === key))
+  return held.findIndex((_, at) => standsAt(held, at, phrase))
+}
+
+function standsAt(held: readonly string[], at: number, { keys, isPrefix = false }: Phrase): boolean {
+  return keys.every((key, step) => {
+    const found = held[at + step]
+    return isPrefix && step === keys.length - 1 ? found?.startsWith(key) : found === key
+  })
 }
 
 /** Join places that overlap, so that a reader sees no mark inside another; those that only touch stay two. */

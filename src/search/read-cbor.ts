@@ -51,25 +51,26 @@ export function cborList(value: CborValue | undefined): readonly CborValue[] {
 export function cborItems(bytes: Uint8Array, start = 0): readonly CborSpan[] {
   const { type, count, end } = readHead(bytes, start)
   if (type !== LIST) throw new Error(`expected a list at byte ${start}`)
-  const items: CborSpan[] = []
-  let at = end
-  for (let left = count; left > 0; left--) {
-    const next = skipCbor(bytes, at)
-    items.push([at, next])
-    at = next
-  }
-  return items
+  return spansFrom(bytes, end, ({ length }) => length === count)
 }
 
 /** Find the items of a sequence, as which they stand one after another (RFC 8742). */
 export function cborSequence(bytes: Uint8Array): readonly CborSpan[] {
-  const items: CborSpan[] = []
-  for (let at = 0; at < bytes.length; ) {
+  return spansFrom(bytes, 0, (_, at) => at >= bytes.length)
+}
+
+function spansFrom(
+  bytes: Uint8Array,
+  start: number,
+  isEnd: (found: readonly CborSpan[], at: number) => boolean,
+): readonly CborSpan[] {
+  const found: CborSpan[] = []
+  for (let at = start; !isEnd(found, at); ) {
     const next = skipCbor(bytes, at)
-    items.push([at, next])
+    found.push([at, next])
     at = next
   }
-  return items
+  return found
 }
 
 /** Find where the item at a place ends. */

@@ -45,8 +45,15 @@ export async function writeShard(records: readonly SearchRecord[], folder: strin
   const made = await makePagefind(texts.join(` ${BREAK_KEY} `))
   const sizes = fileSizes(records.length)
   const { ranges, chunks } = repackIndex(made, sizes.chunk)
-  const outline: IndexOutline = { ranges, lengths: texts.map(text => text.split(' ').length) }
-  const facts: ShardFacts = { hasShadow: texts.some(text => text.split(' ').some(isShadowKey)), outline }
+  const lengths: number[] = []
+  let hasShadow = false
+  for (const text of texts) {
+    const keys = text.split(' ')
+    lengths.push(keys.length)
+    hasShadow ||= keys.some(isShadowKey)
+  }
+  const outline: IndexOutline = { ranges, lengths }
+  const facts: ShardFacts = { hasShadow, outline }
   await writeAll(folder, [
     [factsFile, JSON.stringify(facts)],
     [catalogFile, writeCatalog(records)],

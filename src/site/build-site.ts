@@ -46,7 +46,7 @@ export interface SiteBuild {
   readonly keptEras?: KeptByKey<EraFacts> | undefined
   /** Pages and files that the folder holds already. Without, all are written. */
   readonly earlier?: EarlierFiles | undefined
-  /** Told when a stage begins, of every page written, and when a stage ends: all of it is done then. */
+  /** Told when a stage begins, of every page rendered, and when a stage ends; all is written when the last one does. */
   readonly onProgress?: (stage: 'plan pages' | 'write pages' | 'outputs', done: number, of: number) => void
 }
 

@@ -59,7 +59,7 @@ function openThreadedWriter(): FileWriter {
       if (batch.length === BATCH) send()
     },
     async close() {
-      send()
+      if (batch.length > 0) send()
       await Promise.allSettled(sent)
       await thread.close()
       if (failure) throw failure.error

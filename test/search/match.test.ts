@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { findKeys } from '../../src/search/match.ts'
+import { findLead } from '../../src/search/match.ts'
 import { tokenize } from '../../src/search/tokens.ts'
 
-describe('findKeys', () => {
+describe('findLead', () => {
   for (const [text, phrase, count] of [
     ['模型很大，大模型也大', '大模型', 5],
     ['Open the GPT-4 model', 'gpt-4', 2],
@@ -12,7 +12,7 @@ describe('findKeys', () => {
   ] as const) {
     it(`counts ${count} tokens before ${phrase} in ${JSON.stringify(text)}`, () => {
       const keys = tokenize(phrase).map(({ key }) => key)
-      assert.equal(findKeys(text, keys), count)
+      assert.equal(findLead(text, { keys }), count)
     })
   }
 })

@@ -1,4 +1,3 @@
-import { settingsFile } from '../shard-files.ts'
 import type { SearchStrings } from '../strings.ts'
 import { typingPause } from '../typing.ts'
 import type { Address } from './address.ts'
@@ -19,7 +18,7 @@ type State = Answer['state'] | 'idle' | 'loading' | 'error'
  */
 export function mountSearch(root: HTMLElement, address: Address): void {
   const strings: SearchStrings = JSON.parse(root.dataset.strings ?? '{}')
-  const settings = new URL(root.dataset.index ?? `pagefind/${settingsFile}`, location.href)
+  const settings = new URL(root.dataset.index ?? '', location.href)
   const form = only(root, 'form', HTMLFormElement)
   const input = only(form, 'input[name=q]', HTMLInputElement)
   const details = only(form, 'details', HTMLDetailsElement)

@@ -1,6 +1,6 @@
 import { type CatalogPost, readCatalog } from '../catalog.ts'
 import { positionsOf, wordsAt } from '../index-words.ts'
-import { findKeys, type Phrase } from '../match.ts'
+import { findLead, type Phrase } from '../match.ts'
 import { cborSequence } from '../read-cbor.ts'
 import { recordText } from '../record-text.ts'
 import {
@@ -15,7 +15,7 @@ import {
 } from '../shard-files.ts'
 import { isShadowPhrase } from '../term-forms.ts'
 import { bytesOf, fetchCompressed, fetchFile } from './fetch-bytes.ts'
-import { type FoundRow, findPhrase, rowsAt, startsOf } from './find-phrase.ts'
+import { type FoundRow, findPhrase, type PhraseWord, rowsAt, startsOf } from './find-phrase.ts'
 import { loadEachOnce, loadOnce } from './load-once.ts'
 import { chunksFrom, chunksOf, isOneWord } from './word-ranges.ts'
 
@@ -27,6 +27,14 @@ const COMMON = 4
 
 /** A file with a post is as large as so many chunks. */
 const CHUNKS_PER_POST = 2
+
+/** A word of a phrase before its positions are loaded. */
+interface SoughtWord extends Pick<PhraseWord, 'step'> {
+  /** Numbers of the chunks that may hold it or, of a beginning, what goes on from it. */
+  readonly chunks: readonly number[]
+  readonly isCommon: boolean
+  isWanted(word: string): boolean
+}
 
 /** One shard of the index, which loads what it is asked for. What does not load rejects, and is asked for again. */
 export interface OpenShard {
@@ -57,10 +65,13 @@ export function openShard(
   const postsOf = loadEachOnce(async (number: number): Promise<readonly ShownPost[]> => {
     return (await fetchCompressed(urlOf(postsFile(number)))).json()
   })
-  const positionsIn = async (chunks: readonly number[], isWanted: (word: string) => boolean) => {
+  const load = async ({ step, chunks, isWanted }: SoughtWord): Promise<PhraseWord> => {
     const words = (await Promise.all(chunks.map(wordsIn))).flat().filter(({ text }) => isWanted(text))
     const [positions = [], ...others] = words.map(positionsOf)
-    return others.length > 0 ? [positions, ...others].flat().sort((a, b) => a - b) : positions
+    return {
+      step,
+      positions: others.length > 0 ? [positions, ...others].flat().sort((a, b) => a - b) : positions,
+    }
   }
   const post = async (row: number): Promise<ShownPost> => {
     const found = (await postsOf(Math.floor(row / perFile)))[row % perFile]
@@ -68,41 +79,40 @@ export function openShard(
     return { ...found, url: new URL(`.${found.url}`, site).pathname }
   }
   /** Of rows that may hold a phrase, those whose text does. */
-  const verify = async (rows: readonly FoundRow[], keys: readonly string[]): Promise<readonly FoundRow[]> => {
+  const verify = async (rows: readonly FoundRow[], phrase: Phrase): Promise<readonly FoundRow[]> => {
     const verified = rows.map(async ({ row }) => {
       const { text, ...byline } = await post(row)
-      return { row, lead: findKeys(recordText(text, byline), keys) }
+      return { row, lead: findLead(recordText(text, byline), phrase) }
     })
     return (await Promise.all(verified)).filter(({ lead }) => lead >= 0)
   }
   return {
-    find: async ({ keys, isPrefix = false }) => {
-      const isShadow = isShadowPhrase({ keys })
+    find: async phrase => {
+      const { keys, isPrefix = false } = phrase
+      const isShadow = isShadowPhrase(phrase)
       if (!hasShadow && isShadow) return []
       const { ranges, starts } = await outline()
-      const words = keys.map((key, step) =>
-        isPrefix && step === keys.length - 1
-          ? { step, chunks: chunksFrom(key, ranges), isWanted: (word: string) => word.startsWith(key) }
-          : { step, chunks: chunksOf(key, ranges), isWanted: (word: string) => word === key },
-      )
+      const words = keys.map((key, step): SoughtWord => {
+        const goesOn = isPrefix && step === keys.length - 1
+        const chunks = goesOn ? chunksFrom(key, ranges) : chunksOf(key, ranges)
+        const [number = 0] = chunks
+        return {
+          ...{ step, chunks, isCommon: isOneWord(ranges[number]) },
+          isWanted: word => (goesOn ? word.startsWith(key) : word === key),
+        }
+      })
       if (words.some(({ chunks }) => chunks.length === 0)) return []
-      const findRows = async (wanted: typeof words): Promise<readonly FoundRow[]> => {
-        const loaded = wanted.map(async ({ step, chunks, isWanted }) => ({
-          step,
-          positions: await positionsIn(chunks, isWanted),
-        }))
-        return rowsAt(findPhrase(await Promise.all(loaded)), starts)
-      }
-      const isCommon = ({ chunks: [number = 0] }: (typeof words)[number]): boolean =>
-        isOneWord(ranges[number])
-      const rarestFirst = words.toSorted((a, b) => Number(isCommon(a)) - Number(isCommon(b)))
+      const rarestFirst = words.toSorted((a, b) => Number(a.isCommon) - Number(b.isCommon))
+      const loaded: PhraseWord[] = []
       for (let asked = TELLING; ; asked *= 2) {
-        const found = await findRows(rarestFirst.slice(0, asked))
+        loaded.push(...(await Promise.all(rarestFirst.slice(loaded.length, asked).map(load))))
+        const found = rowsAt(findPhrase(loaded), starts)
         const left = rarestFirst.slice(asked)
         if (left.length === 0 || found.length === 0) return found
         // Posts are loaded anyway where they are shown; where they are not, they take more than words.
-        const cost = left.reduce((sum, word) => sum + (isCommon(word) ? COMMON : 1), 0)
-        if (found.length * CHUNKS_PER_POST <= cost && !isShadow && !isPrefix) return verify(found, keys)
+        const cost = left.reduce((sum, { isCommon }) => sum + (isCommon ? COMMON : 1), 0)
+        // What is shown of a post has no shadow.
+        if (!isShadow && found.length * CHUNKS_PER_POST <= cost) return verify(found, phrase)
       }
     },
     post,
