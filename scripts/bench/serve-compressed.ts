@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer, type ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { contentTypes, listen } from '../../test/browser/browser.ts'
 
 export interface CompressingServer {
   /** Where the site is, ending in a slash. */
@@ -12,14 +13,6 @@ export interface CompressingServer {
   /** All that was sent so far, heads of answers included. */
   bytesSent(): number
   close(): Promise<void>
-}
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
 }
 
 interface Answer {
@@ -54,16 +47,11 @@ export async function serveCompressed(directory: string): Promise<CompressingSer
       closedBytes += socket.bytesWritten
     })
   })
-  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
-  const { port } = server.address() as AddressInfo
+  const { origin, close } = await listen(server)
   return {
-    url: `http://127.0.0.1:${port}/`,
+    url: `${origin}/`,
     bytesSent: () => [...sockets].reduce((sum, socket) => sum + socket.bytesWritten, closedBytes),
-    close: () =>
-      new Promise((closed, failed) => {
-        server.closeAllConnections()
-        server.close(error => (error ? failed(error) : closed()))
-      }),
+    close,
   }
 }
 
@@ -72,7 +60,7 @@ async function makeAnswer(directory: string, pathname: string): Promise<Answer |
   const file = path.join(directory, inside.endsWith('/') ? `${inside}index.html` : inside)
   const content = await readFile(file).catch(() => undefined)
   if (!content) return undefined
-  const type = types[path.extname(file)]
+  const type = contentTypes[path.extname(file)]
   return {
     status: 200,
     headers: {

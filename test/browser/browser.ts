@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
@@ -32,7 +32,8 @@ export interface DirectoryServer {
   close(): Promise<void>
 }
 
-const TYPES: Readonly<Record<string, string>> = {
+/** Media types of a site's files by their extensions. */
+export const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -56,7 +57,7 @@ export async function serveDirectory(directory: string, base = '/'): Promise<Dir
     const file = fileOf(decodeURIComponent(pathname))
     const content = await read(file)
     if (content) {
-      response.setHeader('content-type', TYPES[extname(file ?? '')] ?? 'application/octet-stream')
+      response.setHeader('content-type', contentTypes[extname(file ?? '')] ?? 'application/octet-stream')
       response.end(content)
       return
     }
@@ -64,10 +65,18 @@ export async function serveDirectory(directory: string, base = '/'): Promise<Dir
     response.setHeader('content-type', 'text/html; charset=utf-8')
     response.end((await read(join(directory, '404.html'))) ?? 'Not found')
   })
+  const { origin, close } = await listen(server)
+  return { url: `${origin}${base}`, close }
+}
+
+/** Let a server answer on a free port of this machine, until it is closed with all its connections. */
+export async function listen(
+  server: Server,
+): Promise<{ readonly origin: string; readonly close: () => Promise<void> }> {
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
   const { port } = server.address() as AddressInfo
   return {
-    url: `http://127.0.0.1:${port}${base}`,
+    origin: `http://127.0.0.1:${port}`,
     close: () =>
       new Promise((closed, failed) => {
         server.closeAllConnections()
