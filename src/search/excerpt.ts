@@ -67,8 +67,14 @@ function windowAround(text: string, { start: at, end }: Range): Range {
 /** Tell whether an excerpt may begin with a token: not inside a name, as with the `5-110B` of `Qwen1.5-110B`. */
 function isStart(tokens: readonly Token[], place: number): boolean {
   const [token, last] = [tokens[place], tokens[place - 1]]
-  if (!token || !last || last.end < token.start || last.kind === 'cjk' || token.kind === 'cjk') return true
+  if (!token || isGap(token)) return false
+  if (!last || isGap(last) || last.end < token.start || last.kind === 'cjk' || token.kind === 'cjk')
+    return true
   return last.kind !== 'word' && token.kind !== 'word'
+}
+
+function isGap({ kind }: Token): boolean {
+  return kind === 'space' || kind === 'break'
 }
 
 /** Number of UTF-16 units from a place on that fill a width. */

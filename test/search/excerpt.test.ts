@@ -79,6 +79,13 @@ describe('excerptOf', () => {
     }
   })
 
+  it('begins with a word, and not with what stands before it', () => {
+    const text = `${'前'.repeat(200)}. ${'word '.repeat(4)}马斯克`
+    assert.match(shown(excerptOf(text, terms)), /^…(?:前+\. )?word word word word \[马斯克\]$/)
+    const lines = `${'longer '.repeat(40)}\n${'word '.repeat(9)}马斯克`
+    assert.match(shown(excerptOf(lines, terms)), /^…(?:word )+\[马斯克\]$/)
+  })
+
   it('begins inside an address where that is longer than what may stand before a match', () => {
     const text = `${'前'.repeat(200)} https://example.org/${'a-'.repeat(60)}the-end ${'后'.repeat(200)}`
     assert.match(shown(excerptOf(text, parseQuery('the').terms)), /^…(?:a-)+\[the\]-end 后+…$/)
