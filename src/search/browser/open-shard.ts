@@ -25,21 +25,18 @@ const TELLING = 3
 /** The chunk of a common word is as large as so many others. */
 const COMMON = 4
 
-/** A file with a post is as large as so many chunks. */
-const CHUNKS_PER_POST = 2
-
 /** A word of a phrase before its positions are loaded. */
-interface SoughtWord extends Pick<PhraseWord, 'step'> {
-  /** Numbers of the chunks that may hold it or, of a beginning, what goes on from it. */
-  readonly chunks: readonly number[]
+interface SoughtWord {
   readonly isCommon: boolean
-  isWanted(word: string): boolean
+  load(): Promise<PhraseWord>
 }
 
 /** One shard of the index, which loads what it is asked for. What does not load rejects, and is asked for again. */
 export interface OpenShard {
-  /** Rows that hold a phrase, in order. */
-  find(phrase: Phrase): Promise<readonly FoundRow[]>
+  /** Rows that may hold a phrase, as a few words tell that are not common: no other does. */
+  sketch(phrase: Phrase): Promise<readonly number[]>
+  /** Rows that hold a phrase, in order; with `among`, only of these. */
+  find(phrase: Phrase, among?: readonly number[]): Promise<readonly FoundRow[]>
   /** The post of a row, its address with the site's base. */
   post(row: number): Promise<ShownPost>
   /** What the posts are filtered by, by row. */
@@ -65,14 +62,19 @@ export function openShard(
   const postsOf = loadEachOnce(async (number: number): Promise<readonly ShownPost[]> => {
     return (await fetchCompressed(urlOf(postsFile(number)))).json()
   })
-  const load = async ({ step, chunks, isWanted }: SoughtWord): Promise<PhraseWord> => {
-    const words = (await Promise.all(chunks.map(wordsIn))).flat().filter(({ text }) => isWanted(text))
-    const [positions = [], ...others] = words.map(positionsOf)
-    return {
-      step,
-      positions: others.length > 0 ? [positions, ...others].flat().sort((a, b) => a - b) : positions,
-    }
-  }
+  const positionsIn = loadEachOnce(async (key: string) => {
+    const { ranges } = await outline()
+    const words = (await Promise.all(chunksOf(key, ranges).map(wordsIn))).flat()
+    return words.filter(({ text }) => text === key).flatMap(positionsOf)
+  })
+  const positionsFrom = loadEachOnce(async (start: string) => {
+    const { ranges } = await outline()
+    const words = (await Promise.all(chunksFrom(start, ranges).map(wordsIn))).flat()
+    return words
+      .filter(({ text }) => text.startsWith(start))
+      .flatMap(positionsOf)
+      .sort((a, b) => a - b)
+  })
   const post = async (row: number): Promise<ShownPost> => {
     const found = (await postsOf(Math.floor(row / perFile)))[row % perFile]
     if (!found) throw new Error(`expected a post in row ${row} of ${folder}`)
@@ -86,34 +88,48 @@ export function openShard(
     })
     return (await Promise.all(verified)).filter(({ lead }) => lead >= 0)
   }
+  /** The words of a phrase, the most telling first; none where one of them stands nowhere. */
+  const wordsOf = async ({ keys, isPrefix = false }: Phrase): Promise<readonly SoughtWord[]> => {
+    const { ranges } = await outline()
+    const words = keys.map((key, step) => {
+      const goesOn = isPrefix && step === keys.length - 1
+      const chunks = goesOn ? chunksFrom(key, ranges) : chunksOf(key, ranges)
+      const isCommon = chunks.some(number => isOneWord(ranges[number]))
+      const load = async () => ({ step, positions: await (goesOn ? positionsFrom(key) : positionsIn(key)) })
+      return { isNowhere: chunks.length === 0, isCommon, load }
+    })
+    if (words.some(({ isNowhere }) => isNowhere)) return []
+    return words.toSorted((a, b) => Number(a.isCommon) - Number(b.isCommon))
+  }
+  const rowsWith = async (words: readonly SoughtWord[]): Promise<readonly FoundRow[]> => {
+    const [{ starts }, loaded] = await Promise.all([outline(), Promise.all(words.map(({ load }) => load()))])
+    return rowsAt(findPhrase(loaded), starts)
+  }
+  const isFindable = (phrase: Phrase): boolean => hasShadow || !isShadowPhrase(phrase)
   return {
-    find: async phrase => {
-      const { keys, isPrefix = false } = phrase
-      const isShadow = isShadowPhrase(phrase)
-      if (!hasShadow && isShadow) return []
-      const { ranges, starts } = await outline()
-      const words = keys.map((key, step): SoughtWord => {
-        const goesOn = isPrefix && step === keys.length - 1
-        const chunks = goesOn ? chunksFrom(key, ranges) : chunksOf(key, ranges)
-        const [number = 0] = chunks
-        return {
-          ...{ step, chunks, isCommon: isOneWord(ranges[number]) },
-          isWanted: word => (goesOn ? word.startsWith(key) : word === key),
-        }
-      })
-      if (words.some(({ chunks }) => chunks.length === 0)) return []
-      const rarestFirst = words.toSorted((a, b) => Number(a.isCommon) - Number(b.isCommon))
-      const loaded: PhraseWord[] = []
-      for (let asked = TELLING; ; asked *= 2) {
-        loaded.push(...(await Promise.all(rarestFirst.slice(loaded.length, asked).map(load))))
-        const found = rowsAt(findPhrase(loaded), starts)
-        const left = rarestFirst.slice(asked)
-        if (left.length === 0 || found.length === 0) return found
-        // Posts are loaded anyway where they are shown; where they are not, they take more than words.
+    sketch: async phrase => {
+      if (!isFindable(phrase)) return []
+      const words = await wordsOf(phrase)
+      if (words.length === 0) return []
+      const telling = words.filter(({ isCommon }) => !isCommon).slice(0, TELLING)
+      if (telling.length === 0) return Array.from({ length: posts }, (_, row) => row)
+      return (await rowsWith(telling)).map(({ row }) => row)
+    },
+    find: async (phrase, among) => {
+      if (!isFindable(phrase) || among?.length === 0) return []
+      const words = await wordsOf(phrase)
+      const wanted = among && new Set(among)
+      let found = among?.map((row): FoundRow => ({ row, lead: 0 }))
+      let left = words
+      for (let asked = TELLING; left.length > 0; asked *= 2) {
+        // A file with a post is about as large as a chunk with a word, and loaded anyway where the post is shown.
         const cost = left.reduce((sum, { isCommon }) => sum + (isCommon ? COMMON : 1), 0)
         // What is shown of a post has no shadow.
-        if (!isShadow && found.length * CHUNKS_PER_POST <= cost) return verify(found, phrase)
+        if (found && !isShadowPhrase(phrase) && found.length <= cost) return verify(found, phrase)
+        found = (await rowsWith(words.slice(0, asked))).filter(({ row }) => wanted?.has(row) ?? true)
+        left = found.length === 0 ? [] : words.slice(asked)
       }
+      return words.length === 0 ? [] : (found ?? [])
     },
     post,
     catalog: loadOnce(async () => readCatalog(await (await fetchFile(urlOf(catalogFile))).text())),

@@ -22,8 +22,10 @@ export type Catalog = ReadonlyMap<number, CatalogPost>
 
 /** Posts of one time, searched at once. */
 export interface IndexPart {
-  /** Posts that hold a phrase, the oldest first. */
-  find(phrase: Phrase): Promise<readonly Hit[]>
+  /** Places of posts that may hold a phrase: no other does. It loads less than `find`, and nothing that `find` does not. */
+  sketch(phrase: Phrase): Promise<readonly number[]>
+  /** Posts that hold a phrase, the oldest first; with `among`, only of those at some places. */
+  find(phrase: Phrase, among?: ReadonlySet<number>): Promise<readonly Hit[]>
   /** All posts, the oldest first. */
   list(): readonly Hit[]
   catalog(): Promise<Catalog>
@@ -84,6 +86,11 @@ function namesOfKinds({ authors, tags }: ArchiveNames): NamesOfKinds {
   }
 }
 
+/** Of places, those in a shard, as its rows in order. */
+function rowsOf({ first, posts }: PlacedShard, places: ReadonlySet<number>): readonly number[] {
+  return Array.from({ length: posts }, (_, row) => row).filter(row => places.has(first + row))
+}
+
 function partOf(shards: readonly PlacedShard[]): IndexPart {
   const hitOf = ({ first, shard }: PlacedShard, row: number, lead: number): Hit => ({
     place: first + row,
@@ -91,10 +98,17 @@ function partOf(shards: readonly PlacedShard[]): IndexPart {
     load: () => shard.post(row),
   })
   return {
-    find: async phrase => {
-      const found = shards.map(async placed =>
-        (await placed.shard.find(phrase)).map(({ row, lead }) => hitOf(placed, row, lead)),
+    sketch: async phrase => {
+      const found = shards.map(async ({ first, shard }) =>
+        (await shard.sketch(phrase)).map(row => first + row),
       )
+      return (await Promise.all(found)).flat()
+    },
+    find: async (phrase, among) => {
+      const found = shards.map(async placed => {
+        const rows = among && rowsOf(placed, among)
+        return (await placed.shard.find(phrase, rows)).map(({ row, lead }) => hitOf(placed, row, lead))
+      })
       return (await Promise.all(found)).flat()
     },
     list: () =>
