@@ -1,5 +1,6 @@
 import type { Phrase } from './match.ts'
 import { readableInput } from './readable-input.ts'
+import { spellings } from './spellings.ts'
 import { type Token, textOfKey, tokenize } from './tokens.ts'
 
 /** One thing a reader looks for: a phrase of tokens, found only as written. */
@@ -13,8 +14,11 @@ export interface Term extends Phrase {
 export interface Query {
   /** All of them must be in a post. */
   readonly terms: readonly Term[]
-  /** How the terms stand side by side, as typed, with marks at their ends, and closed up: posts that hold them so come first. */
-  readonly together: readonly Phrase[]
+  /**
+   * How the terms stand side by side: as typed, with marks at their ends; then in other spellings. Posts that hold them
+   * so come first, in this order.
+   */
+  readonly together: readonly (readonly Phrase[])[]
 }
 
 const MAX_TERMS = 12
@@ -45,8 +49,17 @@ export function parseQuery(input: string): Query {
   if (unique.length === 0) return { terms: quotedTerm(text), together: [] }
   const asTyped = tokenize(text.replace(QUOTED, '$1$2$3$4')).map(token => token.key)
   const closedUp = terms.flatMap(term => term.keys)
-  const together = [asTyped, closedUp].filter(keys => keys.join(' ') !== unique[0]?.keys.join(' '))
-  return { terms: unique, together: together.map(keys => ({ keys })) }
+  const alone = unique.length === 1 ? unique[0]?.keys : undefined
+  const together = [differing([asTyped], [alone]), differing(spellings(closedUp), [alone, asTyped])]
+  return { terms: unique, together: together.filter(phrases => phrases.length > 0) }
+}
+
+function differing(
+  phrases: readonly (readonly string[])[],
+  from: readonly (readonly string[] | undefined)[],
+): readonly Phrase[] {
+  const known = new Set(from.map(keys => keys?.join(' ')))
+  return phrases.filter(keys => !known.has(keys.join(' '))).map(keys => ({ keys }))
 }
 
 function quotedTerm(text: string): Term[] {

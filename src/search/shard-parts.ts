@@ -3,11 +3,11 @@ const WHOLE = 4000
 /** Posts that the first part of a larger one has at least. */
 const FIRST_PART = 1000
 /** Each part has so many times the posts of the newer one before it. */
-const GROWTH = 3
+const GROWTH = 2
 
 /**
- * Take shards, given oldest first, together into the parts that are searched one after another, from the newest on:
- * relevance orders the posts of each part, the newer part first. A part's own shards stay oldest first.
+ * Take shards, given oldest first, together into the parts that are searched one after another, from the newest on. A
+ * part's own shards stay oldest first.
  */
 export function partsOf<Shard extends { readonly posts: number }>(
   shards: readonly Shard[],

@@ -1,5 +1,6 @@
 import { foldHan } from './fold-han.ts'
 import { parseQuery, type Term } from './query.ts'
+import { spellings } from './spellings.ts'
 import { tokenize } from './tokens.ts'
 
 /** Words that mean the same, as the curator writes them. */
@@ -7,17 +8,17 @@ export type SynonymGroup = readonly string[]
 
 /** Make the look-up from a term to its synonyms, without regard to case, width and script. A quoted one has none. */
 export function synonymIndex(groups: readonly SynonymGroup[]): (term: Term) => readonly Term[] {
-  const byKey = new Map<string, Map<string, Term>>()
+  const byKey = new Map<string, Map<string, readonly Term[]>>()
   for (const group of groups) {
-    const terms = group.map(word => [synonymKey(word), phraseOf(word)] as const)
-    for (const [key] of terms) {
-      const known = byKey.get(key) ?? new Map<string, Term>()
-      for (const [other, term] of terms) if (other !== key && term) known.set(other, term)
+    const words = group.map(word => [synonymKey(word), phrasesOf(word)] as const)
+    for (const [key] of words) {
+      const known = byKey.get(key) ?? new Map<string, readonly Term[]>()
+      for (const [other, terms] of words) if (other !== key) known.set(other, terms)
       byKey.set(key, known)
     }
   }
   return ({ keys, isQuoted = false }) =>
-    isQuoted ? [] : [...(byKey.get(keys.map(foldHan).join(' '))?.values() ?? [])]
+    isQuoted ? [] : [...(byKey.get(keys.map(foldHan).join(' '))?.values() ?? [])].flat()
 }
 
 /** What two spellings of one word have in common: no regard to case, width and script; empty where there is no word. */
@@ -27,7 +28,8 @@ export function synonymKey(word: string): string {
     .join(' ')
 }
 
-/** The whole word as one phrase, spaces and all. */
-function phraseOf(word: string): Term | undefined {
-  return parseQuery(`"${word.replaceAll('"', '')}"`).terms[0]
+/** The whole word as one phrase, in all its spellings. */
+function phrasesOf(word: string): readonly Term[] {
+  const { terms } = parseQuery(`"${word.replaceAll('"', '')}"`)
+  return terms.flatMap(term => spellings(term.keys).map(keys => ({ ...term, keys })))
 }

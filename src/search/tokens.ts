@@ -6,7 +6,7 @@
  * and `_`; or one mark (`-`, `+`, `，`, an emoji). A phrase of tokens then is what stood in the text, as written.
  */
 
-/** `space` and `break` stand where white space tells two texts apart; see {@link tokenize}. */
+/** `space` and `break` stand where white space does; see {@link tokenize}. */
 export type TokenKind = 'word' | 'cjk' | 'mark' | 'space' | 'break'
 
 export interface Token {
@@ -39,9 +39,8 @@ export const BREAK_KEY = '.'
 /**
  * Split text into tokens, without regard to case or to full and half width (NFKC).
  *
- * A line break is a `break`, which ends every phrase. A space is a token only where leaving it out could make two
- * different texts equal: between two CJK characters, and beside a mark. Between words it cannot be left out, and
- * between a Latin word and a Han character both ways of writing (`AI 模型`, `AI模型`) are the same.
+ * A line break is a `break`, which ends every phrase. A space is a token, but not between two words, where it cannot be
+ * left out.
  */
 export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = []
@@ -114,8 +113,7 @@ function kindOf(text: string): 'word' | 'cjk' | 'mark' {
 }
 
 function isGapSeen(before: TokenKind, gap: 'space' | 'break', after: TokenKind): boolean {
-  if (gap === 'break' || before === 'mark' || after === 'mark') return true
-  return before === 'cjk' && after === 'cjk'
+  return gap === 'break' || before !== 'word' || after !== 'word'
 }
 
 /**
@@ -137,7 +135,7 @@ function escaped(char: string): string {
   return String.fromCharCode(ESCAPE, ...letters)
 }
 
-const SPACE_KEY = escaped(' ')
+export const SPACE_KEY = escaped(' ')
 
 /** Marks the keys of a text written once more in Simplified characters; see `index-text.ts`. */
 const SHADOW = '\u0791'
@@ -166,9 +164,8 @@ export function textOfKey(key: string): string {
   })
 }
 
-/** Tell whether two keys side by side can only come from two words with a space between them. */
-export function areWords(...keys: readonly string[]): boolean {
-  return keys.every(key => kindOf(textOfKey(key)) === 'word')
+export function kindOfKey(key: string): 'word' | 'cjk' | 'mark' {
+  return kindOf(textOfKey(key))
 }
 
 /** Write tokens as the text of a Pagefind record or, without breaks, of a Pagefind phrase. */

@@ -71,14 +71,20 @@ describe('the index of a large archive', () => {
   let browser: Browser
   let page: Page
 
-  /** As many posts each year, all of them on 共同, one in the oldest year on 罕见, and on 偶尔 every five hundredth. */
+  /**
+   * As many posts each year, all of them on 共同, one in the oldest year on 罕见, and on 偶尔 every five hundredth. Of every
+   * hundredth, only the oldest year's have 远望 and AI side by side; of every five hundredth, 眺望 and AI.
+   */
   const records = ['2022', '2023', '2024'].flatMap(year =>
     Array.from({ length: 1500 }, (_, number): SearchRecord => {
       const [month, day] = [Math.floor(number / 125) + 1, Math.floor((number % 125) / 5) + 1]
       const date = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
       const rare = year === '2022' && number === 7 ? '罕见' : ''
       const long = year === '2022' && number === 8 ? 'long'.repeat(75) : ''
-      const text = `共同的话题${rare}${long}${number % 500 === 0 ? '偶尔' : ''} ${year}n${number}`
+      const between = year === '2022' ? '' : '号 '
+      const far = number % 100 === 3 ? `远望${between}AI` : ''
+      const near = number % 500 === 4 ? `眺望${between}AI` : ''
+      const text = `共同的话题${rare}${long}${far}${near}${number % 500 === 0 ? '偶尔' : ''} ${year}n${number}`
       const url = `/${date.replaceAll('-', '/')}/${number}/`
       return { url, title: text, author: '林墨', handle: 'lin_mo', date, lang: 'zh', text, tags: [], has: [] }
     }),
@@ -139,6 +145,21 @@ describe('the index of a large archive', () => {
     assert.equal((await askFor(page, 'xyzzyplugh')).state, 'empty')
     const long = 'long'.repeat(75)
     assert.deepEqual(await askFor(page, long), { state: 'exact', paths: holding(long) })
+    await page.close()
+  })
+
+  it('has what stands side by side before what stands apart, also in older posts', async () => {
+    await open('眺望AI')
+    const paths = [...holding('眺望AI'), ...holding('眺望号 AI')]
+    assert.deepEqual(await readAnswer(page), { state: 'exact', paths })
+    await page.close()
+  })
+
+  it('does not wait for older posts with a page of results, and brings what is nearer there on the next', async () => {
+    await open('远望AI')
+    const [apart, together] = [holding('远望号 AI'), holding('远望AI')]
+    const paths = [...apart.slice(0, 10), ...together, ...apart.slice(10)]
+    assert.deepEqual(await readAnswer(page), { state: 'exact', paths })
     await page.close()
   })
 

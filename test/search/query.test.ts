@@ -5,6 +5,9 @@ import { loosen } from '../../src/search/loosen.ts'
 import { parseQuery } from '../../src/search/query.ts'
 import { textOfKey } from '../../src/search/tokens.ts'
 
+const togetherOf = (input: string): readonly (readonly (readonly string[])[])[] =>
+  parseQuery(input).together.map(phrases => phrases.map(({ keys }) => keys.map(textOfKey)))
+
 describe('parseQuery', () => {
   const cases: readonly [name: string, input: string, terms: readonly string[]][] = [
     ['takes a Han run for one term', '大模型', ['大模型']],
@@ -41,19 +44,26 @@ describe('parseQuery', () => {
     })
   }
 
-  it('puts several terms side by side as typed and closed up', () => {
-    const together = parseQuery('Command R+ 模型').together.map(({ keys }) => keys.map(textOfKey))
-    assert.deepEqual(together, [
-      ['command', 'r', '+', ' ', '模', '型'],
-      ['command', 'r', '+', '模', '型'],
+  it('puts several terms side by side as typed, then closed up', () => {
+    assert.deepEqual(togetherOf('Command R+ 模型'), [
+      [['command', 'r', '+', ' ', '模', '型']],
+      [['command', 'r', '+', '模', '型']],
     ])
-    assert.deepEqual(parseQuery('大模型').together, [])
-    assert.deepEqual(parseQuery('"open source"').together, [])
+    assert.deepEqual(togetherOf('大模型'), [])
+    assert.deepEqual(togetherOf('"open source"'), [])
+  })
+
+  it('puts Latin and Han side by side as typed, then with or without a space', () => {
+    const [closed, spaced] = [
+      ['这', '款', 'ai'],
+      ['这', '款', ' ', 'ai'],
+    ]
+    assert.deepEqual(togetherOf('这款AI'), [[closed], [spaced]])
+    assert.deepEqual(togetherOf('这款 AI'), [[spaced], [closed]])
   })
 
   it('puts the marks at the ends of a term beside it', () => {
-    const together = parseQuery('(LLMs.').together.map(({ keys }) => keys.map(textOfKey))
-    assert.deepEqual(together, [['(', 'llms', '.']])
+    assert.deepEqual(togetherOf('(LLMs.'), [[['(', 'llms', '.']]])
   })
 
   it('is safe with any input, and with very long ones', () => {

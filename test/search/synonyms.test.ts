@@ -7,6 +7,7 @@ import { createSource } from '../../src/feed/source.ts'
 import { parseQuery } from '../../src/search/query.ts'
 import { parseSynonyms, readSynonyms } from '../../src/search/read-synonyms.ts'
 import { synonymIndex } from '../../src/search/synonyms.ts'
+import { textOfKey } from '../../src/search/tokens.ts'
 
 const parse = (text: string) => parseSynonyms(createSource('synonyms.txt', text))
 
@@ -70,5 +71,17 @@ describe('synonymIndex', () => {
     assert.deepEqual(synonyms('開發'), ['Dev'])
     assert.deepEqual(synonyms('千问模型'), [])
     assert.deepEqual(synonyms('"千问"'), [])
+  })
+
+  it('looks for a synonym of Latin and Han with a space between them and without', () => {
+    const lookUp = synonymIndex([['大语言模型', 'LLM 模型']])
+    const found = parseQuery('大语言模型').terms.flatMap(lookUp)
+    assert.deepEqual(
+      found.map(({ keys }) => keys.map(textOfKey)),
+      [
+        ['llm', '模', '型'],
+        ['llm', ' ', '模', '型'],
+      ],
+    )
   })
 })

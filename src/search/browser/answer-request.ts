@@ -4,7 +4,7 @@ import type { Phrase } from '../match.ts'
 import { type Operator, parseInput, type SearchInput } from '../operators.ts'
 import { parseQuery } from '../query.ts'
 import { synonymIndex } from '../synonyms.ts'
-import { findHolders, findNear, findPosts, sortByRank } from './find-posts.ts'
+import { findHolders, findNear, findPosts, listPosts, type RankedHit } from './find-posts.ts'
 import { filterTest, operatorTest } from './post-filters.ts'
 import type { Catalog, Hit, IndexPart, SearchIndex } from './search-index.ts'
 import { type FilterName, filterNames, hasFilters, type SearchRequest } from './search-request.ts'
@@ -14,6 +14,8 @@ export interface Answer {
   /** `exact`: every hit holds every term; `loose`: none does, these come near; `empty`: there is nothing. */
   readonly state: 'exact' | 'loose' | 'empty'
   readonly hits: readonly Hit[]
+  /** So many of the hits, from the first on, come before all that parts not yet searched may hold. */
+  readonly settled: number
   /** What to mark in the hits. */
   readonly phrases: readonly Phrase[]
   /** Whether all parts of the index were searched; until then, there may be more hits, after these. */
@@ -53,8 +55,8 @@ export async function* answerRequest(
     wrongDates: input.wrongDates,
     suggestions: [],
   }
-  const findWords = (part: IndexPart): Promise<readonly Hit[]> => findPosts(part, query, order, synonymsOf)
-  const listAll = async (part: IndexPart): Promise<readonly Hit[]> => sortByRank(part.list(), order)
+  const findWords = (part: IndexPart) => findPosts(part, query, order, synonymsOf)
+  const listAll = async (part: IndexPart) => listPosts(part, order)
   const phrases = query.terms.flatMap(term => [term, ...synonymsOf(term)])
   for await (const { isHeld, ...found } of goThrough(
     parts,
@@ -74,7 +76,7 @@ export async function* answerRequest(
     if (isHeld && found.isWhole) return
   }
   const clues = loosen(query)
-  const near = (part: IndexPart): Promise<readonly Hit[]> => findNear(part, query.terms, clues, order)
+  const near = (part: IndexPart) => findNear(part, query.terms, clues, order)
   for await (const { isHeld: _, ...found } of goThrough(parts, near, sieve)) {
     const suggestions = found.isWhole ? await suggest(index, request, input) : []
     const state = found.hits.length > 0 ? 'loose' : 'empty'
@@ -83,36 +85,40 @@ export async function* answerRequest(
   }
 }
 
-interface Found extends Pick<Answer, 'hits' | 'isWhole' | 'choice'> {
+interface Found extends Pick<Answer, 'hits' | 'settled' | 'isWhole' | 'choice'> {
   /** Whether any post was found, also of those that were then left out. */
   readonly isHeld: boolean
 }
 
-/** Find in one part after the other; each time, all that was found so far. */
+/** Find in one part after the other; each time, all that was found so far, the nearest first, then by part. */
 async function* goThrough(
   parts: readonly IndexPart[],
-  find: (part: IndexPart) => Promise<readonly Hit[]>,
+  find: (part: IndexPart) => Promise<readonly RankedHit[]>,
   sieve: Sieve,
 ): AsyncGenerator<Found, void, void> {
-  if (parts.length === 0) yield { hits: [], isHeld: false, isWhole: true }
-  const hits: Hit[] = []
+  if (parts.length === 0) yield { hits: [], settled: 0, isHeld: false, isWhole: true }
+  let hits: readonly RankedHit[] = []
   const choices: Choice[] = []
   let isHeld = false
   for (const [at, part] of parts.entries()) {
     const [found, sift] = await Promise.all([find(part), sieve(part)])
     const sifted = sift(found)
-    hits.push(...sifted.hits)
+    hits = [...hits, ...sifted.hits].sort((a, b) => a.rank - b.rank)
     if (sifted.choice) choices.push(sifted.choice)
     isHeld ||= found.length > 0
     const choice = choices.length > 0 ? joinChoices(choices) : undefined
-    yield { hits: [...hits], isHeld, isWhole: at === parts.length - 1, ...(choice && { choice }) }
+    const isWhole = at === parts.length - 1
+    const settled = isWhole ? hits.length : hits.filter(({ rank }) => rank === 0).length
+    yield { hits, settled, isHeld, isWhole, ...(choice && { choice }) }
   }
 }
 
 /** Learn of a part what is needed to leave out hits that were not asked for. */
 type Sieve = (
   part: IndexPart,
-) => Promise<(hits: readonly Hit[]) => { readonly hits: readonly Hit[]; readonly choice?: Choice }>
+) => Promise<
+  (hits: readonly RankedHit[]) => { readonly hits: readonly RankedHit[]; readonly choice?: Choice }
+>
 
 function sieveOf(request: SearchRequest, { operators, excluded }: SearchInput, wantsChoice: boolean): Sieve {
   const passesOperators = operatorTest(operators)

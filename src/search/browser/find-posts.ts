@@ -12,32 +12,51 @@ interface TermHit extends Hit {
   readonly distance: Distance
 }
 
+/** How far a post is from what was asked for; 0 is nearest. By relevance, a post comes before all of a larger rank. */
+export interface RankedHit extends Hit {
+  readonly rank: number
+}
+
+/** A phrase that stands for a term. */
+interface TermPhrase {
+  readonly phrase: Phrase
+  readonly distance: Distance
+}
+
 /** A post is about what it says in its first tokens: about two lines of Chinese. */
 const LEAD = 60
 
 /**
  * Find the posts that hold every term of a query or a synonym of it, in order.
  *
- * Pagefind answers one phrase exactly and several wrongly, so that every phrase is a search of its own. By relevance,
- * posts that hold the terms as typed come first; of those, posts that hold them side by side, then those that begin
- * with one; the newer of two equals.
+ * By relevance, posts that hold the terms as typed come first; of those, posts that hold them side by side; of one rank,
+ * those that begin with one; the newer of two equals.
  */
 export async function findPosts(
   part: IndexPart,
   query: Query,
   order: Order,
   synonymsOf: (term: Term) => readonly Term[],
-): Promise<readonly Hit[]> {
-  if (query.terms.length === 0) return []
-  const found = query.terms.map(term => findTerm(part, term, synonymsOf(term)))
-  const hits = intersect(await Promise.all(found))
-  if (order !== 'relevance' || hits.length < 2) return sortByRank(hits, order)
-  const together = await Promise.all(query.together.map(phrase => part.find(phrase)))
-  const first = new Set(together.flat().map(hit => hit.place))
-  return sortByRank(
-    hits,
-    order,
-    ({ place, lead, distance }) => 4 * distance + (first.has(place) ? 0 : 2) + (lead < LEAD ? 0 : 1),
+): Promise<readonly RankedHit[]> {
+  const terms = query.terms.map(term => phrasesOf(term, synonymsOf(term)))
+  const among = terms.length > 1 ? await sketchAll(part, terms) : undefined
+  const hits = intersect(await Promise.all(terms.map(phrases => findAny(part, phrases, among))))
+  if (order !== 'relevance' || hits.length === 0) return sortByDate(hits, order).map(unranked)
+  const places = new Set(hits.map(({ place }) => place))
+  const together = await Promise.all(
+    query.together.map(async phrases => {
+      const found = await Promise.all(phrases.map(phrase => part.find(phrase, places)))
+      return new Set(found.flat().map(hit => hit.place))
+    }),
+  )
+  const ways = together.length
+  const apart = ({ place }: Hit): number => {
+    const way = together.findIndex(holders => holders.has(place))
+    return way < 0 ? ways : way
+  }
+  const ranked = hits.map(hit => ({ ...hit, rank: hit.distance * (ways + 1) + apart(hit) }))
+  return sortByDate(ranked, order).toSorted(
+    (a, b) => a.rank - b.rank || Number(a.lead >= LEAD) - Number(b.lead >= LEAD),
   )
 }
 
@@ -50,46 +69,72 @@ export async function findNear(
   terms: readonly Phrase[],
   clues: readonly Phrase[],
   order: Order,
-): Promise<readonly Hit[]> {
+): Promise<readonly RankedHit[]> {
   const holders = await Promise.all(terms.map(term => findHolders(part, term)))
   const whole = ({ place }: Hit): number => holders.filter(places => places.has(place)).length
-  const lists = await Promise.all(clues.map(clue => findInAnyScript(part, clue)))
+  const lists = await Promise.all(clues.map(clue => findAny(part, inAnyScript(clue))))
   const held = new Map<number, number>()
   for (const { place } of lists.flat()) held.set(place, (held.get(place) ?? 0) + 1)
   const count = ({ place }: Hit): number => held.get(place) ?? 0
   const near = nearestOf(lists.flat()).filter(
     hit => whole(hit) * 2 >= terms.length || count(hit) * 2 >= clues.length,
   )
-  return sortByRank(near, order, hit => -(whole(hit) * (clues.length + 1) + count(hit)))
+  if (order !== 'relevance') return sortByDate(near, order).map(unranked)
+  const missing = (hit: Hit): number =>
+    (terms.length - whole(hit)) * (clues.length + 1) + clues.length - count(hit)
+  const ranked = near.map(hit => ({ ...hit, rank: missing(hit) }))
+  return sortByDate(ranked, order).toSorted((a, b) => a.rank - b.rank)
 }
 
 /** Find the places of posts that hold a phrase, in whichever script. */
 export async function findHolders(part: IndexPart, phrase: Phrase): Promise<ReadonlySet<number>> {
-  return new Set((await findInAnyScript(part, phrase)).map(({ place }) => place))
+  return new Set((await findAny(part, inAnyScript(phrase))).map(({ place }) => place))
 }
 
-/** Sort by rank, the smallest first, where relevance is asked for; else, and of equals, by date. */
-export function sortByRank<Found extends Hit>(
-  hits: readonly Found[],
-  order: Order,
-  rank: (hit: Found) => number = () => 0,
-): readonly Found[] {
-  if (order === 'oldest') return hits.toSorted((a, b) => a.place - b.place)
-  const byDate = hits.toSorted((a, b) => b.place - a.place)
-  return order === 'newest' ? byDate : byDate.sort((a, b) => rank(a) - rank(b))
+/** List all posts, in order. */
+export function listPosts(part: IndexPart, order: Order): readonly RankedHit[] {
+  return sortByDate(part.list(), order).map(unranked)
 }
 
-async function findTerm(part: IndexPart, term: Term, synonyms: readonly Term[]): Promise<readonly TermHit[]> {
-  const others = synonyms.map(async synonym =>
-    (await findInAnyScript(part, synonym)).map(hit => ({ ...hit, distance: 2 })),
+function unranked(hit: Hit): RankedHit {
+  return { ...hit, rank: 0 }
+}
+
+function sortByDate<Found extends Hit>(hits: readonly Found[], order: Order): readonly Found[] {
+  return hits.toSorted((a, b) => (order === 'oldest' ? a.place - b.place : b.place - a.place))
+}
+
+/** The places of posts that may hold every term: long phrases need not be looked for in any other. */
+async function sketchAll(
+  part: IndexPart,
+  terms: readonly (readonly TermPhrase[])[],
+): Promise<ReadonlySet<number>> {
+  const sketches = terms.map(async phrases => {
+    const found = await Promise.all(phrases.map(({ phrase }) => part.sketch(phrase)))
+    return new Set(found.flat())
+  })
+  const [first = new Set<number>(), ...others] = await Promise.all(sketches)
+  return new Set([...first].filter(place => others.every(places => places.has(place))))
+}
+
+function phrasesOf(term: Term, synonyms: readonly Term[]): readonly TermPhrase[] {
+  const others = synonyms.flatMap(inAnyScript).map(({ phrase }) => ({ phrase, distance: 2 }))
+  return [...inAnyScript(term), ...others]
+}
+
+function inAnyScript(phrase: Phrase): readonly TermPhrase[] {
+  return [{ phrase, distance: 0 }, ...otherScripts(phrase).map(other => ({ phrase: other, distance: 1 }))]
+}
+
+/** Find the posts that hold any of some phrases. */
+async function findAny(
+  part: IndexPart,
+  phrases: readonly TermPhrase[],
+  among?: ReadonlySet<number>,
+): Promise<readonly TermHit[]> {
+  const lists = phrases.map(async ({ phrase, distance }) =>
+    (await part.find(phrase, among)).map(hit => ({ ...hit, distance })),
   )
-  return nearestOf((await Promise.all([findInAnyScript(part, term), ...others])).flat())
-}
-
-async function findInAnyScript(part: IndexPart, phrase: Phrase): Promise<readonly TermHit[]> {
-  const find = async (each: Phrase, distance: Distance): Promise<readonly TermHit[]> =>
-    (await part.find(each)).map(hit => ({ ...hit, distance }))
-  const lists = [find(phrase, 0), ...otherScripts(phrase).map(other => find(other, 1))]
   return nearestOf((await Promise.all(lists)).flat())
 }
 

@@ -68,9 +68,12 @@ export function mountSearch(root: HTMLElement, address: Address): void {
     try {
       const answers = answerRequest(await index(), request, details.open)
       let last: Answer | undefined
-      /** Look on, a part of the index at a time, until so many hits are there; the counts of filters take them all. */
-      const lookOn = async (count: number, onPart?: (answer: Answer) => Promise<void>): Promise<Answer> => {
-        while (!last || (!last.isWhole && (details.open || last.hits.length < count))) {
+      /** Look on, a part of the index at a time, until there is enough; the counts of filters take all parts. */
+      const lookOn = async (
+        isEnough: (answer: Answer) => boolean,
+        onPart?: (answer: Answer) => Promise<void>,
+      ): Promise<Answer> => {
+        while (!last || (!last.isWhole && (details.open || !isEnough(last)))) {
           const next = await answers.next()
           if (next.done) throw new Error('expected an answer for the whole index')
           last = next.value
@@ -83,10 +86,11 @@ export function mountSearch(root: HTMLElement, address: Address): void {
         const show = await results.prepare(hits, phrases, isMine)
         if (isMine()) show()
       }
-      const found = await lookOn(pageSize + 1, showPart)
+      // The first page does not wait for older parts: posts there that are nearer come on the next one.
+      const found = await lookOn(({ hits }) => hits.length > pageSize, showPart)
       const { state, hits, phrases, choice } = found
       const more = async (count: number): Promise<readonly Hit[]> => {
-        const found = await lookOn(count)
+        const found = await lookOn(({ settled }) => settled >= count)
         if (isMine()) status.textContent = describeAnswer(found, query, strings)
         return found.hits
       }

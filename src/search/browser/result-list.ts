@@ -5,7 +5,7 @@ import type { Hit } from './search-index.ts'
 /** Results shown at once. */
 export const pageSize = 10
 
-/** Find on until so many hits are there, if there are so many; all hits so far. */
+/** Find on until the order of so many hits is settled, if there are so many; all hits so far, also those shown. */
 export type FindMore = (count: number) => Promise<readonly Hit[]>
 
 export interface ResultList {
@@ -28,8 +28,8 @@ export function resultList(
   more: HTMLButtonElement,
   report: (error: unknown) => void,
 ): ResultList {
-  /** Makes the items from a place on, and tells whether there are more after them. */
-  type Load = (start: number) => Promise<{ items: readonly HTMLLIElement[]; hasMore: boolean }>
+  /** Makes the items of the next page, and tells whether there are more after them. */
+  type Load = () => Promise<{ items: readonly HTMLLIElement[]; hasMore: boolean }>
   let loadNext: Load | undefined
 
   const setMore = (load: Load | undefined): void => {
@@ -43,7 +43,7 @@ export function resultList(
     if (!load) return
     more.disabled = true
     try {
-      const { items, hasMore } = await load(list.children.length)
+      const { items, hasMore } = await load()
       if (loadNext !== load) return
       list.append(...items)
       setMore(hasMore ? load : undefined)
@@ -80,14 +80,19 @@ export function resultList(
       setMore(undefined)
     },
     prepare: async (hits, phrases, isWanted, findMore) => {
-      const load: Load = async start => {
-        const end = start + pageSize
-        const found = start === 0 || !findMore ? hits : await findMore(end + 1)
-        const loading = found.slice(start, end).map(hit => itemOf(hit, phrases))
+      // What is found later may come before what is shown already, which stays where it is.
+      const shown = new Set<Hit>()
+      const load: Load = async () => {
+        const found = shown.size === 0 || !findMore ? hits : await findMore(shown.size + pageSize + 1)
+        const left = found.filter(hit => !shown.has(hit))
+        const page = left.slice(0, pageSize)
+        const loading = page.map(hit => itemOf(hit, phrases))
         if (list.children.length === 0) void showAsTheyCome(loading, isWanted)
-        return { items: await Promise.all(loading), hasMore: found.length > end }
+        const items = await Promise.all(loading)
+        for (const hit of page) shown.add(hit)
+        return { items, hasMore: left.length > pageSize }
       }
-      const { items, hasMore } = await load(0)
+      const { items, hasMore } = await load()
       return () => {
         show(list, items)
         setMore(findMore && hasMore ? load : undefined)
