@@ -5,7 +5,6 @@ import { pagefindVersion, type WordRange } from './shard-files.ts'
 
 /** An index as a browser loads it: the same words in smaller chunks. */
 export interface PackedIndex {
-  /** First and last word of each chunk. */
   readonly ranges: readonly WordRange[]
   /** Chunks in the same order: their words, one after another. */
   readonly chunks: readonly Uint8Array[]
@@ -28,9 +27,14 @@ export function repackIndex({ meta, chunks }: PagefindFiles, chunkSize: number):
     return wordsAt(chunk, cborItems(chunk, start))
   })
   const packed = group(words, chunkSize)
+  const packedChunks = packed.map(words => Buffer.concat(words.map(({ bytes }) => bytes)))
   return {
-    ranges: packed.map(words => [words[0]?.text ?? '', words.at(-1)?.text ?? '']),
-    chunks: packed.map(words => Buffer.concat(words.map(({ bytes }) => bytes))),
+    ranges: packed.map((words, number) => {
+      const size = Math.round((packedChunks[number]?.length ?? 0) / chunkSize)
+      const range = [words[0]?.text ?? '', words.at(-1)?.text ?? ''] as const
+      return size > 1 ? [...range, size] : range
+    }),
+    chunks: packedChunks,
   }
 }
 

@@ -4,8 +4,8 @@ import type { SynonymGroup } from './synonyms.ts'
 /** The version whose index is read here and in the browser: another one may write it otherwise. */
 export const pagefindVersion = '1.6.0'
 
-/** First and last word of a chunk of the index. */
-export type WordRange = readonly [first: string, last: string]
+/** First and last word of a chunk of the index, and how many times as large as others it is for the sake of one common word. */
+export type WordRange = readonly [first: string, last: string, size?: number]
 
 /** What a search must know of a shard's index before it loads any word. */
 export interface IndexOutline {

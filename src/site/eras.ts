@@ -8,12 +8,14 @@ export interface Era<Post> {
 
 export interface EraLimits {
   readonly posts: number
+  /** The same, of closed years: those that ended a year and more before the newest post's. Little is added to them. */
+  readonly closed?: number
   /** So many may share an era with the newest post: adding one more makes what is made of them all again. */
   readonly newest: number
 }
 
-/** Pagefind takes about 230 KB of memory for each post of an index. */
-export const eraLimits: EraLimits = { posts: 4000, newest: 600 }
+/** Pagefind takes about 80 KB of memory for each post of an index, and a search some files of each. */
+export const eraLimits: EraLimits = { posts: 4000, closed: 16_500, newest: 600 }
 
 export interface Dated {
   readonly date: string
@@ -41,10 +43,13 @@ export function planEras<Post extends Dated>(
   limits = eraLimits,
 ): readonly Era<Post>[] {
   const newest = posts.at(-1)
+  const newestYear = Number(newest?.date.slice(0, 4))
   const divide = (block: readonly Post[], name: string, level: number): readonly Era<Post>[] => {
     // Days of their own would be many indexes to load.
     const isRecent = level < blocks.length - 1 && newest !== undefined && blocks[level - 1]?.(newest) === name
-    const limit = isRecent ? Math.min(limits.newest, limits.posts) : limits.posts
+    const isClosed = lastYear(name) < newestYear - 1
+    const largest = isClosed ? (limits.closed ?? limits.posts) : limits.posts
+    const limit = isRecent ? Math.min(limits.newest, largest) : largest
     if (level > 0 && block.length <= limit) return [{ name, posts: block }]
     const blockOf = blocks[level]
     if (!blockOf) return cut(block, name, limit)
@@ -67,6 +72,11 @@ function groupBy<Post>(posts: readonly Post[], keyOf: (post: Post) => string): R
     else groups.set(key, [post])
   }
   return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** The year in which a block ends: the last part of its name that is one. */
+function lastYear(name: string): number {
+  return Number(name.split('-').findLast(part => part.length === 4))
 }
 
 function yearsOf({ date }: Dated, span: number): string {

@@ -14,8 +14,12 @@ async function indexed(
   const read = chunks.map(chunk => wordsAt(chunk, cborSequence(chunk)))
   assert.deepEqual(
     ranges,
-    read.map(words => [words[0]?.text, words.at(-1)?.text]),
+    read.map((words, number) => {
+      const size = Math.round((chunks[number]?.length ?? 0) / chunkSize)
+      return [words[0]?.text, words.at(-1)?.text, ...(size > 1 ? [size] : [])]
+    }),
   )
+  for (const [first, last, size] of ranges) assert.ok(size === undefined || first === last)
   return Object.fromEntries(read.flat().map(word => [word.text, positionsOf(word)]))
 }
 

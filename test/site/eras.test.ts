@@ -50,6 +50,17 @@ describe('planEras', () => {
     })
   })
 
+  it('has more in one of the years that closed long ago', () => {
+    const years = [2020, 2021, 2022, 2023, 2024].map(year => yearOf(year, 500))
+    assert.deepEqual(sizesOf(postsOf(Object.assign({}, ...years, { '2025-01': 90 }))), {
+      '2020-2021': 12_000,
+      '2022-2023': 12_000,
+      '2024-h1': 3000,
+      '2024-h2': 3000,
+      '2025': 90,
+    })
+  })
+
   it('has the thirds of a busy newest month apart', () => {
     assert.deepEqual(sizesOf(postsOf({ '2024-03': 2100, '2024-04': 2100 })), {
       '2024-q1': 2100,
@@ -96,7 +107,7 @@ describe('planEras', () => {
       })),
     )
   const byDate = (a: Dated, b: Dated): number => (a.date < b.date ? -1 : Number(a.date > b.date))
-  const limits = { posts: 20, newest: 5 }
+  const limits = { posts: 20, closed: 40, newest: 5 }
   /** Of a day that is cut, an insertion may touch more. */
   const isCut = (name: string): boolean => /^\d{4}-\d{2}-\d{2}-/.test(name)
 

@@ -17,18 +17,20 @@ import { isShadowPhrase } from '../term-forms.ts'
 import { bytesOf, fetchCompressed, fetchFile } from './fetch-bytes.ts'
 import { type FoundRow, findPhrase, type PhraseWord, rowsAt, startsOf } from './find-phrase.ts'
 import { loadEachOnce, loadOnce } from './load-once.ts'
-import { chunksFrom, chunksOf, isOneWord } from './word-ranges.ts'
+import { chunksFrom, chunksOf } from './word-ranges.ts'
 
 /** So many words of a phrase tell nearly all posts apart that do not hold it: as many more are loaded where they do not. */
 const TELLING = 3
 
-/** The chunk of a common word is as large as so many others. */
-const COMMON = 4
-
 /** A word of a phrase before its positions are loaded. */
 interface SoughtWord {
-  readonly isCommon: boolean
+  /** What it takes to load it, in chunks of the usual size. */
+  readonly cost: number
   load(): Promise<PhraseWord>
+}
+
+function isLight({ cost }: SoughtWord): boolean {
+  return cost <= 1
 }
 
 /** One shard of the index, which loads what it is asked for. What does not load rejects, and is asked for again. */
@@ -55,7 +57,9 @@ export function openShard(
     const { ranges, lengths } = known
     return { ranges, starts: startsOf(lengths) }
   })
+  const loadedChunks = new Set<number>()
   const wordsIn = loadEachOnce(async (number: number) => {
+    loadedChunks.add(number)
     const chunk = await bytesOf(await fetchCompressed(urlOf(chunkFile(number))))
     return wordsAt(chunk, cborSequence(chunk))
   })
@@ -88,18 +92,19 @@ export function openShard(
     })
     return (await Promise.all(verified)).filter(({ lead }) => lead >= 0)
   }
-  /** The words of a phrase, the most telling first; none where one of them stands nowhere. */
+  /** The words of a phrase, those that are there first, then the rarest; none where one of them stands nowhere. */
   const wordsOf = async ({ keys, isPrefix = false }: Phrase): Promise<readonly SoughtWord[]> => {
     const { ranges } = await outline()
     const words = keys.map((key, step) => {
       const goesOn = isPrefix && step === keys.length - 1
       const chunks = goesOn ? chunksFrom(key, ranges) : chunksOf(key, ranges)
-      const isCommon = chunks.some(number => isOneWord(ranges[number]))
       const load = async () => ({ step, positions: await (goesOn ? positionsFrom(key) : positionsIn(key)) })
-      return { isNowhere: chunks.length === 0, isCommon, load }
+      const missing = chunks.filter(number => !loadedChunks.has(number))
+      const cost = missing.reduce((sum, number) => sum + (ranges[number]?.[2] ?? 1), 0)
+      return { isNowhere: chunks.length === 0, cost, load }
     })
     if (words.some(({ isNowhere }) => isNowhere)) return []
-    return words.toSorted((a, b) => Number(a.isCommon) - Number(b.isCommon))
+    return words.toSorted((a, b) => a.cost - b.cost)
   }
   const rowsWith = async (words: readonly SoughtWord[]): Promise<readonly FoundRow[]> => {
     const [{ starts }, loaded] = await Promise.all([outline(), Promise.all(words.map(({ load }) => load()))])
@@ -111,25 +116,28 @@ export function openShard(
       if (!isFindable(phrase)) return []
       const words = await wordsOf(phrase)
       if (words.length === 0) return []
-      const telling = words.filter(({ isCommon }) => !isCommon).slice(0, TELLING)
+      const telling = words.filter(isLight).slice(0, TELLING)
       if (telling.length === 0) return Array.from({ length: posts }, (_, row) => row)
       return (await rowsWith(telling)).map(({ row }) => row)
     },
     find: async (phrase, among) => {
       if (!isFindable(phrase) || among?.length === 0) return []
       const words = await wordsOf(phrase)
+      if (words.length === 0) return []
       const wanted = among && new Set(among)
       let found = among?.map((row): FoundRow => ({ row, lead: 0 }))
-      let left = words
-      for (let asked = TELLING; left.length > 0; asked *= 2) {
+      let asked = words.filter(({ cost }) => cost === 0).length
+      for (let step = TELLING; ; step *= 2) {
+        if (asked > 0)
+          found = (await rowsWith(words.slice(0, asked))).filter(({ row }) => wanted?.has(row) ?? true)
+        const left = words.slice(asked)
+        if (found && (left.length === 0 || found.length === 0)) return found
         // A file with a post is about as large as a chunk with a word, and loaded anyway where the post is shown.
-        const cost = left.reduce((sum, { isCommon }) => sum + (isCommon ? COMMON : 1), 0)
+        const cost = left.reduce((sum, word) => sum + word.cost, 0)
         // What is shown of a post has no shadow.
         if (found && !isShadowPhrase(phrase) && found.length <= cost) return verify(found, phrase)
-        found = (await rowsWith(words.slice(0, asked))).filter(({ row }) => wanted?.has(row) ?? true)
-        left = found.length === 0 ? [] : words.slice(asked)
+        asked += Math.max(1, left.slice(0, step).filter(isLight).length)
       }
-      return words.length === 0 ? [] : (found ?? [])
     },
     post,
     catalog: loadOnce(async () => readCatalog(await (await fetchFile(urlOf(catalogFile))).text())),

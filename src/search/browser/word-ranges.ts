@@ -16,11 +16,6 @@ export function chunksFrom(start: string, ranges: readonly WordRange[]): readonl
   })
 }
 
-/** Tell whether a chunk holds one word alone, which is so common that it fills it. */
-export function isOneWord(range: WordRange | undefined): boolean {
-  return range !== undefined && range[0] === range[1]
-}
-
 /** Pagefind's order of words: of their characters' code points, and not of UTF-16 units. */
 function compareWords(a: string, b: string): number {
   const [ours, theirs] = [Array.from(a), Array.from(b)]
