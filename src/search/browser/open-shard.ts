@@ -22,15 +22,14 @@ import { chunksFrom, chunksOf } from './word-ranges.ts'
 /** So many words of a phrase tell nearly all posts apart that do not hold it: as many more are loaded where they do not. */
 const TELLING = 3
 
+/** A word that tells posts apart takes at most a chunk for so many posts of its shard. */
+const POSTS_PER_CHUNK = 2500
+
 /** A word of a phrase before its positions are loaded. */
 interface SoughtWord {
   /** What it takes to load it, in chunks of the usual size. */
   readonly cost: number
   load(): Promise<PhraseWord>
-}
-
-function isLight({ cost }: SoughtWord): boolean {
-  return cost <= 1
 }
 
 /** One shard of the index, which loads what it is asked for. What does not load rejects, and is asked for again. */
@@ -110,13 +109,14 @@ export function openShard(
     const [{ starts }, loaded] = await Promise.all([outline(), Promise.all(words.map(({ load }) => load()))])
     return rowsAt(findPhrase(loaded), starts)
   }
+  const isRare = ({ cost }: SoughtWord): boolean => cost <= Math.ceil(posts / POSTS_PER_CHUNK)
   const isFindable = (phrase: Phrase): boolean => hasShadow || !isShadowPhrase(phrase)
   return {
     sketch: async phrase => {
       if (!isFindable(phrase)) return []
       const words = await wordsOf(phrase)
       if (words.length === 0) return []
-      const telling = words.filter(isLight).slice(0, TELLING)
+      const telling = words.filter(isRare).slice(0, TELLING)
       if (telling.length === 0) return Array.from({ length: posts }, (_, row) => row)
       return (await rowsWith(telling)).map(({ row }) => row)
     },
@@ -136,7 +136,7 @@ export function openShard(
         const cost = left.reduce((sum, word) => sum + word.cost, 0)
         // What is shown of a post has no shadow.
         if (found && !isShadowPhrase(phrase) && found.length <= cost) return verify(found, phrase)
-        asked += Math.max(1, left.slice(0, step).filter(isLight).length)
+        asked += Math.max(1, left.slice(0, step).filter(isRare).length)
       }
     },
     post,
