@@ -4,6 +4,7 @@ import path from 'node:path'
 import { createFingerprint, type Fingerprint } from '../cache/fingerprint.ts'
 import type { KeptByKey } from '../cache/kept-by-key.ts'
 import { type RuleId, rules } from '../feed/rules.ts'
+import { createLateFields } from '../late-fields.ts'
 import { type Diagnostic, headerOf, type Post } from '../model.ts'
 import { type FrontMatterProblem, parsePost } from './front-matter.ts'
 
@@ -124,45 +125,57 @@ export class ChangedFileError extends Error {
   override readonly name = 'ChangedFileError'
 }
 
-/** What was known of a file is only true together with the text it had then. */
+const withText = createLateFields<Pick<StoredPost, 'text'>>(['text'])
+const withBody = createLateFields<Pick<Post, 'body'>>(['body'])
+
 function readLater(
   contentDirectory: string,
   file: string,
   header: Omit<Post, 'body'>,
   state: string,
 ): StoredPost {
-  const refuse = (): never => {
+  const source = new LateFile(contentDirectory, file, state)
+  return withText({ path: file, post: withBody(header, source) }, source)
+}
+
+/** A post's file that is read when it is asked for. What was known of it is only true together with the text it had then. */
+class LateFile {
+  readonly #contentDirectory: string
+  readonly #file: string
+  readonly #state: string
+  #text: string | undefined
+  #body: string | undefined
+
+  constructor(contentDirectory: string, file: string, state: string) {
+    this.#contentDirectory = contentDirectory
+    this.#file = file
+    this.#state = state
+  }
+
+  get text(): string {
+    this.#text ??= this.#read()
+    return this.#text
+  }
+
+  get body(): string {
+    this.#body ??= this.#parse()
+    return this.#body
+  }
+
+  #read(): string {
+    const text = readFileSync(path.join(this.#contentDirectory, this.#file), 'utf8')
+    return stateOf(this.#contentDirectory, this.#file) === this.#state ? text : this.#refuse()
+  }
+
+  #parse(): string {
+    const parsed = parsePost(this.text)
+    return parsed.kind === 'post' ? parsed.post.body : this.#refuse()
+  }
+
+  #refuse(): never {
     throw new ChangedFileError(
-      `Unexpected change of \`${path.join(contentDirectory, file)}\` while it was read, expected it to stay as it is for so long. Run the command again.`,
+      `Unexpected change of \`${path.join(this.#contentDirectory, this.#file)}\` while it was read, expected it to stay as it is for so long. Run the command again.`,
     )
-  }
-  let text: string | undefined
-  const readNow = (): string => {
-    const now = readFileSync(path.join(contentDirectory, file), 'utf8')
-    return stateOf(contentDirectory, file) === state ? now : refuse()
-  }
-  const read = (): string => {
-    text ??= readNow()
-    return text
-  }
-  let body: string | undefined
-  const readBody = (): string => {
-    const parsed = parsePost(read())
-    return parsed.kind === 'post' ? parsed.post.body : refuse()
-  }
-  const post: Post = {
-    ...header,
-    get body() {
-      body ??= readBody()
-      return body
-    },
-  }
-  return {
-    path: file,
-    get text() {
-      return read()
-    },
-    post,
   }
 }
 

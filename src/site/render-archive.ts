@@ -1,6 +1,7 @@
 import { createFingerprint, type Fingerprint } from '../cache/fingerprint.ts'
 import type { KeptByKey } from '../cache/kept-by-key.ts'
 import type { SiteConfig } from '../config.ts'
+import { createLateFields } from '../late-fields.ts'
 import { createRenderer } from '../markdown/render.ts'
 import { headerOf, type Post, type RenderedPost } from '../model.ts'
 import { type Archive, createArchive } from './archive.ts'
@@ -72,25 +73,42 @@ export function createPostRenderer(
   }
 }
 
+const withContent = createLateFields<LateContent>(['body', 'html', 'text'])
+
 /** A rendered post whose content is read when it is first asked for. */
-function renderLater(post: Post, facts: RenderingFacts, read: () => RenderingContent): RenderedPost {
-  let content: RenderingContent | undefined
-  const readOnce = () => {
-    content ??= read()
-    return content
+function renderLater(
+  post: Post,
+  { htmlBytes, lang, links }: RenderingFacts,
+  read: () => RenderingContent,
+): RenderedPost {
+  const facts = { ...headerOf(post), htmlBytes, lang, links }
+  return withContent(facts, new LateContent(post, read))
+}
+
+class LateContent {
+  readonly #post: Post
+  readonly #read: () => RenderingContent
+  #content: RenderingContent | undefined
+
+  constructor(post: Post, read: () => RenderingContent) {
+    this.#post = post
+    this.#read = read
   }
-  const { htmlBytes, lang, links } = facts
-  return {
-    ...headerOf(post),
-    get body() {
-      return post.body
-    },
-    get html() {
-      return readOnce().html
-    },
-    get text() {
-      return readOnce().text
-    },
-    ...{ htmlBytes, lang, links },
+
+  get body(): string {
+    return this.#post.body
+  }
+
+  get html(): string {
+    return this.#readOnce().html
+  }
+
+  get text(): string {
+    return this.#readOnce().text
+  }
+
+  #readOnce(): RenderingContent {
+    this.#content ??= this.#read()
+    return this.#content
   }
 }
