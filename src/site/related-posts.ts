@@ -79,11 +79,15 @@ function gatherFacts(
     const [before, after] = [eras[at - 1], eras[at + 1]]
     const near = [before, era, after].flatMap(each => each ?? [])
     const key = fingerprint(near.map(({ posts }) => posts))
-    const found = kept?.get(era.name, key) ?? {
-      quoted: era.posts.map(listQuotedPosts),
-      alike: findAlike(weigh(era), near.map(weigh), before?.posts.length ?? 0),
+    const find = (): EraFacts => {
+      const found = {
+        quoted: era.posts.map(listQuotedPosts),
+        alike: findAlike(weigh(era), near.map(weigh), before?.posts.length ?? 0),
+      }
+      kept?.set(era.name, key, found)
+      return found
     }
-    kept?.set(era.name, key, found)
+    const found = kept?.get(era.name, key) ?? find()
     const start = first - (before?.posts.length ?? 0)
     first += era.posts.length
     return { ...found, alike: found.alike.map(alike => alike.map(([place, like]) => [start + place, like])) }
