@@ -12,3 +12,16 @@ export function memoize<Key, Value>(make: (key: Key) => Value): (key: Key) => Va
     return made
   }
 }
+
+/** The same, of the answers asked for latest only: for a walk that comes back to a key soon, or seldom. */
+export function memoizeLatest<Key, Value>(make: (key: Key) => Value, count = 2000): (key: Key) => Value {
+  const known = new Map<Key, Value>()
+  return key => {
+    const value = known.get(key) ?? make(key)
+    known.delete(key)
+    known.set(key, value)
+    const [oldest] = known.size > count ? known.keys() : []
+    if (oldest !== undefined) known.delete(oldest)
+    return value
+  }
+}

@@ -1,4 +1,4 @@
-import { memoize } from '../../memoize.ts'
+import { memoizeLatest } from '../../memoize.ts'
 import type { Post, RenderedPost } from '../../model.ts'
 import type { Site } from '../site.ts'
 import { authorPath, feedStylesheetPath } from '../urls.ts'
@@ -19,7 +19,7 @@ const noDay = '1970-01-01'
  * removed it.) An item is written once, however many feeds hold it; `contentOf` writes what is in it.
  */
 export function createAtomWriter(site: Site, contentOf: (item: FeedItem) => string): (feed: Feed) => string {
-  const entryOf = memoize((item: FeedItem) =>
+  const entryOf = memoizeLatest((item: FeedItem) =>
     element('entry', {}, ...describeItem(item, site, contentOf(item))),
   )
   return feed => {

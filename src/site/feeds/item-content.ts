@@ -1,4 +1,4 @@
-import { memoize } from '../../memoize.ts'
+import { memoizeLatest } from '../../memoize.ts'
 import type { RenderedPost } from '../../model.ts'
 import type { Site } from '../site.ts'
 import { authorPath } from '../urls.ts'
@@ -12,7 +12,7 @@ import { portableMarkup } from './portable-markup.ts'
  * the same as HTML and as XML. A post is written once, however many feeds and digests hold it.
  */
 export function createItemContent(site: Site): (item: FeedItem) => string {
-  const write = memoize(
+  const write = memoizeLatest(
     (post: RenderedPost) => portableMarkup(post.html, site.address(post.permalink)) + footer(post, site),
   )
   return ({ kind, posts }) =>

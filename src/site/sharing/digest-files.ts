@@ -1,5 +1,5 @@
 import { dump } from 'js-yaml'
-import { memoize } from '../../memoize.ts'
+import { memoizeLatest } from '../../memoize.ts'
 import type { RenderedPost } from '../../model.ts'
 import type { Site } from '../site.ts'
 import type { OutputFile } from './output-file.ts'
@@ -33,7 +33,7 @@ type DigestWriter = (digest: Digest, title: string) => string
 
 /** What is written is what `JSON.stringify` would write of the whole, indented by two. */
 function createJsonWriter(site: Site): DigestWriter {
-  const describe = memoize((post: RenderedPost) => {
+  const describe = memoizeLatest((post: RenderedPost) => {
     const json = JSON.stringify({ ...fieldsOf(post, site), body: post.body }, undefined, 2)
     // A line feed in a value is written as an escape: these are all between values.
     return `    ${json.replaceAll('\n', '\n    ')}`
@@ -50,7 +50,7 @@ ${posts.map(describe).join(',\n')}
 
 /** Each post under its number: its fields as YAML in a fence, then its body as it stands in the content folder. */
 function createMarkdownWriter(site: Site): DigestWriter {
-  const describe = memoize(
+  const describe = memoizeLatest(
     (post: RenderedPost) =>
       `## ${post.number}\n\n\`\`\`yaml\n${yamlOf(fieldsOf(post, site))}\`\`\`\n\n${post.body.trim()}\n`,
   )

@@ -26,8 +26,11 @@ export function planOutputs(
   const planDigest = createDigestPlanner(site)
   return [
     ...(outputs.feeds ? planFeedFiles(archive, site) : []),
-    ...archive.days.flatMap(day => planDigest(day, site.date(day.date, 'weekday'))),
-    ...archive.weeks.flatMap(week => planDigest(week, weekTitle(week.week, site))),
+    // Days with their week: what is written of a post is at hand for both.
+    ...archive.weeks.flatMap(week => [
+      ...week.days.flatMap(day => planDigest(day, site.date(day.date, 'weekday'))),
+      ...planDigest(week, weekTitle(week.week, site)),
+    ]),
     ...(outputs.sitemap
       ? [
           ...planSitemap(
