@@ -22,7 +22,7 @@ export interface WebAddress {
  * the link is none.
  */
 export function readWebAddress(link: string): WebAddress | undefined {
-  const url = URL.canParse(link) ? new URL(link) : undefined
+  const url = parseUrl(link)
   if (!url || !/^https?:$/.test(url.protocol)) return undefined
   const host = url.hostname.replace(/^(?:www|m|mobile)\.(?=.+\.)/, '').replace(/\.$/, '')
   const path = url.pathname.split('/').filter(Boolean)
@@ -43,6 +43,15 @@ export function readWebAddress(link: string): WebAddress | undefined {
       return path.length < 2 ? undefined : (readStatus(path) ?? readPage('x.com', url))
     default:
       return readPage(host, url)
+  }
+}
+
+/** By one reading of it: every link of every post comes by here. */
+function parseUrl(link: string): URL | undefined {
+  try {
+    return new URL(link)
+  } catch {
+    return undefined
   }
 }
 
@@ -97,17 +106,23 @@ const trackers =
   /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igsh(?:id)?|mc_[ce]id|mkt_tok|ref_(?:src|url)|_hs\w+|spm|si|share_source|vd_source)$/
 
 function readPage(host: string, url: URL): WebAddress {
+  const clean = url.search || url.href.includes('#') ? withoutPlace(url) : url
+  const port = url.port && `:${url.port}`
+  const rest = `${clean.pathname.replace(/\/+$/, '')}${clean.search}${clean.hash}`
+  const domain = (domainToUnicode(host) || host) + port
+  const label = shorten(domain + readable(rest))
+  return { key: `${host}${port}${rest}`, kind: 'page', domain, url: clean.href, label }
+}
+
+/** Take away what only tracks the reader, and the place on the page. */
+function withoutPlace(url: URL): URL {
   const clean = new URL(url)
   for (const name of new Set(url.searchParams.keys())) {
     if (trackers.test(name)) clean.searchParams.delete(name)
   }
   // A fragment is a place on the page, but the page itself where it begins as a path does.
   if (!/^#!?\//.test(clean.hash)) clean.hash = ''
-  const port = url.port && `:${url.port}`
-  const rest = `${clean.pathname.replace(/\/+$/, '')}${clean.search}${clean.hash}`
-  const domain = (domainToUnicode(host) || host) + port
-  const label = shorten(domain + readable(rest))
-  return { key: `${host}${port}${rest}`, kind: 'page', domain, url: clean.href, label }
+  return clean
 }
 
 /** Decode what is encoded of a path, unless characters come out that nobody can see. */
@@ -124,6 +139,7 @@ function readable(path: string): string {
 const longestLabel = 80
 
 function shorten(label: string): string {
+  if (label.length <= longestLabel) return label
   const characters = [...label.slice(0, longestLabel * 2 + 2)]
   return characters.length > longestLabel ? `${characters.slice(0, longestLabel - 1).join('')}…` : label
 }
