@@ -229,6 +229,7 @@ function highlightLinks(domains: readonly LinkDomain[]): LinkIndex['highlights']
 }
 
 function splitCitations(link: CitedLink): readonly CitedLink[] {
+  if (link.posts.length <= citationsPerItem) return [link]
   const runs = Math.ceil(link.posts.length / citationsPerItem)
   return Array.from({ length: runs }, (_, run) => ({
     ...link,
