@@ -9,10 +9,10 @@ import path from 'node:path'
 export function readKept(file: string, version: string): unknown {
   if (!existsSync(file)) return undefined
   try {
-    const text = readFileSync(file, 'utf8')
-    const end = text.indexOf('\n')
-    const json = text.slice(end + 1)
-    return text.slice(0, end) === seal(json, version) ? JSON.parse(json) : undefined
+    const bytes = readFileSync(file)
+    const end = bytes.indexOf('\n')
+    const json = bytes.subarray(end + 1)
+    return bytes.toString('utf8', 0, end) === seal(json, version) ? JSON.parse(json.toString()) : undefined
   } catch {
     return undefined
   }
@@ -20,15 +20,15 @@ export function readKept(file: string, version: string): unknown {
 
 /** Keep a value that JSON can hold. A cache that cannot be written, on a full disk, is one that is not there. */
 export function keepValue(file: string, version: string, value: unknown): void {
-  const json = JSON.stringify(value)
+  const json = Buffer.from(JSON.stringify(value))
   const draft = `${file}.${process.pid}`
   try {
     mkdirSync(path.dirname(file), { recursive: true })
-    writeFileSync(draft, `${seal(json, version)}\n${json}`)
+    writeFileSync(draft, Buffer.concat([Buffer.from(`${seal(json, version)}\n`), json]))
     renameSync(draft, file)
   } catch {}
 }
 
-function seal(json: string, version: string): string {
+function seal(json: Buffer, version: string): string {
   return createHash('sha256').update(`${version}\n`).update(json).digest('base64url')
 }
