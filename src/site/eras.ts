@@ -1,3 +1,5 @@
+import { memoize } from '../memoize.ts'
+
 /** A part of the archive of which something is made as a whole. */
 export interface Era<Post> {
   /** What it holds, in words of the calendar: `2016-2031`, `2024`, `2024-h1`, `2024-q2`, `2024-04`, … */
@@ -44,14 +46,20 @@ export function planEras<Post extends Dated>(
 ): readonly Era<Post>[] {
   const newest = posts.at(-1)
   const newestYear = Number(newest?.date.slice(0, 4))
+  // By day: the posts of one are in one block, and are many.
+  const dayBlocks = blocks.map(block => {
+    const blockOf = memoize((date: string) => block({ date }))
+    return ({ date }: Dated) => blockOf(date)
+  })
   const divide = (block: readonly Post[], name: string, level: number): readonly Era<Post>[] => {
     // Days of their own would be many indexes to load.
-    const isRecent = level < blocks.length - 1 && newest !== undefined && blocks[level - 1]?.(newest) === name
+    const isRecent =
+      level < blocks.length - 1 && newest !== undefined && dayBlocks[level - 1]?.(newest) === name
     const isClosed = lastYear(name) < newestYear - 1
     const largest = isClosed ? (limits.closed ?? limits.posts) : limits.posts
     const limit = isRecent ? Math.min(limits.newest, largest) : largest
     if (level > 0 && block.length <= limit) return [{ name, posts: block }]
-    const blockOf = blocks[level]
+    const blockOf = dayBlocks[level]
     if (!blockOf) return cut(block, name, limit)
     return Array.from(groupBy(block, blockOf), ([key, group]) => divide(group, key, level + 1)).flat()
   }
