@@ -210,11 +210,13 @@ async function renderShards(
     const first = all.length
     for (const post of shard.posts) {
       all.push(render(post))
+      if (all.length % RENDERED_AT_ONCE !== 0) continue
       progress.show('render', all.length, count)
-      if (all.length % RENDERED_AT_ONCE === 0) await setImmediate()
+      await setImmediate()
     }
     onShard(shard, all.slice(first))
   }
+  progress.show('render', count, count)
   return all
 }
 
