@@ -1,5 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { createFingerprint, type Fingerprint } from '../cache/fingerprint.ts'
 import type { KeptByKey } from '../cache/kept-by-key.ts'
@@ -50,7 +49,7 @@ export async function readStore(
   contentDirectory: string,
   { kept, fingerprint = createFingerprint(), onProgress }: ReadOptions = {},
 ): Promise<PostStore> {
-  const paths = await listPosts(contentDirectory)
+  const paths = listPosts(contentDirectory)
   const stored = new Map<string, StoredPost>()
   const unreadable: string[] = []
   const diagnostics: Diagnostic[] = []
@@ -179,14 +178,17 @@ class LateFile {
   }
 }
 
-async function listPosts(contentDirectory: string): Promise<string[]> {
-  const root = path.join(contentDirectory, 'posts')
-  if (!existsSync(root)) return []
-  const entries = await readdir(root, { recursive: true, withFileTypes: true })
-  return entries
-    .filter(entry => entry.isFile() && entry.name.endsWith('.md') && !entry.name.startsWith('.'))
-    .map(entry =>
-      path.relative(contentDirectory, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
-    )
-    .sort()
+/** List the files of posts by their paths below the content folder, in their order. */
+function listPosts(contentDirectory: string): string[] {
+  const paths: string[] = []
+  const visit = (folder: string) => {
+    for (const entry of readdirSync(path.join(contentDirectory, folder), { withFileTypes: true })) {
+      const { name } = entry
+      if (entry.isDirectory()) visit(`${folder}/${name}`)
+      else if (entry.isFile() && name.endsWith('.md') && !name.startsWith('.'))
+        paths.push(`${folder}/${name}`)
+    }
+  }
+  if (existsSync(path.join(contentDirectory, 'posts'))) visit('posts')
+  return paths.sort()
 }
