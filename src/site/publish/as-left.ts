@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs'
-import path from 'node:path'
 import { entryAt } from './trees.ts'
 
 /**
@@ -13,8 +12,8 @@ export function isAsLeft(tree: string, names: Iterable<string>, last: string): b
   const isOld = (file: string): boolean => {
     const entry = entryAt(file)
     if (!entry || entry.mtimeMs > end) return false
-    return !entry.isDirectory() || readdirSync(file).every(name => isOld(path.join(file, name)))
+    return !entry.isDirectory() || readdirSync(file).every(name => isOld(`${file}/${name}`))
   }
-  for (const name of names) if (!isOld(path.join(tree, name))) return false
+  for (const name of names) if (!isOld(`${tree}/${name}`)) return false
   return true
 }
