@@ -15,5 +15,12 @@ export function indexHolders<Key>(
     }
   }
   const isShared = (all: readonly number[]) => all.length > 1 && all.length <= most
-  return holder => (keys[holder] ?? []).map(key => holders.get(key) ?? []).filter(isShared)
+  return holder => {
+    const shared: (readonly number[])[] = []
+    for (const key of keys[holder] ?? []) {
+      const all = holders.get(key)
+      if (all && isShared(all)) shared.push(all)
+    }
+    return shared
+  }
 }

@@ -24,15 +24,25 @@ const mostAlike = 8
 const quoteWeight = 100
 const linkWeight = 10
 
-/** Another post by its place among those of the era before, the post's own and the one after. */
-type Alike = readonly (readonly [place: number, likeness: number])[]
+/**
+ * By turns another post, by its place among those of the era before, the post's own and the one after, and how like it is.
+ * Not in pairs: there would be a million at 100,000 posts.
+ */
+type Alike = readonly number[]
 
 /** What is known of the posts of an era from their texts, in their order. */
 export interface EraFacts {
   /** Of each, the posts of X that it holds or leads to. */
   readonly quoted: readonly (readonly string[])[]
+  /** Of each, what else it leads to. */
+  readonly linked: readonly (readonly string[])[]
   /** Of each, the likest by their words. */
   readonly alike: readonly Alike[]
+}
+
+/** The facts of an era, and where among all posts those begin that its places count from. */
+interface PlacedFacts extends EraFacts {
+  readonly start: number
 }
 
 /**
@@ -46,53 +56,71 @@ export function findRelatedPosts(
   kept?: KeptByKey<EraFacts>,
   fingerprint: Fingerprint = createFingerprint(),
 ): ReadonlyMap<RenderedPost, readonly RenderedPost[]> {
-  const { quoted, alike } = gatherFacts(planEras(posts, eraLimits), kept, fingerprint)
-  const quotes = indexHolders(quoted, mostHolders)
-  const links = indexHolders(posts.map(listLinks), mostHolders)
+  const eras = gatherFacts(planEras(posts, eraLimits), kept, fingerprint)
+  const quotes = indexHolders(
+    eras.flatMap(({ quoted }) => quoted),
+    mostHolders,
+  )
+  const links = indexHolders(
+    eras.flatMap(({ linked }) => linked),
+    mostHolders,
+  )
   const related = new Map<RenderedPost, readonly RenderedPost[]>()
-  for (const [index, post] of posts.entries()) {
-    const scores = new Map(alike[index])
+  const findNearest = (index: number, scores: Map<number, number>): readonly RenderedPost[] => {
     addShared(scores, quotes(index), quoteWeight)
     addShared(scores, links(index), linkWeight)
     scores.delete(index)
     const nearest = [...scores].sort(
       ([a, scoreA], [b, scoreB]) => scoreB - scoreA || Math.abs(a - index) - Math.abs(b - index) || a - b,
     )
-    const found = nearest.slice(0, mostRelated).flatMap(([other]) => posts[other] ?? [])
-    if (found.length > 0) related.set(post, found)
+    return nearest.slice(0, mostRelated).flatMap(([other]) => posts[other] ?? [])
+  }
+  let index = 0
+  for (const { alike, start } of eras) {
+    for (const likest of alike) {
+      const [post, found] = [posts[index], findNearest(index, scoresOf(likest, start))]
+      if (post && found.length > 0) related.set(post, found)
+      index++
+    }
   }
   return related
 }
 
-/** Take or find the facts of all eras, other posts by their places among all. */
+function scoresOf(alike: Alike, start: number): Map<number, number> {
+  const scores = new Map<number, number>()
+  for (let at = 0; at < alike.length; at += 2) scores.set(start + (alike[at] ?? 0), alike[at + 1] ?? 0)
+  return scores
+}
+
+/** Take or find the facts of all eras. */
 function gatherFacts(
   eras: readonly Era<RenderedPost>[],
   kept: KeptByKey<EraFacts> | undefined,
   fingerprint: Fingerprint,
-): EraFacts {
+): readonly PlacedFacts[] {
   const weigh = memoize(({ posts }: Era<RenderedPost>): WeighedTexts => {
     const terms = posts.map(post => listTerms(post.text.slice(0, charactersRead)))
     return weighTexts(terms, mostHolders)
   })
   let first = 0
-  const facts = eras.map((era, at): EraFacts => {
+  return eras.map((era, at) => {
     const [before, after] = [eras[at - 1], eras[at + 1]]
     const near = [before, era, after].flatMap(each => each ?? [])
     const key = fingerprint(near.map(({ posts }) => posts))
     const find = (): EraFacts => {
       const found = {
         quoted: era.posts.map(listQuotedPosts),
+        linked: era.posts.map(listLinks),
         alike: findAlike(weigh(era), near.map(weigh), before?.posts.length ?? 0),
       }
       kept?.set(era.name, key, found)
       return found
     }
-    const found = kept?.get(era.name, key) ?? find()
+    const facts = kept?.get(era.name, key) ?? find()
     const start = first - (before?.posts.length ?? 0)
     first += era.posts.length
-    return { ...found, alike: found.alike.map(alike => alike.map(([place, like]) => [start + place, like])) }
+    return { ...facts, start }
   })
-  return { quoted: facts.flatMap(({ quoted }) => quoted), alike: facts.flatMap(({ alike }) => alike) }
 }
 
 /** For each text, the likest among several groups of texts that stand one after another, its own place left out. */
@@ -108,7 +136,8 @@ function findAlike(texts: WeighedTexts, groups: readonly WeighedTexts[], ownStar
       .flatMap(({ compare, start }) => compare(vector).map(([text, like]) => [start + text, like] as const))
       .filter(([place]) => place !== ownStart + own)
       .sort(([a, likenessA], [b, likenessB]) => likenessB - likenessA || a - b)
-      .slice(0, mostAlike),
+      .slice(0, mostAlike)
+      .flat(),
   )
 }
 
@@ -124,5 +153,7 @@ function addShared(
   shared: readonly (readonly number[])[],
   weight: number,
 ): void {
-  for (const other of shared.flat()) scores.set(other, (scores.get(other) ?? 0) + weight)
+  for (const holders of shared) {
+    for (const other of holders) scores.set(other, (scores.get(other) ?? 0) + weight)
+  }
 }
