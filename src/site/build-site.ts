@@ -14,6 +14,7 @@ import {
   takeStale,
 } from './file-keys.ts'
 import { type FileWriter, openFileWriter } from './file-writer.ts'
+import { collectLinks } from './links.ts'
 import { planPages, type SitePages } from './pages.ts'
 import { type EraFacts, findRelatedPosts } from './related-posts.ts'
 import { writeOutputs } from './sharing/output-file.ts'
@@ -77,7 +78,8 @@ export async function buildSite(build: SiteBuild): Promise<SiteFiles> {
   const cards = config.outputs.images ? pagesWithCard(archive, config.cards) : new Set<string>()
   const site = createSite(config, { cards, indexVersion })
   const related = findRelatedPosts(archive.posts, keptEras, fingerprint)
-  const planned = planPages(archive, config.homeDays, related)
+  const domains = collectLinks(archive.posts, fingerprint)
+  const planned = planPages(archive, config.homeDays, related, domains)
   const pages: SitePages = config.outputs.feeds ? planned : { ...planned, feeds: [] }
   const paths = [...allPages(pages).map(({ path }) => path), ...fixedPages]
   const outputs = planOutputs(archive, site, paths, gone)

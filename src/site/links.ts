@@ -1,3 +1,4 @@
+import { createFingerprint, type Fingerprint } from '../cache/fingerprint.ts'
 import { groupBy } from '../group-by.ts'
 import type { RenderedPost } from '../model.ts'
 import { compareText } from './compare-text.ts'
@@ -20,9 +21,15 @@ export interface LinkDomain {
   readonly citations: number
 }
 
-/** Collect the links of posts in reading order by domain: the most cited domain first, then by name. */
-export function collectLinks(posts: readonly RenderedPost[]): readonly LinkDomain[] {
-  return [...groupBy(citeLinks(posts), link => link.domain)]
+/**
+ * Collect the links of posts in reading order by domain: the most cited domain first, then by name. `fingerprint` is told
+ * of each link what all of it follows from.
+ */
+export function collectLinks(
+  posts: readonly RenderedPost[],
+  fingerprint: Fingerprint = createFingerprint(),
+): readonly LinkDomain[] {
+  return [...groupBy(citeLinks(posts, fingerprint), link => link.domain)]
     .map(([domain, links]) => ({
       domain,
       path: domainPath(domain),
@@ -37,18 +44,23 @@ export function linksOfKind(domains: readonly LinkDomain[], kind: AddressKind): 
   return domains.flatMap(({ links }) => links.filter(link => link.kind === kind)).sort(compareLinks)
 }
 
-function citeLinks(posts: readonly RenderedPost[]): readonly CitedLink[] {
-  const cited = new Map<string, { address: WebAddress; posts: Set<RenderedPost> }>()
+function citeLinks(posts: readonly RenderedPost[], fingerprint: Fingerprint): readonly CitedLink[] {
+  const cited = new Map<string, { link: string; address: WebAddress; posts: Set<RenderedPost> }>()
   for (const post of posts.toReversed()) {
     for (const link of post.links) {
       const address = readWebAddress(link)
       if (!address) continue
-      const known = cited.get(address.key) ?? { address, posts: new Set() }
+      const known = cited.get(address.key) ?? { link, address, posts: new Set() }
       known.posts.add(post)
       cited.set(address.key, known)
     }
   }
-  return Array.from(cited.values(), ({ address, posts }) => ({ ...address, posts: [...posts] }))
+  return Array.from(cited.values(), ({ link, address, posts: found }) => {
+    const posts = [...found]
+    const citedLink = { ...address, posts }
+    fingerprint.know(citedLink, fingerprint([link, posts]))
+    return citedLink
+  })
 }
 
 function compareLinks(a: CitedLink, b: CitedLink): number {

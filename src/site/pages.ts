@@ -102,14 +102,14 @@ const highlightedLinks = 8
 
 /**
  * Plan all pages of an archive; `homeDays` is how many of the latest days the home page shows, `related` are the posts
- * that each post's page leads to.
+ * that each post's page leads to, `domains` those of its links.
  */
 export function planPages(
   archive: Archive,
   homeDays: number,
   related = findRelatedPosts(archive.posts),
+  domains = collectLinks(archive.posts),
 ): SitePages {
-  const domains = collectLinks(archive.posts)
   const span = spanOf(archive.posts)
   const {
     authors: [author],
