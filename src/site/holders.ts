@@ -6,21 +6,24 @@ export function indexHolders<Key>(
   keys: readonly (readonly Key[])[],
   most: number,
 ): (holder: number) => readonly (readonly number[])[] {
-  const holders = new Map<Key, number[]>()
+  const first = new Map<Key, number>()
+  /** Most keys have one holder, and no list of them. */
+  const shared = new Map<Key, number[]>()
   for (const [holder, own] of keys.entries()) {
     for (const key of own) {
-      const known = holders.get(key)
-      if (known) known.push(holder)
-      else holders.set(key, [holder])
+      const one = first.get(key)
+      const all = shared.get(key)
+      if (one === undefined) first.set(key, holder)
+      else if (all) all.push(holder)
+      else shared.set(key, [one, holder])
     }
   }
-  const isShared = (all: readonly number[]) => all.length > 1 && all.length <= most
   return holder => {
-    const shared: (readonly number[])[] = []
+    const found: (readonly number[])[] = []
     for (const key of keys[holder] ?? []) {
-      const all = holders.get(key)
-      if (all && isShared(all)) shared.push(all)
+      const all = shared.get(key)
+      if (all && all.length <= most) found.push(all)
     }
-    return shared
+    return found
   }
 }
