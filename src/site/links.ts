@@ -45,22 +45,22 @@ export function linksOfKind(domains: readonly LinkDomain[], kind: AddressKind): 
 }
 
 function citeLinks(posts: readonly RenderedPost[], fingerprint: Fingerprint): readonly CitedLink[] {
-  const cited = new Map<string, { link: string; address: WebAddress; posts: Set<RenderedPost> }>()
+  const cited = new Map<string, CitedLink & { readonly posts: RenderedPost[] }>()
+  const writings = new Map<CitedLink, string>()
   for (const post of posts.toReversed()) {
     for (const link of post.links) {
       const address = readWebAddress(link)
       if (!address) continue
-      const known = cited.get(address.key) ?? { link, address, posts: new Set() }
-      known.posts.add(post)
-      cited.set(address.key, known)
+      const known = cited.get(address.key)
+      if (!known) {
+        const first = { ...address, posts: [post] }
+        cited.set(address.key, first)
+        writings.set(first, link)
+      } else if (known.posts.at(-1) !== post) known.posts.push(post)
     }
   }
-  return Array.from(cited.values(), ({ link, address, posts: found }) => {
-    const posts = [...found]
-    const citedLink = { ...address, posts }
-    fingerprint.know(citedLink, fingerprint([link, posts]))
-    return citedLink
-  })
+  for (const [link, writing] of writings) fingerprint.know(link, fingerprint([writing, link.posts]))
+  return [...cited.values()]
 }
 
 function compareLinks(a: CitedLink, b: CitedLink): number {
