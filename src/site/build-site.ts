@@ -11,6 +11,7 @@ import {
   keyOutputs,
   keyPages,
   pickPages,
+  splitPages,
   takeStale,
 } from './file-keys.ts'
 import { type FileWriter, openFileWriter } from './file-writer.ts'
@@ -47,6 +48,8 @@ export interface SiteBuild {
   readonly keptEras?: KeptByKey<EraFacts> | undefined
   /** Pages and files that the folder holds already. Without, all are written. */
   readonly earlier?: EarlierFiles | undefined
+  /** So many Eleventy is given at once: it holds some ten kilobytes of each until the last is rendered. */
+  readonly pagesAtOnce?: number
   /** Told when a stage begins, of every page rendered, and when a stage ends; all is written when the last one does. */
   readonly onProgress?: (stage: 'plan pages' | 'write pages' | 'outputs', done: number, of: number) => void
 }
@@ -72,6 +75,7 @@ export async function buildSite(build: SiteBuild): Promise<SiteFiles> {
     fingerprint = createFingerprint(),
     keptEras,
     earlier,
+    pagesAtOnce = 20_000,
     onProgress,
   } = build
   onProgress?.('plan pages', 0, 1)
@@ -98,7 +102,8 @@ export async function buildSite(build: SiteBuild): Promise<SiteFiles> {
       earlier?.take(fixedPages.map(pageFile))
       const all = count + fixedPages.length
       onProgress?.('write pages', 0, all)
-      await writePages(stale, site, output, writer, written => onProgress?.('write pages', written, all))
+      const sink = createSink(writer, written => onProgress?.('write pages', written, all))
+      for (const run of splitPages(stale, pagesAtOnce)) await writePages(run, site, output, sink)
     }
     onProgress?.('outputs', 0, 1)
     await writeOutputs(staleOutputs, output, writer)
@@ -119,13 +124,7 @@ export interface PageSink {
  * Have Eleventy render pages, and write each. Eleventy is loaded where there are pages to write: that alone takes a third
  * of a second. It is run dry: it would hold every page until the last is rendered, and then write with the same thread.
  */
-async function writePages(
-  pages: SitePages,
-  site: Site,
-  output: string,
-  writer: FileWriter,
-  onWritten: (pages: number) => void,
-): Promise<void> {
+async function writePages(pages: SitePages, site: Site, output: string, sink: PageSink): Promise<void> {
   // Its resolver, which finds changed templates again, slows every later import; a build of ours is a process of its own.
   process.env.ELEVENTY_SKIP_ESM_RESOLVER = '1'
   const { default: Eleventy } = await import('@11ty/eleventy')
@@ -137,19 +136,22 @@ async function writePages(
     config: eleventyConfig => {
       eleventyConfig.addGlobalData('site', Object.freeze(site))
       eleventyConfig.addGlobalData('pages', Object.freeze(pages))
-      eleventyConfig.addGlobalData('sink', Object.freeze(createSink(writer, onWritten)))
+      eleventyConfig.addGlobalData('sink', Object.freeze(sink))
     },
   })
   eleventy.disableLogger()
   await eleventy.write()
 }
 
+/** Write each page once: the fixed ones come with every run. */
 function createSink(writer: FileWriter, onWritten: (pages: number) => void): PageSink {
-  let pages = 0
+  const written = new Set<string>()
   return {
     take(outputPath, content) {
+      if (written.has(outputPath)) return
+      written.add(outputPath)
       writer.write(resolve(outputPath), content)
-      onWritten(++pages)
+      onWritten(written.size)
     },
   }
 }

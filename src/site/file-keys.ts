@@ -58,6 +58,15 @@ export function pickPages(pages: SitePages, isWanted: (path: string) => boolean)
   return Object.fromEntries(picked) as unknown as SitePages
 }
 
+/** Cut pages, kind after kind, into runs of at most so many; no pages are one empty run. */
+export function splitPages(pages: SitePages, most: number): readonly SitePages[] {
+  const paths = allPages(pages).map(({ path }) => path)
+  return Array.from({ length: Math.max(1, Math.ceil(paths.length / most)) }, (_, run) => {
+    const own = new Set(paths.slice(run * most, (run + 1) * most))
+    return pickPages(pages, path => own.has(path))
+  })
+}
+
 export function keyOutputs(files: readonly OutputFile[], fingerprint: Fingerprint): Map<string, string> {
   return new Map(files.map(file => [file.path, fingerprint(file.from)]))
 }

@@ -342,6 +342,21 @@ test('the same archive gives the same bytes', async () => {
   )
 })
 
+test('pages rendered a few at a time are the same bytes', async () => {
+  const parts = path.join(folder, 'parts')
+  const { pages, written } = await buildSite({
+    archive: sampleArchive(config),
+    config,
+    output: parts,
+    pagesAtOnce: 7,
+  })
+  assert.equal(written, pages)
+  assert.deepEqual(
+    await readTree(parts),
+    await readTree(path.join(folder, 'site'), file => !file.startsWith('assets')),
+  )
+})
+
 test('a site in English under a base path links within it', async () => {
   const based: SiteConfig = { ...config, lang: 'en', base: '/archive/' }
   const output = path.join(folder, 'based')
