@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { keepValue, readKept } from './kept-value.ts'
+import { type MapRows, mapOf, rowsOf } from './map-rows.ts'
 
 /** Values by key, those of one period in one file, so that a change in one month rewrites that month's. */
 export interface KeptByKey<Value> {
@@ -27,7 +28,7 @@ export function openKept<Value>(folder: string, version: string): KeptByKey<Valu
   }
   const read = (name: string): ReadonlyMap<string, Value> => {
     const period = open(name)
-    period.kept ??= new Map(Object.entries(readKept(fileOf(name), version) ?? {}))
+    period.kept ??= mapOf((readKept(fileOf(name), version) ?? noRows) as MapRows<Value>)
     return period.kept
   }
   const fileOf = (name: string): string => path.join(folder, `${name}.json`)
@@ -51,12 +52,14 @@ export function openKept<Value>(folder: string, version: string): KeptByKey<Valu
         if (fresh.size === 0 && (kept === undefined || kept.size <= used.size)) continue
         const values = new Map([...read(name), ...fresh])
         const wanted = [...values].filter(([key]) => used.has(key))
-        keepValue(fileOf(name), version, Object.fromEntries(wanted))
+        keepValue(fileOf(name), version, rowsOf(new Map(wanted)))
       }
       removeOthers(folder, periods)
     },
   }
 }
+
+const noRows: MapRows<never> = { keys: [], values: [] }
 
 interface Period<Value> {
   /** What the file holds; undefined before it was read. */

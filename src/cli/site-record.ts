@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { keepValue, readKept } from '../cache/kept-value.ts'
+import { type MapRows, mapOf, rowsOf } from '../cache/map-rows.ts'
 import { programVersion } from '../cache/program-version.ts'
 import { fixedPages } from '../site/build-site.ts'
 import type { FileKeys } from '../site/file-keys.ts'
@@ -39,12 +40,17 @@ export function readRecord({ folder, version }: BuildCache, id: string | undefin
   const kept = readKept(recordFile(folder), version) as KeptRecord | undefined
   if (kept === undefined || kept.id !== id) return undefined
   const { pages, images, folders, ...rest } = kept
-  return { ...rest, pages: new Map(pages), images: new Map(images), folders: new Map(folders) }
+  return { ...rest, pages: mapOf(pages), images: mapOf(images), folders: mapOf(folders) }
 }
 
 export function keepRecord({ folder, version }: BuildCache, record: SiteRecord): void {
   const { pages, images, folders, ...rest } = record
-  const kept: KeptRecord = { ...rest, pages: [...pages], images: [...images], folders: [...folders] }
+  const kept: KeptRecord = {
+    ...rest,
+    pages: rowsOf(pages),
+    images: rowsOf(images),
+    folders: rowsOf(folders),
+  }
   keepValue(recordFile(folder), version, kept)
 }
 
@@ -54,9 +60,9 @@ export function filesOf({ pages, images }: SiteRecord): readonly string[] {
 }
 
 interface KeptRecord extends Omit<SiteRecord, 'pages' | 'images' | 'folders'> {
-  readonly pages: readonly (readonly [string, string])[]
-  readonly images: readonly (readonly [string, string])[]
-  readonly folders: readonly (readonly [string, string])[]
+  readonly pages: MapRows<string>
+  readonly images: MapRows<string>
+  readonly folders: MapRows<string>
 }
 
 function recordFile(folder: string): string {
