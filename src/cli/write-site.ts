@@ -21,6 +21,7 @@ import { createPostRenderer, type KeptRenderings } from '../site/render-archive.
 import { type CardRenderer, loadCardRenderer } from '../site/sharing/render-cards.ts'
 import { writeImages } from '../site/sharing/write-images.ts'
 import { forgetCaches } from './forget-caches.ts'
+import { keepHeapSmall } from './keep-heap-small.ts'
 import { during, type Progress } from './progress.ts'
 import {
   type BuildCache,
@@ -81,7 +82,10 @@ export async function writeSite(
   const site = await publish(output, async staging => {
     const last = cache && readRecord(cache, staging.base)
     const earlier = last?.frame === frame && staging.isIntact(filesOf(last)) ? last : undefined
-    if (!earlier) staging.clear()
+    if (!earlier) {
+      staging.clear()
+      keepHeapSmall()
+    }
     progress.show('prepare', 1, 1)
     if (earlier?.id === id) return { id, result: nothingWritten(earlier) }
     const result = await writeFiles(input, { id, frame }, staging, earlier, cache, progress)
