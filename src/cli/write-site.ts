@@ -84,7 +84,7 @@ export async function writeSite(
     const earlier = last?.frame === frame && staging.isIntact(filesOf(last)) ? last : undefined
     if (!earlier) {
       staging.clear()
-      keepHeapSmall()
+      keepHeapSmall(posts.length)
     }
     progress.show('prepare', 1, 1)
     if (earlier?.id === id) return { id, result: nothingWritten(earlier) }
