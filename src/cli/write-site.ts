@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { createFingerprint, type Fingerprint } from '../cache/fingerprint.ts'
@@ -78,7 +79,11 @@ export async function writeSite(
   const images = await chooseImages(source.config)
   const input = { posts, synonyms, gone, fingerprint, config: images.config, images: images.renderer }
   const frame = fingerprint([images.config, images.renderer?.version, synonyms])
-  const id = cache === undefined ? '' : fingerprint([cache.version, frame, posts, gone])
+  // One word, which pages name: the fingerprint of a small site would be a description of it.
+  const id =
+    cache === undefined
+      ? ''
+      : hash('sha256', fingerprint([cache.version, frame, posts, gone]), 'base64url').slice(0, 22)
   const site = await publish(output, async staging => {
     const last = cache && readRecord(cache, staging.base)
     const earlier = last?.frame === frame && staging.isIntact(filesOf(last)) ? last : undefined
