@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { runBundle } from './run-bundle.mjs'
 
 /*
  * Start the command line: `npm run tidings -- …`. Loading some five hundred modules through a TypeScript loader takes
  * longer than the work on a month's dump, so sources and templates are bundled once for each state they are in, and the
- * bundle is run. Where it cannot be kept (a read-only installation), tsx runs the sources as they are.
+ * bundle is run, by the code V8 compiled of it in earlier runs. Where it cannot be kept (a read-only installation), tsx
+ * runs the sources as they are.
  */
 
 const root = path.join(import.meta.dirname, '..')
 const cache = path.join(root, '.cache/program')
 /** Holds a hash of a bundle's files, in the bundle. */
 const sealName = 'seal'
+/** What a bundle is made and run by. */
+const programs = ['tidings', 'bundle-program', 'run-bundle']
 
 async function start() {
   const state = await stateOfSources()
@@ -29,7 +32,7 @@ async function start() {
     register({ tsconfig: path.join(root, 'tsconfig.json') })
     return import('../src/cli/main.ts')
   }
-  return import(path.join(bundle, 'main.mjs'))
+  return runBundle(bundle)
 }
 
 /** Whether esbuild could not make sense of a source. Who writes a template is told where, not where esbuild found out. */
@@ -58,7 +61,7 @@ async function stateOfSources() {
     '.eleventy.ts',
     'tsconfig.json',
     'package-lock.json',
-    'scripts/tidings.mjs',
+    ...programs.map(name => `scripts/${name}.mjs`),
   ]) {
     const text = readFileSync(path.join(root, file))
     hash.update(`${file} ${text.length}\n`).update(text)
@@ -85,7 +88,7 @@ async function isWhole(bundle) {
 
 async function sealOf(bundle) {
   const hash = createHash('sha256')
-  const names = (await readdir(bundle, { recursive: true })).filter(name => name.endsWith('.mjs')).sort()
+  const names = (await readdir(bundle, { recursive: true })).filter(name => /\.[cm]js$/.test(name)).sort()
   for (const name of names) {
     const text = readFileSync(path.join(bundle, name))
     hash.update(`${name} ${text.length}\n`).update(text)
@@ -95,35 +98,10 @@ async function sealOf(bundle) {
 
 /** Bundle beside its place and rename, so that a second start never sees half of it. */
 async function writeBundle(bundle) {
-  const { build } = await import('esbuild')
+  const { bundleProgram } = await import('./bundle-program.mjs')
   const draft = `${bundle}.${process.pid}`
-  await mkdir(cache, { recursive: true })
-  await build({
-    entryPoints: await listEntryPoints(),
-    outdir: draft,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'silent',
-    // What brings programs, data or a loader of its own stays where it is installed.
-    external: [
-      '@11ty/eleventy-dev-server',
-      '@resvg/*',
-      'esbuild',
-      'koffi',
-      'opencc-js',
-      'pagefind',
-      'subset-font',
-      'tsx',
-    ],
-    banner: {
-      js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",
-    },
-    plugins: [keepDirectories, leaveOutPolyfills],
-  })
+  await mkdir(draft, { recursive: true })
+  await bundleProgram(draft)
   await writeFile(path.join(draft, sealName), await sealOf(draft))
   await putInPlace(draft, bundle)
   await removeOldBundles()
@@ -141,22 +119,6 @@ async function putInPlace(draft, bundle) {
   }
 }
 
-async function listEntryPoints() {
-  const templates = (await readdir(path.join(root, 'templates'))).filter(name => name.endsWith('.11ty.tsx'))
-  return [
-    { in: path.join(root, 'src/cli/main.ts'), out: 'main' },
-    ...['search/shard-thread', 'site/file-writer-thread'].map(name => ({
-      in: path.join(root, `src/${name}.ts`),
-      out: path.basename(name),
-    })),
-    { in: path.join(root, '.eleventy.ts'), out: 'eleventy' },
-    ...templates.map(name => ({
-      in: path.join(root, 'templates', name),
-      out: path.join('templates', path.parse(name).name),
-    })),
-  ]
-}
-
 /** A bundle may still be run by a process that started before the sources changed: only old ones go. */
 async function removeOldBundles() {
   const day = 24 * 60 * 60 * 1000
@@ -164,35 +126,6 @@ async function removeOldBundles() {
     const file = path.join(cache, name)
     if (Date.now() - (await stat(file)).mtimeMs > day) await rm(file, { recursive: true, force: true })
   }
-}
-
-/** In a bundle a source's own folder is still the one it was written in; Eleventy looks for its package beside its own. */
-const keepDirectories = {
-  name: 'keep-directories',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path: file }) => {
-      const source = await readFile(file, 'utf8')
-      const directory = JSON.stringify(path.dirname(file))
-      return { loader: 'ts', contents: source.replaceAll('import.meta.dirname', directory) }
-    })
-    onLoad({ filter: /[\\/]@11ty[\\/]eleventy[\\/]src[\\/].*\.js$/ }, async ({ path: file }) => {
-      const source = await readFile(file, 'utf8')
-      const address = JSON.stringify(pathToFileURL(file).href)
-      return { loader: 'js', contents: source.replaceAll('import.meta.url', address) }
-    })
-  },
-}
-
-/**
- * twitter-text brings core-js 2, of which Node 20 needs nothing; its test of `RegExp[Symbol.split]` alone takes V8 off
- * its fast path for every `split` of the process.
- */
-const leaveOutPolyfills = {
-  name: 'leave-out-polyfills',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^core-js\// }, ({ path: name }) => ({ path: name, namespace: 'polyfill' }))
-    onLoad({ filter: /.*/, namespace: 'polyfill' }, () => ({ contents: '' }))
-  },
 }
 
 await start()

@@ -6,4 +6,7 @@ process.stdout.on('error', error => {
   if (!('code' in error) || error.code !== 'EPIPE') throw error
 })
 
-process.exitCode = await run(process.argv.slice(2), processConsole())
+// Not awaited here: in a bundle this is part of a script.
+run(process.argv.slice(2), processConsole()).then(code => {
+  process.exitCode = code
+})

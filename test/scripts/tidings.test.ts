@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { copyProgram, copyWithDump, runProgram } from '../cli/copied-program.ts'
@@ -17,7 +26,7 @@ test('a bundle of the program that is damaged is made anew', async context => {
   assert.equal(await check(), '6 posts, 0 stubs\n')
   const bundles = path.join(program, '.cache/program')
   const [state = ''] = readdirSync(bundles)
-  const main = path.join(bundles, state, 'main.mjs')
+  const main = path.join(bundles, state, 'main.cjs')
   const whole = statSync(main)
   await check()
   assert.equal(statSync(main).ino, whole.ino, 'a whole bundle stays')
@@ -31,6 +40,37 @@ test('a bundle of the program that is damaged is made anew', async context => {
     assert.equal(statSync(main).size, whole.size)
     assert.deepEqual(readdirSync(bundles), [state])
   }
+})
+
+test('code that was compiled is kept and used, and where it is damaged, it is compiled anew', async context => {
+  const folder = temporaryFolder(context)
+  const program = path.join(folder, 'program')
+  copyProgram(program)
+  writeFileSync(path.join(folder, '2024-06.md'), dumps[0] ?? '')
+  const check = () => runProgram(program, ['check', '2024-06.md'], { cwd: folder })
+  await check()
+  const bundles = path.join(program, '.cache/program')
+  const compiled = path.join(bundles, readdirSync(bundles)[0] ?? '', 'compiled')
+  const inode = () => statSync(compiled).ino
+  let kept = inode()
+  await check()
+  assert.equal(inode(), kept, 'used code stays')
+  for (const damage of [
+    () => truncateSync(compiled),
+    () => truncateSync(compiled, statSync(compiled).size >> 1),
+    () =>
+      writeFileSync(
+        compiled,
+        readFileSync(compiled).map((byte, at) => (at === 10_000 ? byte ^ 1 : byte)),
+      ),
+  ]) {
+    damage()
+    assert.equal(await check(), '6 posts, 0 stubs\n')
+    assert.notEqual(inode(), kept, 'damaged code is made anew')
+    kept = inode()
+  }
+  await runProgram(program, ['regenerate', '2024-06.md', '--quiet'], { cwd: folder })
+  assert.notEqual(inode(), kept, 'code of another command is added')
 })
 
 test('a program that may not be written runs from its sources, and makes the same site', async context => {
