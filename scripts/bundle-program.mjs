@@ -16,10 +16,12 @@ const common = {
   external: ['@11ty/eleventy-dev-server', '@resvg/*', 'esbuild', 'koffi', 'pagefind', 'subset-font', 'tsx'],
 }
 
-/** Write a bundle of the program into a folder: what `runBundle` runs, its threads, and what Eleventy looks for beside it. */
+/** Write a bundle of the program into a folder: what `runBundle` runs, its threads, Eleventy's modules, the site's assets. */
 export async function bundleProgram(folder) {
   const templates = await listTemplates()
-  await Promise.all([bundleMain(folder, templates), bundleThreads(folder), writeModules(folder, templates)])
+  await Promise.all([bundleMain(folder, templates), bundleModules(folder), writeModules(folder, templates)])
+  const { bundleAssets } = await import(pathToFileURL(path.join(folder, 'bundle-assets.mjs')).href)
+  await bundleAssets(path.join(folder, 'assets'))
 }
 
 async function listTemplates() {
@@ -47,10 +49,11 @@ async function bundleMain(folder, templates) {
   })
 }
 
-async function bundleThreads(folder) {
+/** What threads run, and what makes the assets. */
+async function bundleModules(folder) {
   await build({
     ...common,
-    entryPoints: ['search/shard-thread', 'site/file-writer-thread'].map(name =>
+    entryPoints: ['search/shard-thread', 'site/file-writer-thread', 'site/bundle-assets'].map(name =>
       path.join(root, `src/${name}.ts`),
     ),
     entryNames: '[name]',

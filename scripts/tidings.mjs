@@ -88,7 +88,9 @@ async function isWhole(bundle) {
 
 async function sealOf(bundle) {
   const hash = createHash('sha256')
-  const names = (await readdir(bundle, { recursive: true })).filter(name => /\.[cm]js$/.test(name)).sort()
+  const names = (await readdir(bundle, { recursive: true }))
+    .filter(name => /\.(?:[cm]?js|css)$/.test(name))
+    .sort()
   for (const name of names) {
     const text = readFileSync(path.join(bundle, name))
     hash.update(`${name} ${text.length}\n`).update(text)

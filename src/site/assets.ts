@@ -1,57 +1,34 @@
-import { join, resolve } from 'node:path'
-import { type BuildOptions, build } from 'esbuild'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { SiteConfig } from '../config.ts'
 
-const projectRoot = resolve(import.meta.dirname, '../..')
+const here = fileURLToPath(import.meta.url)
 
 /**
- * Bundle the stylesheet, the script of every page and the search page's into `assets/` of a site. What scripts share or
- * load later becomes a file of its own, named for what is in it. The accent colours stand in the stylesheet, so that a
+ * Write the assets of every page into `assets/` of a site. The accent colours stand in the stylesheets, so that a
  * Content-Security-Policy need not allow styles in pages.
  */
 export async function writeAssets(output: string, colours: SiteConfig['colours'] = {}): Promise<void> {
-  const shared = {
-    // The names of shared parts hash the paths of sources, as seen from here: not from wherever the command runs.
-    absWorkingDir: projectRoot,
-    // Nor from wherever `node_modules` is a link to.
-    preserveSymlinks: true,
-    outdir: resolve(output, 'assets'),
-    bundle: true,
-    minify: true,
-    charset: 'utf8',
-    target: 'es2022',
-    logLevel: 'silent',
-  } as const satisfies BuildOptions
-  await build({
-    ...shared,
-    // Of one piece, and no module: it blocks the page for as short as may be.
-    entryPoints: [{ in: join(projectRoot, 'src/site/browser/start.ts'), out: 'start' }],
-    format: 'iife',
-  })
-  await build({
-    ...shared,
-    // Of one piece, which loads at once with the page's other files; parts would be asked for one after another.
-    entryPoints: [{ in: join(projectRoot, 'src/search/browser/main.ts'), out: 'search' }],
-    format: 'esm',
-  })
-  await build({
-    ...shared,
-    entryPoints: [
-      { in: join(projectRoot, 'templates/assets/main.css'), out: 'main' },
-      { in: join(projectRoot, 'templates/assets/feed.css'), out: 'feed' },
-      { in: join(projectRoot, 'src/site/browser/main.ts'), out: 'main' },
-      // Shared by all that searches, and larger than it: as an entry, it stays a file of its own.
-      { in: join(projectRoot, 'src/search/han-table.ts'), out: 'han-table' },
-    ],
-    splitting: true,
-    chunkNames: 'part-[hash]',
-    format: 'esm',
-    footer: { css: accentRule(colours) },
-  })
+  const folder = join(output, 'assets')
+  const made = here.endsWith('.ts') ? await bundle(folder) : join(here, '../assets')
+  await mkdir(folder, { recursive: true })
+  const rule = Buffer.from(accentRule(colours))
+  for (const name of await readdir(made)) {
+    const content = await readFile(join(made, name))
+    await writeFile(join(folder, name), extname(name) === '.css' ? Buffer.concat([content, rule]) : content)
+  }
+}
+
+/** Where the sources are run as they are: `scripts/bundle-program.mjs` puts the same files beside the script. */
+async function bundle(folder: string): Promise<string> {
+  const { bundleAssets } = await import('./bundle-assets.ts')
+  await bundleAssets(folder)
+  return folder
 }
 
 function accentRule({ light, dark }: SiteConfig['colours']): string {
   const lightRule = light === undefined ? '' : `--accent-light:${light};`
   const darkRule = dark === undefined ? '' : `--accent-dark:${dark};`
-  return `:root{${lightRule}${darkRule}}`
+  return `:root{${lightRule}${darkRule}}\n`
 }

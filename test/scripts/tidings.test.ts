@@ -33,6 +33,7 @@ test('a bundle of the program that is damaged is made anew', async context => {
   for (const damage of [
     () => truncateSync(main),
     () => rmSync(main),
+    () => truncateSync(path.join(bundles, state, 'assets/main.css')),
     () => writeFileSync(path.join(bundles, state, 'seal'), ''),
   ]) {
     damage()
