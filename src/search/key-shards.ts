@@ -19,7 +19,7 @@ export function indexVersion(
 }
 
 /** Raised whenever the same records are to give other files. */
-const PACKING = 10
+const PACKING = 11
 
 /**
  * Divide posts, given oldest first, into shards, oldest first, and name each. `keyOf` tells two posts apart that differ

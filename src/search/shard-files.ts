@@ -37,7 +37,7 @@ export interface FileSizes {
 
 /** Most results are new: the files of a small shard, as the newest are, may be many and small. */
 export function fileSizes(posts: number): FileSizes {
-  return posts <= 600 ? { posts: 4, chunk: 8192 } : { posts: 5, chunk: 10_240 }
+  return posts <= 600 ? { posts: 4, chunk: 8192 } : { posts: 8, chunk: 10_240 }
 }
 
 export const chunkFile = (number: number): string => `index/${number}.bin`
