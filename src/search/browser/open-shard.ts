@@ -1,3 +1,4 @@
+import { memoize } from '../../memoize.ts'
 import { type CatalogPost, readCatalog } from '../catalog.ts'
 import { positionsOf, wordsAt } from '../index-words.ts'
 import { findLead, type Phrase } from '../match.ts'
@@ -65,19 +66,8 @@ export function openShard(
   const postsOf = loadEachOnce(async (number: number): Promise<readonly ShownPost[]> => {
     return (await fetchCompressed(urlOf(postsFile(number)))).json()
   })
-  const positionsIn = loadEachOnce(async (key: string) => {
-    const { ranges } = await outline()
-    const words = (await Promise.all(chunksOf(key, ranges).map(wordsIn))).flat()
-    return words.filter(({ text }) => text === key).flatMap(positionsOf)
-  })
-  const positionsFrom = loadEachOnce(async (start: string) => {
-    const { ranges } = await outline()
-    const words = (await Promise.all(chunksFrom(start, ranges).map(wordsIn))).flat()
-    return words
-      .filter(({ text }) => text.startsWith(start))
-      .flatMap(positionsOf)
-      .sort((a, b) => a - b)
-  })
+  /** Of a word as `wordsIn` gave it: a common one takes a while to read. */
+  const positionsIn = memoize(positionsOf)
   const post = async (row: number): Promise<ShownPost> => {
     const found = (await postsOf(Math.floor(row / perFile)))[row % perFile]
     if (!found) throw new Error(`expected a post in row ${row} of ${folder}`)
@@ -97,7 +87,14 @@ export function openShard(
     const words = keys.map((key, step) => {
       const goesOn = isPrefix && step === keys.length - 1
       const chunks = goesOn ? chunksFrom(key, ranges) : chunksOf(key, ranges)
-      const load = async () => ({ step, positions: await (goesOn ? positionsFrom(key) : positionsIn(key)) })
+      const load = async (): Promise<PhraseWord> => {
+        const words = (await Promise.all(chunks.map(wordsIn))).flat()
+        const [positions = [], ...others] = words
+          .filter(({ text }) => (goesOn ? text.startsWith(key) : text === key))
+          .map(positionsIn)
+        if (others.length === 0) return { step, positions }
+        return { step, positions: [positions, ...others].flat().sort((a, b) => a - b) }
+      }
       const missing = chunks.filter(number => !loadedChunks.has(number))
       const cost = missing.reduce((sum, number) => sum + (ranges[number]?.[2] ?? 1), 0)
       return { isNowhere: chunks.length === 0, cost, load }
