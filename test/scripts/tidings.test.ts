@@ -12,17 +12,13 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import { copyProgram, copyWithDump, runProgram } from '../cli/copied-program.ts'
+import { copyWithDump, runProgram } from '../cli/copied-program.ts'
 import { temporaryFolder } from '../cli/run-cli.ts'
-import { dumps } from '../cli/small-archive.ts'
 import { readTree } from '../site/publish/trees.ts'
 
 test('a bundle of the program that is damaged is made anew', async context => {
-  const folder = temporaryFolder(context)
-  const program = path.join(folder, 'program')
-  copyProgram(program)
-  writeFileSync(path.join(folder, '2024-06.md'), dumps[0] ?? '')
-  const check = () => runProgram(program, ['check', '2024-06.md'], { cwd: folder })
+  const { program, cwd } = copyWithDump(temporaryFolder(context))
+  const check = () => runProgram(program, ['check', '2024-06.md'], { cwd })
   assert.equal(await check(), '6 posts, 0 stubs\n')
   const bundles = path.join(program, '.cache/program')
   const [state = ''] = readdirSync(bundles)
@@ -44,11 +40,8 @@ test('a bundle of the program that is damaged is made anew', async context => {
 })
 
 test('code that was compiled is kept and used, and where it is damaged, it is compiled anew', async context => {
-  const folder = temporaryFolder(context)
-  const program = path.join(folder, 'program')
-  copyProgram(program)
-  writeFileSync(path.join(folder, '2024-06.md'), dumps[0] ?? '')
-  const check = () => runProgram(program, ['check', '2024-06.md'], { cwd: folder })
+  const { program, cwd } = copyWithDump(temporaryFolder(context))
+  const check = () => runProgram(program, ['check', '2024-06.md'], { cwd })
   await check()
   const bundles = path.join(program, '.cache/program')
   const compiled = path.join(bundles, readdirSync(bundles)[0] ?? '', 'compiled')
@@ -70,7 +63,7 @@ test('code that was compiled is kept and used, and where it is damaged, it is co
     assert.notEqual(inode(), kept, 'damaged code is made anew')
     kept = inode()
   }
-  await runProgram(program, ['regenerate', '2024-06.md', '--quiet'], { cwd: folder })
+  await runProgram(program, ['regenerate', '2024-06.md', '--quiet'], { cwd })
   assert.notEqual(inode(), kept, 'code of another command is added')
 })
 
