@@ -30,7 +30,7 @@ export function createFingerprint(): Fingerprint {
     if (found !== undefined) return found
     const text = describe(value)
     if (text.length <= SHORT) return text
-    const made = hash('sha256', text, 'base64url').slice(0, 22)
+    const made = shortHash(text)
     known.set(value, made)
     return made
   }
@@ -55,4 +55,9 @@ export function createFingerprint(): Fingerprint {
     known.set(value, print)
   }
   return Object.assign(fingerprint, { know })
+}
+
+/** Name a text by 132 bits of its hash, in one word. */
+export function shortHash(text: string): string {
+  return hash('sha256', text, 'base64url').slice(0, 22)
 }

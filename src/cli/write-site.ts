@@ -1,7 +1,6 @@
-import { hash } from 'node:crypto'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { createFingerprint, type Fingerprint } from '../cache/fingerprint.ts'
+import { createFingerprint, type Fingerprint, shortHash } from '../cache/fingerprint.ts'
 import { openKept } from '../cache/kept-by-key.ts'
 import type { SiteConfig } from '../config.ts'
 import type { Post, RenderedPost } from '../model.ts'
@@ -80,10 +79,7 @@ export async function writeSite(
   const input = { posts, synonyms, gone, fingerprint, config: images.config, images: images.renderer }
   const frame = fingerprint([images.config, images.renderer?.version, synonyms])
   // One word, which pages name: the fingerprint of a small site would be a description of it.
-  const id =
-    cache === undefined
-      ? ''
-      : hash('sha256', fingerprint([cache.version, frame, posts, gone]), 'base64url').slice(0, 22)
+  const id = cache === undefined ? '' : shortHash(fingerprint([cache.version, frame, posts, gone]))
   const site = await publish(output, async staging => {
     const last = cache && readRecord(cache, staging.base)
     const earlier = last?.frame === frame && staging.isIntact(filesOf(last)) ? last : undefined
