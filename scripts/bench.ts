@@ -9,6 +9,7 @@ import { runFeedRow } from './bench/feed-row.ts'
 import { runLargeRow } from './bench/large-row.ts'
 import { measure } from './bench/measure.ts'
 import { projectRoot, tidings } from './bench/programs.ts'
+import { removeAside } from './bench/put-aside.ts'
 import { runRealRow } from './bench/real-row.ts'
 import { formatRow, replaceSection } from './bench/report.ts'
 import type { Row } from './bench/result.ts'
@@ -53,6 +54,7 @@ if (wrong !== undefined) {
   try {
     await runRows(folder)
   } finally {
+    await removeAside()
     await rm(folder, { recursive: true, force: true })
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { cacheFolder } from '../../src/cli/cache-folder.ts'
 import { writePosts } from '../../src/content/write-posts.ts'
@@ -13,6 +13,7 @@ import { type Peer, setUpEleventy } from './eleventy-peer.ts'
 import { type HugoPeer, setUpHugo } from './hugo-peer.ts'
 import { measure } from './measure.ts'
 import { tidings } from './programs.ts'
+import { putAside } from './put-aside.ts'
 
 /** A content folder with its dumps and posts, and the site that is built of it. */
 export interface Archive {
@@ -77,10 +78,7 @@ async function setUpArchive(folder: string, source: readonly Entry[], count: num
     newest = { dump, day: posts.at(-1)?.date ?? newest.day }
   }
   const build = {
-    reset: async () => {
-      for (const made of [site, cacheFolder('builds', site), cacheFolder('content', content)])
-        await rm(made, { recursive: true, force: true })
-    },
+    reset: () => putAside([site, cacheFolder('builds', site), cacheFolder('content', content)]),
     commands: [tidings(['build', '--content', content, '--output', site])],
   }
   const others = makeEntries(source, { count: 1000, seed: corpusSeed + 1 })

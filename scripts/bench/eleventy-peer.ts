@@ -1,7 +1,8 @@
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Subject } from './compare.ts'
 import { localProgram, pagefind } from './programs.ts'
+import { putAside } from './put-aside.ts'
 
 export interface Peer extends Subject {
   /** Folder of the site it writes. */
@@ -33,7 +34,7 @@ export async function setUpEleventy(folder: string, content: string): Promise<Pe
     name: 'Eleventy, markdown-it, Nunjucks + Pagefind’s command line',
     site,
     mayFail: true,
-    reset: () => rm(site, { recursive: true, force: true }),
+    reset: () => putAside([site]),
     commands: [localProgram('eleventy', ['--quiet'], folder), pagefind(site)],
   }
 }

@@ -1,9 +1,10 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { dump } from 'js-yaml'
 import type { Post } from '../../src/model.ts'
 import type { Peer } from './eleventy-peer.ts'
 import { pagefind } from './programs.ts'
+import { putAside } from './put-aside.ts'
 
 export interface HugoPeer extends Peer {
   /** Write one more post, or one over what it was. */
@@ -36,7 +37,7 @@ export async function setUpHugo(folder: string, posts: readonly Post[]): Promise
     site,
     writePost,
     mayFail: true,
-    reset: () => rm(site, { recursive: true, force: true }),
+    reset: () => putAside([site]),
     commands: [{ program: 'hugo', args: ['--quiet'], cwd: folder }, pagefind(site)],
   }
 }

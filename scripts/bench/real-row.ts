@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { cacheFolder } from '../../src/cli/cache-folder.ts'
 import { planImport } from '../../src/content/plan-import.ts'
@@ -8,6 +8,7 @@ import { checkSite } from './check-site.ts'
 import { compare, typicalSeconds } from './compare.ts'
 import { setUpEleventy } from './eleventy-peer.ts'
 import { projectRoot, tidings } from './programs.ts'
+import { putAside } from './put-aside.ts'
 import type { RowOptions, RowResult } from './result.ts'
 
 /** Measure the main job on the real dump, import and build from nothing, against stock Eleventy, which needs no import. */
@@ -25,10 +26,7 @@ export async function runRealRow({ folder, runs = 5 }: RowOptions): Promise<RowR
   const [content, site] = [path.join(folder, 'content'), path.join(folder, 'site')]
   const ours = {
     name: 'regenerate',
-    reset: async () => {
-      for (const made of [content, site, cacheFolder('builds', site), cacheFolder('content', content)])
-        await rm(made, { recursive: true, force: true })
-    },
+    reset: () => putAside([content, site, cacheFolder('builds', site), cacheFolder('content', content)]),
     commands: [
       tidings([
         'regenerate',
