@@ -15,13 +15,29 @@ export function memoize<Key, Value>(make: (key: Key) => Value): (key: Key) => Va
 
 /** The same, of the answers asked for latest only: for a walk that comes back to a key soon, or seldom. */
 export function memoizeLatest<Key, Value>(make: (key: Key) => Value, count = 2000): (key: Key) => Value {
-  const known = new Map<Key, Value>()
+  const latest = createLatest<Key, Value>(count)
   return key => {
-    const value = known.get(key) ?? make(key)
-    known.delete(key)
-    known.set(key, value)
-    const [oldest] = known.size > count ? known.keys() : []
-    if (oldest !== undefined) known.delete(oldest)
+    const value = latest.get(key) ?? make(key)
+    latest.set(key, value)
     return value
+  }
+}
+
+/** Values of the keys that were set latest. */
+export interface Latest<Key, Value> {
+  get(key: Key): Value | undefined
+  set(key: Key, value: Value): void
+}
+
+export function createLatest<Key, Value>(count: number): Latest<Key, Value> {
+  const known = new Map<Key, Value>()
+  return {
+    get: key => known.get(key),
+    set(key, value) {
+      known.delete(key)
+      known.set(key, value)
+      const [oldest] = known.size > count ? known.keys() : []
+      if (oldest !== undefined) known.delete(oldest)
+    },
   }
 }

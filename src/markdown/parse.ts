@@ -4,6 +4,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Data, type Processor, unified } from 'unified'
+import { createLatest } from '../memoize.ts'
 import { keepVisible } from './keep-visible.ts'
 import { isParsable } from './limits.ts'
 import { linesOf } from './lines.ts'
@@ -90,7 +91,22 @@ function parsePlain(markdown: string): Root {
   return { type: 'root', children }
 }
 
-/** Parse a body into what a page shows: mentions, hashtags and links that may be followed, and every word of it. */
+/** Of the bodies parsed latest: import reads what is rendered next. */
+const latest = createLatest<string, Root>(300)
+
+/**
+ * Parse a body into what a page shows: mentions, hashtags and links that may be followed, and every word of it. The tree
+ * is shared with whoever parses the same body next, and must not be changed.
+ */
 export function parseBody(markdown: string): Root {
-  return keepVisible(parseSource(markdown), markdown)
+  // A post's file ends its body by a line feed, which a part of an entry does not have.
+  const body = markdown.replace(/\n$/, '')
+  return latest.get(body) ?? readBody(parseSource(body), body)
+}
+
+/** Make of a body's tree from `parseSource` the one that `parseBody` gives. Takes the tree over. */
+export function readBody(tree: Root, markdown: string): Root {
+  const body = keepVisible(tree, markdown)
+  latest.set(markdown, body)
+  return body
 }

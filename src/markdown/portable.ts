@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Nodes, Root } from 'mdast'
 import { type Edit, separationEdits, viewerEdits } from './edits.ts'
-import { keepVisible } from './keep-visible.ts'
 import { isParsable } from './limits.ts'
 import { trimBlankLines } from './lines.ts'
-import { parseBody, parseSource } from './parse.ts'
+import { parseBody, parseSource, readBody } from './parse.ts'
 
 /** How often a rewritten body is read again. Reading it once is enough but where entities touch each other. */
 const ROUNDS = 4
@@ -58,7 +57,7 @@ interface Rewriting {
 function rewrite(source: string, findEdits: (tree: Root, source: string) => Edit[]): Rewriting {
   const tree = parseSource(source)
   const text = applyEdits(source, findEdits(tree, source))
-  return { source, text, tree: keepVisible(tree, source) }
+  return { source, text, tree: readBody(tree, source) }
 }
 
 /** Write down a tree's structure, targets and words, white space aside. */
