@@ -42,6 +42,9 @@ async function bundleMain(folder, templates) {
     },
     outfile: path.join(folder, mainName),
     format: 'cjs',
+    // Every start reads it. Names stay as they are, for stack traces.
+    minifyWhitespace: true,
+    minifySyntax: true,
     define: { 'import.meta.url': 'bundleUrl' },
     // A script that V8 did not compile itself cannot import: packages are required, the rest `runBundle` imports for it.
     supported: { 'dynamic-import': false },

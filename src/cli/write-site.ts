@@ -138,17 +138,19 @@ async function writeFiles(
     take([settingsFile, namesFile].map(file => `pagefind/${file}`))
   }
   progress.show('arrange', 1, 1)
-  const index = startSearchIndex(path.join(folder, 'pagefind'), {
-    synonyms,
-    isSound: shard => !isStale(shardPath(shard)),
-  })
   if (hasNewIndex) progress.show('search', 0, 1)
+  const index = hasNewIndex
+    ? startSearchIndex(path.join(folder, 'pagefind'), {
+        synonyms,
+        isSound: shard => !isStale(shardPath(shard)),
+      })
+    : undefined
   const render = createPostRenderer(posts, config, kept?.renderings, fingerprint)
   const onShard = (shard: KeyedShard<Post>, rendered: readonly RenderedPost[]) => {
-    if (hasNewIndex) index.add(shard, () => rendered.map(toSearchRecord))
+    index?.add(shard, () => rendered.map(toSearchRecord))
   }
   const rendered = await renderShards(shards, render, onShard, progress).catch(async error => {
-    await index.abandon()
+    await index?.abandon()
     throw error
   })
   const archive = createArchive(rendered)
@@ -168,7 +170,7 @@ async function writeFiles(
       during(progress, 'images', () =>
         writeImages(archive, config, images, folder, earlier && { keys: earlier.images, take }),
       ),
-    hasNewIndex && during(progress, 'search', () => index.finish(shards)),
+    index && during(progress, 'search', () => index.finish(shards)),
     isStale('/assets') && during(progress, 'assets', () => writeAssets(folder, config.colours)),
   ])
   for (const each of kept?.all ?? []) each.save()

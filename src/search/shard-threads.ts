@@ -18,20 +18,24 @@ export interface ShardRequest {
 type ShardThread = Thread<ShardRequest, void>
 
 /**
- * Open so many threads, each when it is first needed. Shards wait for a free one in the order given; to hand it the next
- * one, the opener's event loop must turn.
+ * Open so many threads: the first at once, as starting one takes longer than rendering a month's posts, others when they
+ * are first needed. Shards wait for a free one in the order given; to hand it the next one, the opener's event loop
+ * must turn.
  */
 export function openShardThreads(lanes: number): ShardThreads {
   const threads: ShardThread[] = []
-  const free: ShardThread[] = []
+  const open = (): ShardThread => {
+    const thread: ShardThread = openThread('search/shard-thread')
+    threads.push(thread)
+    return thread
+  }
+  const free: ShardThread[] = [open()]
   const waiting: ((thread: ShardThread) => void)[] = []
   const take = (): ShardThread | Promise<ShardThread> => {
     const thread = free.pop()
     if (thread) return thread
     if (threads.length >= lanes) return new Promise(resolve => waiting.push(resolve))
-    const opened: ShardThread = openThread('search/shard-thread')
-    threads.push(opened)
-    return opened
+    return open()
   }
   const giveBack = (thread: ShardThread): void => {
     const next = waiting.shift()
