@@ -13,6 +13,8 @@ import { runBundle } from './run-bundle.mjs'
 
 const root = path.join(import.meta.dirname, '..')
 const cache = path.join(root, '.cache/program')
+/** A bundle knows where its sources and packages stand: one that was moved or copied with the project is no good. */
+const place = createHash('sha256').update(root).digest('hex').slice(0, 8)
 /** Holds a hash of a bundle's files, in the bundle. */
 const sealName = 'seal'
 /** What a bundle is made and run by. */
@@ -22,7 +24,7 @@ async function start() {
   const state = await stateOfSources()
   // What earlier runs kept is good for the very same program only.
   process.env.TIDINGS_PROGRAM = state
-  const bundle = path.join(cache, state)
+  const bundle = path.join(cache, `${state}-${place}`)
   try {
     if (!(await isWhole(bundle))) await writeBundle(bundle)
   } catch (error) {

@@ -5,6 +5,7 @@ import {
   existsSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -37,6 +38,17 @@ test('a bundle of the program that is damaged is made anew', async context => {
     assert.equal(statSync(main).size, whole.size)
     assert.deepEqual(readdirSync(bundles), [state])
   }
+})
+
+test('a program that was moved with its bundle runs from where it is', async context => {
+  const folder = temporaryFolder(context)
+  const { program, cwd } = copyWithDump(folder)
+  await runProgram(program, ['check', '2024-06.md'], { cwd })
+  const moved = path.join(folder, 'moved')
+  renameSync(program, moved)
+  await runProgram(moved, ['regenerate', '2024-06.md', '--quiet'], { cwd })
+  assert.ok(existsSync(path.join(cwd, '_site/index.html')))
+  assert.equal(existsSync(program), false, 'nothing is kept where it was')
 })
 
 test('code that was compiled is kept and used, and where it is damaged, it is compiled anew', async context => {
