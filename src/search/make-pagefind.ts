@@ -1,8 +1,7 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
+import type { IndexFile } from 'pagefind'
 import * as pagefind from 'pagefind'
 
 /** What Pagefind makes of an index, unpacked; all of it is CBOR. */
@@ -20,38 +19,35 @@ const SIGNATURE = 'pagefind_dcd'
 
 /**
  * Index a text, words with spaces between them, as one page of Pagefind. Pagefind works in a process of its own, one a
- * thread, which ends with the index: it does not give its memory back before. One call at a time in a thread. Throws
- * what Pagefind reports as an error.
+ * thread, which ends with the index: it does not give its memory back before. Its files come by a pipe: writing and
+ * removing thousands of them slows every later new file, as ext4 passes over the inodes that were just freed. One call at
+ * a time in a thread. Throws what Pagefind reports as an error.
  */
 export async function makePagefind(content: string): Promise<PagefindFiles> {
-  const folder = await mkdtemp(join(tmpdir(), 'tidings-pagefind-'))
   try {
     const created = await pagefind.createIndex({ forceLanguage: LANGUAGE })
     const index = sound(created).index
     if (!index) throw new Error('Pagefind made no index')
     sound(await index.addCustomRecord({ url: '/', language: LANGUAGE, content }))
-    sound(await index.writeFiles({ outputPath: folder }))
-    return await readFiles(folder)
+    return await unpackFiles(sound(await index.getFiles()).files)
   } finally {
     await pagefind.close()
-    await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function readFiles(folder: string): Promise<PagefindFiles> {
-  const metaFile = (await readdir(folder)).find(name => name.endsWith('.pf_meta'))
-  if (!metaFile) throw new Error('Pagefind wrote no index')
-  const index = join(folder, 'index')
-  const chunks = (await readdir(index)).map(async name => {
-    return [name.replace('.pf_index', ''), await readUnpacked(join(index, name))] as const
-  })
-  return { meta: await readUnpacked(join(folder, metaFile)), chunks: new Map(await Promise.all(chunks)) }
+async function unpackFiles(files: readonly IndexFile[]): Promise<PagefindFiles> {
+  const metaFile = files.find(({ path }) => path.endsWith('.pf_meta'))
+  if (!metaFile) throw new Error('Pagefind made no index')
+  const chunks = files
+    .filter(({ path }) => path.endsWith('.pf_index'))
+    .map(async file => [basename(file.path, '.pf_index'), await unpack(file)] as const)
+  return { meta: await unpack(metaFile), chunks: new Map(await Promise.all(chunks)) }
 }
 
-async function readUnpacked(file: string): Promise<Buffer> {
-  const unpacked = await promisify(gunzip)(await readFile(file))
+async function unpack({ path, content }: IndexFile): Promise<Buffer> {
+  const unpacked = await promisify(gunzip)(content)
   if (unpacked.toString('latin1', 0, SIGNATURE.length) !== SIGNATURE) {
-    throw new Error(`expected ${SIGNATURE} at the head of ${file}`)
+    throw new Error(`expected ${SIGNATURE} at the head of ${path}`)
   }
   return unpacked.subarray(SIGNATURE.length)
 }
