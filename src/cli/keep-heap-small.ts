@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 
-/** A build of fewer posts takes less than a gigabyte as it is, and a tenth more time with more collections. */
-const MANY_POSTS = 30_000
+/** A build of fewer posts takes half a gigabyte as it is. */
+const MANY_POSTS = 3_000
 
 /**
  * In a build of many posts from nothing, have V8 collect what is old and no longer in use before it is half of what is:
