@@ -56,20 +56,13 @@ async function bundleMain(folder, templates) {
 async function bundleModules(folder) {
   await build({
     ...common,
-    entryPoints: [
-      'search/shard-thread',
-      'site/render-thread',
-      'site/file-writer-thread',
-      'site/bundle-assets',
-    ].map(name => path.join(root, `src/${name}.ts`)),
+    entryPoints: ['search/shard-thread', 'site/file-writer-thread', 'site/bundle-assets'].map(name =>
+      path.join(root, `src/${name}.ts`),
+    ),
     entryNames: '[name]',
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     format: 'esm',
-    // twitter-text requires a module of Node's.
-    banner: {
-      js: "import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)",
-    },
     plugins: [keepPlaces({ imports: 'import' }), leaveOut(/^core-js\//)],
   })
 }

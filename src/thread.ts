@@ -61,20 +61,6 @@ export function openThread<Request, Answer>(module: string): Thread<Request, Ans
   }
 }
 
-/** The same, of a thread that starts when it is first asked. */
-export function openThreadLater<Request, Answer>(module: string): Thread<Request, Answer> {
-  let thread: Thread<Request, Answer> | undefined
-  return {
-    ask(request, transfer) {
-      thread ??= openThread(module)
-      return thread.ask(request, transfer)
-    },
-    async close() {
-      await thread?.close()
-    },
-  }
-}
-
 /** Run a thread's part of the bundle or, where the sources are run as they are, its source. */
 function startWorker(module: string): Worker {
   if (!here.endsWith('.ts')) return new Worker(new URL(`./${basename(module)}.mjs`, import.meta.url))

@@ -1,10 +1,11 @@
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { createFingerprint, type Fingerprint, shortHash } from '../cache/fingerprint.ts'
 import { openKept } from '../cache/kept-by-key.ts'
 import type { SiteConfig } from '../config.ts'
 import type { Post, RenderedPost } from '../model.ts'
 import { type Trait, traits } from '../search/catalog.ts'
-import { indexVersion, keyShards } from '../search/key-shards.ts'
+import { indexVersion, type KeyedShard, keyShards } from '../search/key-shards.ts'
 import type { SearchRecord } from '../search/search-record.ts'
 import { namesFile, settingsFile } from '../search/shard-files.ts'
 import type { SynonymGroup } from '../search/synonyms.ts'
@@ -16,13 +17,7 @@ import { buildSite } from '../site/build-site.ts'
 import { takeStale } from '../site/file-keys.ts'
 import { publish, type Staging } from '../site/publish.ts'
 import type { EraFacts } from '../site/related-posts.ts'
-import {
-  createPostRenderer,
-  type KeptRenderings,
-  openRenderings,
-  surroundingsOf,
-} from '../site/render-archive.ts'
-import { renderShards } from '../site/render-shards.ts'
+import { createPostRenderer, type KeptRenderings } from '../site/render-archive.ts'
 import { type CardRenderer, loadCardRenderer } from '../site/sharing/render-cards.ts'
 import { writeImages } from '../site/sharing/write-images.ts'
 import { forgetCaches } from './forget-caches.ts'
@@ -150,16 +145,11 @@ async function writeFiles(
         isSound: shard => !isStale(shardPath(shard)),
       })
     : undefined
-  const surroundings = surroundingsOf(posts, config)
-  const render = createPostRenderer(surroundings)
-  const rendered = await renderShards({
-    shards,
-    surroundings,
-    render,
-    store: openRenderings(surroundings, kept?.renderings, fingerprint, render),
-    onShard: (shard, rendered) => index?.add(shard, () => rendered.map(toSearchRecord)),
-    onProgress: (done, of) => progress.show('render', done, of),
-  }).catch(async error => {
+  const render = createPostRenderer(posts, config, kept?.renderings, fingerprint)
+  const onShard = (shard: KeyedShard<Post>, rendered: readonly RenderedPost[]) => {
+    index?.add(shard, () => rendered.map(toSearchRecord))
+  }
+  const rendered = await renderShards(shards, render, onShard, progress).catch(async error => {
     await index?.abandon()
     throw error
   })
@@ -205,6 +195,36 @@ function openBuildsKept({ folder, version }: BuildCache, base: string) {
 async function untilAllEnd<Results extends readonly unknown[]>(work: readonly [...Results]) {
   await Promise.allSettled(work)
   return Promise.all(work)
+}
+
+/** How many posts are rendered before other work has its turn: handing on shards, and showing how far it has come. */
+const RENDERED_AT_ONCE = 50
+
+/**
+ * Render all posts, and tell of each shard when it is done. The newest come first: their shards are small, and are
+ * indexed while the larger ones are rendered.
+ */
+async function renderShards(
+  shards: readonly KeyedShard<Post>[],
+  render: (post: Post) => RenderedPost,
+  onShard: (shard: KeyedShard<Post>, rendered: readonly RenderedPost[]) => void,
+  progress: Progress,
+): Promise<readonly RenderedPost[]> {
+  const count = shards.reduce((sum, { posts }) => sum + posts.length, 0)
+  const all: RenderedPost[] = []
+  progress.show('render', 0, count)
+  for (const shard of shards.toReversed()) {
+    const first = all.length
+    for (const post of shard.posts) {
+      all.push(render(post))
+      if (all.length % RENDERED_AT_ONCE !== 0) continue
+      progress.show('render', all.length, count)
+      await setImmediate()
+    }
+    onShard(shard, all.slice(first))
+  }
+  progress.show('render', count, count)
+  return all
 }
 
 function nothingWritten(record: SiteRecord): WrittenFiles {

@@ -17,17 +17,10 @@ export interface ShardRequest {
 
 type ShardThread = Thread<ShardRequest, void>
 
-/** A shard that waits for a thread. */
-interface Waiting {
-  /** In posts. */
-  readonly size: number
-  readonly resolve: (thread: ShardThread) => void
-}
-
 /**
  * Open so many threads: the first at once, as starting one takes longer than rendering a month's posts, others when they
- * are first needed. Of the shards that wait for a free one, the largest is next, so that no thread is left with it at the
- * end; to hand it over, the opener's event loop must turn.
+ * are first needed. Shards wait for a free one in the order given; to hand it the next one, the opener's event loop
+ * must turn.
  */
 export function openShardThreads(lanes: number): ShardThreads {
   const threads: ShardThread[] = []
@@ -37,22 +30,21 @@ export function openShardThreads(lanes: number): ShardThreads {
     return thread
   }
   const free: ShardThread[] = [open()]
-  const waiting: Waiting[] = []
-  const take = (size: number): ShardThread | Promise<ShardThread> => {
+  const waiting: ((thread: ShardThread) => void)[] = []
+  const take = (): ShardThread | Promise<ShardThread> => {
     const thread = free.pop()
     if (thread) return thread
-    if (threads.length >= lanes) return new Promise(resolve => waiting.push({ size, resolve }))
+    if (threads.length >= lanes) return new Promise(resolve => waiting.push(resolve))
     return open()
   }
   const giveBack = (thread: ShardThread): void => {
-    const [next] = waiting.toSorted((one, other) => other.size - one.size)
-    if (!next) return void free.push(thread)
-    waiting.splice(waiting.indexOf(next), 1)
-    next.resolve(thread)
+    const next = waiting.shift()
+    if (next) next(thread)
+    else free.push(thread)
   }
   return {
     async write(records, folder) {
-      const taken = take(records.length)
+      const taken = take()
       // A free one is asked at once: this thread may be busy before its event loop turns.
       const thread = taken instanceof Promise ? await taken : taken
       try {

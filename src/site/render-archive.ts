@@ -1,4 +1,4 @@
-import type { Fingerprint } from '../cache/fingerprint.ts'
+import { createFingerprint, type Fingerprint } from '../cache/fingerprint.ts'
 import type { KeptByKey } from '../cache/kept-by-key.ts'
 import type { SiteConfig } from '../config.ts'
 import { createLateFields } from '../late-fields.ts'
@@ -17,96 +17,60 @@ export interface RenderingFacts extends Pick<RenderedPost, 'htmlBytes' | 'lang' 
 /** What a post's page and its index show: most builds need it of a few posts only. */
 export type RenderingContent = Pick<RenderedPost, 'html' | 'text'>
 
-/** All that rendering adds to a post. */
-export type Rendering = RenderingFacts & RenderingContent
-
 /** Renderings of earlier builds, by month and fingerprint of the post; those of this one are added. */
 export interface KeptRenderings {
   readonly facts: KeptByKey<RenderingFacts>
   readonly contents: KeptByKey<RenderingContent>
 }
 
-/** What a rendering depends on beside the post. */
-export interface Surroundings {
-  /** Identities of all whom the archive has a page of. */
-  readonly authors: readonly string[]
-  readonly base: string
-}
-
-export function surroundingsOf(posts: readonly Post[], { base }: SiteConfig): Surroundings {
-  return { authors: [...new Set(posts.flatMap(namedIn).map(head => identityOf(head.handle)))], base }
-}
-
 /** Render posts and arrange them. */
 export function renderArchive(posts: readonly Post[], config: SiteConfig): Archive {
-  const render = createPostRenderer(surroundingsOf(posts, config))
-  return createArchive(posts.map(post => withRendering(post, render(post))))
+  const render = createPostRenderer(posts, config)
+  return createArchive(posts.map(post => render(post)))
 }
 
-/** Make a function that renders posts. A mention links to its author's page where the archive has one. */
-export function createPostRenderer({ authors, base }: Surroundings): (post: Post) => Rendering {
-  const known = new Set(authors)
-  const asked = new Map<string, boolean>()
+/**
+ * Make a function that renders each of an archive's posts. A mention links to its author's page where the archive has
+ * one. A rendering that was kept is taken where the post is the same and every author it mentions is known, or unknown,
+ * as before; its content is read where it is asked for.
+ */
+export function createPostRenderer(
+  posts: readonly Post[],
+  config: SiteConfig,
+  kept?: KeptRenderings,
+  fingerprint: Fingerprint = createFingerprint(),
+): (post: Post) => RenderedPost {
+  const authors = new Set(posts.flatMap(namedIn).map(head => identityOf(head.handle)))
+  const isKnown = (handle: string) => authors.has(identityOf(handle))
+  const asked = new Set<string>()
   const render = createRenderer({
     authorUrl: handle => {
-      const isKnown = known.has(identityOf(handle))
-      asked.set(handle, isKnown)
-      return isKnown ? hrefOf(base, authorPath(handle)) : undefined
+      asked.add(handle)
+      return isKnown(handle) ? hrefOf(config.base, authorPath(handle)) : undefined
     },
-    tagUrl: tag => hrefOf(base, tagPath(tag)),
+    tagUrl: tag => hrefOf(config.base, tagPath(tag)),
   })
+  if (!kept) return render
   return post => {
-    asked.clear()
-    const { html, text, htmlBytes, lang, links } = render(post)
-    return { html, text, htmlBytes, lang, links, authors: [...asked] }
-  }
-}
-
-/** Gives posts the renderings of earlier builds. */
-export interface RenderingStore {
-  /** The rendering that was kept, where the post is the same and every author it mentions is known, or unknown, as before. */
-  recall(post: Post): RenderedPost | undefined
-  /** Keep a rendering. */
-  keep(post: Post, rendering: Rendering): RenderedPost
-}
-
-/** Open the renderings that were kept. The content of one is read where it is asked for, or else rendered again. */
-export function openRenderings(
-  { authors }: Surroundings,
-  kept: KeptRenderings | undefined,
-  fingerprint: Fingerprint,
-  render: (post: Post) => Rendering,
-): RenderingStore {
-  if (!kept) return { recall: () => undefined, keep: withRendering }
-  const known = new Set(authors)
-  const keysOf = (post: Post) => [post.date.slice(0, 'YYYY-MM'.length), fingerprint(post)] as const
-  return {
-    recall(post) {
-      const [month, key] = keysOf(post)
-      const facts = kept.facts.get(month, key)
-      if (!facts?.authors.every(([handle, wasKnown]) => known.has(identityOf(handle)) === wasKnown))
-        return undefined
-      const contentKey = fingerprint([post, facts.authors])
+    const [month, key] = [post.date.slice(0, 'YYYY-MM'.length), fingerprint(post)]
+    const known = kept.facts.get(month, key)
+    if (known?.authors.every(([handle, wasKnown]) => isKnown(handle) === wasKnown)) {
+      const contentKey = fingerprint([post, known.authors])
       kept.contents.hold(month, contentKey)
-      const rendered = renderLater(post, facts, () => kept.contents.get(month, contentKey) ?? render(post))
+      const rendered = renderLater(post, known, () => kept.contents.get(month, contentKey) ?? render(post))
       fingerprint.know(rendered, contentKey)
       return rendered
-    },
-    keep(post, rendering) {
-      const [month, key] = keysOf(post)
-      const { html, text, htmlBytes, lang, links, authors } = rendering
-      kept.facts.set(month, key, { htmlBytes, lang, links, authors })
-      const contentKey = fingerprint([post, authors])
-      kept.contents.set(month, contentKey, { html, text })
-      const rendered = withRendering(post, rendering)
-      fingerprint.know(rendered, contentKey)
-      return rendered
-    },
+    }
+    asked.clear()
+    const rendered = render(post)
+    const { html, text, htmlBytes, lang, links } = rendered
+    const answers = Array.from(asked, handle => [handle, isKnown(handle)] as const)
+    kept.facts.set(month, key, { htmlBytes, lang, links, authors: answers })
+    const contentKey = fingerprint([post, answers])
+    kept.contents.set(month, contentKey, { html, text })
+    fingerprint.know(rendered, contentKey)
+    return rendered
   }
-}
-
-function withRendering(post: Post, { html, text, htmlBytes, lang, links }: Rendering): RenderedPost {
-  return { ...post, html, htmlBytes, text, lang, links }
 }
 
 const withContent = createLateFields<LateContent>(['body', 'html', 'text'])
