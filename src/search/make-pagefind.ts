@@ -19,9 +19,8 @@ const SIGNATURE = 'pagefind_dcd'
 
 /**
  * Index a text, words with spaces between them, as one page of Pagefind. Pagefind works in a process of its own, one a
- * thread, which ends with the index: it does not give its memory back before. Its files come by a pipe: writing and
- * removing thousands of them slows every later new file, as ext4 passes over the inodes that were just freed. One call at
- * a time in a thread. Throws what Pagefind reports as an error.
+ * thread, which ends with the index: it does not give its memory back before. Its files come by a pipe, so that a process
+ * that is killed leaves none. One call at a time in a thread. Throws what Pagefind reports as an error.
  */
 export async function makePagefind(content: string): Promise<PagefindFiles> {
   try {
