@@ -28,9 +28,8 @@ export interface PortableBody {
 /** Rewrite a body as `toPortable` does, and give the tree that was read for it: other stages need not parse it again. */
 export function readPortable(body: string): PortableBody {
   const source = trimBlankLines(body.replace(/\r\n?/g, '\n'))
-  if (!isParsable(source)) return { text: source, tree: parseBody(body) }
-  const first = rewrite(source, allEdits)
-  return { text: soundText(first), tree: source === body ? first.tree : parseBody(body) }
+  const text = isParsable(source) ? soundText(rewrite(source, allEdits)) : source
+  return { text, tree: parseBody(body) }
 }
 
 /** Take a rewritten body where it reads as its source does, else one with its parts kept apart and nothing more. */
