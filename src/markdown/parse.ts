@@ -8,6 +8,8 @@ import { createLatest } from '../memoize.ts'
 import { keepVisible } from './keep-visible.ts'
 import { isParsable } from './limits.ts'
 import { linesOf } from './lines.ts'
+import { cutPieces } from './pieces.ts'
+import { moved, readPlain } from './plain-paragraph.ts'
 import { entitySyntax } from './syntax.ts'
 
 /**
@@ -66,8 +68,21 @@ const parser = unified().use(remarkParse).freeze()
  */
 export function parseSource(markdown: string): Root {
   if (!isParsable(markdown)) return parsePlain(markdown)
-  const entities = entitySyntax(markdown)
-  const { micromarkExtensions = [], fromMarkdownExtensions = [] } = TABLE.test(markdown)
+  const pieces = cutPieces(markdown)
+  if (!pieces.some(({ isPlain }) => isPlain)) return parseMarkdown(markdown)
+  const children = pieces.flatMap(piece => {
+    const text = markdown.slice(piece.start, piece.end)
+    return piece.isPlain ? [readPlain(text, piece)] : moved(parseMarkdown(text), piece).children
+  })
+  const lines = linesOf(markdown)
+  const end = { line: lines.length, column: (lines.at(-1) ?? '').length + 1, offset: markdown.length }
+  return { type: 'root', children, position: { start: { line: 1, column: 1, offset: 0 }, end } }
+}
+
+/** Parse text as Markdown, whatever it holds. */
+export function parseMarkdown(text: string): Root {
+  const entities = entitySyntax(text)
+  const { micromarkExtensions = [], fromMarkdownExtensions = [] } = TABLE.test(text)
     ? grammar
     : grammarWithoutTables
   return parser()
@@ -75,7 +90,7 @@ export function parseSource(markdown: string): Root {
       micromarkExtensions: [...micromarkExtensions, entities.syntax],
       fromMarkdownExtensions: [...fromMarkdownExtensions, entities.tree],
     })
-    .parse(markdown)
+    .parse(text)
 }
 
 /** Paragraphs and their line breaks, and no other syntax at all. */

@@ -1,6 +1,6 @@
 import type { Link, Literal } from 'mdast'
 import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown'
-import type { Construct, Extension, State, TokenizeContext } from 'micromark-util-types'
+import type { Construct, Extension, Point, State, TokenizeContext } from 'micromark-util-types'
 import { type Entity, findEntities } from './entities.ts'
 
 /** A person of X in running text. `value` is as a reader sees it, `@chipro`. */
@@ -78,25 +78,36 @@ function entityTree(entities: ReadonlyMap<number, Entity>): FromMarkdownExtensio
     enter: {
       entity(token) {
         const entity = entities.get(token.start.offset)
-        if (entity?.kind === 'url') {
-          this.enter(urlNode(entity.text), token)
-          this.enter({ type: 'text', value: entity.text }, token)
-        } else if (entity?.kind === 'mention') {
-          this.enter({ type: 'mention', handle: entity.text.slice(1), value: entity.text }, token)
-        } else if (entity) {
-          this.enter({ type: 'hashtag', tag: entity.text.slice(1), value: entity.text }, token)
-        }
+        const position = { start: placeOf(token.start), end: placeOf(token.end) }
+        if (entity) this.enter(entityNode(entity, position), token)
       },
     },
     exit: {
       entity(token) {
-        if (entities.get(token.start.offset)?.kind === 'url') this.exit(token)
         this.exit(token)
       },
     },
   }
 }
 
-function urlNode(text: string): Link {
-  return { type: 'link', url: /^https?:/i.test(text) ? text : `https://${text}`, title: null, children: [] }
+/** Take from a point of micromark's what belongs to a tree. */
+function placeOf({ line, column, offset }: Point): Position['start'] {
+  return { line, column, offset }
+}
+
+/** From where to where a node stands in its source. */
+export type Position = NonNullable<Link['position']>
+
+/** Make the node of an entity that stands at a place of its source. */
+export function entityNode({ kind, text }: Entity, position: Position): Link | Mention | Hashtag {
+  switch (kind) {
+    case 'url': {
+      const url = /^https?:/i.test(text) ? text : `https://${text}`
+      return { type: 'link', url, title: null, children: [{ type: 'text', value: text, position }], position }
+    }
+    case 'mention':
+      return { type: 'mention', handle: text.slice(1), value: text, position }
+    case 'hashtag':
+      return { type: 'hashtag', tag: text.slice(1), value: text, position }
+  }
 }

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { describe, test } from 'node:test'
+import fc from 'fast-check'
+import { readFeed } from '../../src/feed/read-feed.ts'
+import { decodeSource } from '../../src/feed/source.ts'
+import { composeBody } from '../../src/markdown/compose.ts'
+import { parseMarkdown, parseSource } from '../../src/markdown/parse.ts'
+import { cutPieces } from '../../src/markdown/pieces.ts'
+import { realFeed } from '../real-feeds.ts'
+import { body } from './bodies.ts'
+
+/** Marks of every construct, and what may stand around them. */
+const bits = fc.constantFrom(
+  ...['a', '中', '。', '🦙', '\u3000', 'e\u0301', '\uFEFF', '\0', ' ', '  ', '\t', '\\', '!', ':'],
+  ...['\n', '\r\n', '\n\n', '\n \n', '\n\t\n\n', '\n    ', '- ', '+ ', '1. ', '2) ', '12.', '> ', '# ', '#'],
+  ...['***', '---', '===', '|', '|-|', ':-', '```', '~~~', '`', '~', '~~', '*', '**', '_', '<', '>', '&amp;'],
+  ...[
+    '#话题',
+    '@abc',
+    '＠中',
+    'https://a.com/x_y',
+    'a.com',
+    '[a](b)',
+    '[x]: y',
+    '[ ] ',
+    '<https://a.com>',
+    '<b>',
+  ],
+)
+const written = fc.array(bits, { maxLength: 16 }).map(all => all.join(''))
+
+describe('cut into pieces, a body', () => {
+  test('reads as a whole, every node in its place', () => {
+    fc.assert(fc.property(fc.oneof(written, body), readsAlike), { numRuns: 2000 })
+  })
+
+  for (const name of ['2024-04', '2024-04.later', 'sample']) {
+    const feed = realFeed(`${name}.md`)
+    test(`of ${name}.md reads as a whole`, { skip: feed.skip }, () => {
+      const { entries } = readFeed(decodeSource(name, readFileSync(feed.path)))
+      for (const { parts } of entries)
+        for (const text of [parts[0].body, composeBody(parts)]) readsAlike(text)
+    })
+  }
+})
+
+function readsAlike(text: string): void {
+  assert.deepEqual(parseSource(text), parseMarkdown(text))
+}
+
+describe('a paragraph', () => {
+  const kindsOf = (text: string) => cutPieces(text).map(({ isPlain }) => isPlain)
+
+  test('is plain without a mark of Markdown', () => {
+    assert.deepEqual(kindsOf('甲。\n乙：@abc #话题 https://a.com \n \n- 丙\n\n> 丁\n\n　戊'), [
+      true,
+      false,
+      true,
+    ])
+  })
+
+  test('is none where a line begins a block, or ends in spaces', () => {
+    for (const line of [
+      '# 甲',
+      '1. 甲',
+      '2) 甲',
+      '-',
+      '+ 甲',
+      '=',
+      '> 甲',
+      '|-|',
+      ':-',
+      ' 甲',
+      '*甲*',
+      '甲  \n乙',
+    ])
+      assert.deepEqual(kindsOf(`甲\n${line}`), [false], line)
+  })
+
+  test('is not looked for where a fence may hold it', () => {
+    assert.deepEqual(kindsOf('甲\n\n```\n\n乙\n\n```'), [false])
+  })
+})
