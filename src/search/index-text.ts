@@ -5,25 +5,30 @@
  * search tells what is written so from what is only folded so.
  */
 import { foldHan } from './fold-han.ts'
-import { BREAK_KEY, shadowKey, streamOf, type Token, tokenize } from './tokens.ts'
+import { BREAK_KEY, eachToken, shadowKey } from './tokens.ts'
 
 /** Write text, as {@link tidyText} leaves it, for the index. */
 export function indexText(text: string): string {
-  const tokens = tokenize(text)
-  return [streamOf(tokens), ...shadowOf(tokens)].join(' ')
-}
-
-/** The keys of every line that folding changes, each line after a break. */
-function shadowOf(tokens: readonly Token[]): readonly string[] {
-  const lines: Token[][] = [[]]
-  for (const token of tokens) {
-    if (token.kind === 'break') lines.push([])
-    else lines.at(-1)?.push(token)
+  const keys: string[] = []
+  const shadow: string[] = []
+  let lineStart = 0
+  let isFolded = false
+  const endLine = () => {
+    if (isFolded) {
+      shadow.push(BREAK_KEY)
+      for (const key of keys.slice(lineStart)) shadow.push(shadowKey(foldHan(key)))
+    }
+    isFolded = false
   }
-  const hasFolded = ({ key }: Token): boolean => foldHan(key) !== key
-  return lines.flatMap(line =>
-    line.some(hasFolded) ? [BREAK_KEY, ...line.map(({ key }) => shadowKey(foldHan(key)))] : [],
-  )
+  eachToken(text, (kind, key) => {
+    if (kind === 'break') {
+      endLine()
+      lineStart = keys.length + 1
+    } else if (kind === 'cjk') isFolded ||= foldHan(key) !== key
+    keys.push(key)
+  })
+  endLine()
+  return [...keys, ...shadow].join(' ')
 }
 
 /** Collapse white space to one space or one line break; leave out U+0000 and the invisible U+200B. */

@@ -6,6 +6,8 @@
  * and `_`; or one mark (`-`, `+`, `，`, an emoji). A phrase of tokens then is what stood in the text, as written.
  */
 
+import { memoize } from '../memoize.ts'
+
 /** `space` and `break` stand where white space does; see {@link tokenize}. */
 export type TokenKind = 'word' | 'cjk' | 'mark' | 'space' | 'break'
 
@@ -44,19 +46,43 @@ export const BREAK_KEY = '.'
  */
 export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = []
+  eachToken(text, (kind, key, start, end) => {
+    tokens.push({ kind, key, start, end })
+  })
+  return tokens
+}
+
+/** Tell of each token that {@link tokenize} would give, without making it: an archive has millions. */
+export function eachToken(
+  text: string,
+  tell: (kind: TokenKind, key: string, start: number, end: number) => void,
+): void {
+  let last: CharKind | undefined
+  let [lastKey, lastStart, lastEnd] = ['', 0, 0]
   let gap: 'space' | 'break' | undefined
-  const add = (kind: 'word' | 'cjk' | 'mark', key: string, start: number, end: number): void => {
-    const last = tokens.at(-1)
-    if (last && gap && isGapSeen(last.kind, gap, kind)) {
-      tokens.push({ kind: gap, key: gap === 'break' ? BREAK_KEY : SPACE_KEY, start: last.end, end: start })
+  const add = (kind: CharKind, key: string, start: number, end: number): void => {
+    if (last === 'word' && kind === 'word' && !gap) {
+      lastKey += key
+      lastEnd = end
+      return
     }
-    if (last && !gap && kind === 'word' && last.kind === 'word') {
-      tokens[tokens.length - 1] = { ...last, key: last.key + key, end }
-    } else tokens.push({ kind, key, start, end })
+    if (last) tell(last, lastKey, lastStart, lastEnd)
+    if (last && gap && isGapSeen(last, gap, kind)) {
+      tell(gap, gap === 'break' ? BREAK_KEY : SPACE_KEY, lastEnd, start)
+    }
+    last = kind
+    lastKey = key
+    lastStart = start
+    lastEnd = end
     gap = undefined
   }
-  // A text has few different marks, and the same ones over and over.
-  const read = new Map<string, readonly Char[]>()
+  const addChars = (chars: readonly Char[], start: number, end: number): void => {
+    for (const { kind, key } of chars) {
+      if (kind === 'break') gap = 'break'
+      else if (kind === 'space') gap ??= 'space'
+      else add(kind, key, start, end)
+    }
+  }
   for (let start = 0; start < text.length; ) {
     const plainEnd = endOfPlainWord(text, start)
     if (plainEnd > start) {
@@ -64,23 +90,22 @@ export function tokenize(text: string): readonly Token[] {
       start = plainEnd
       continue
     }
+    if (isLone(text, start)) {
+      const char = text.charAt(start)
+      if (isHan(text.charCodeAt(start))) add('cjk', char, start, start + 1)
+      else addChars(readLone(char), start, start + 1)
+      start++
+      continue
+    }
     STEP.lastIndex = start
     const [step = '', ascii, han] = STEP.exec(text) ?? []
     const end = start + step.length
     if (ascii !== undefined) add('word', ascii.toLowerCase(), start, end)
     else if (han !== undefined) add('cjk', han, start, end)
-    else {
-      const chars = read.get(step) ?? readStep(step)
-      read.set(step, chars)
-      for (const { kind, key } of chars) {
-        if (kind === 'break') gap = 'break'
-        else if (kind === 'space') gap ??= 'space'
-        else add(kind, key, start, end)
-      }
-    }
+    else addChars(readStep(step), start, end)
     start = end
   }
-  return tokens
+  if (last) tell(last, lastKey, lastStart, lastEnd)
 }
 
 /** End of the ASCII letters and digits that begin here, where nothing combines with them; else the start. */
@@ -90,11 +115,36 @@ function endOfPlainWord(text: string, start: number): number {
   return text.charCodeAt(end) >= FIRST_MARK ? start : end
 }
 
+/** Whether a character surely is a step of its own, which spares most of a text the pattern of steps. */
+function isLone(text: string, place: number): boolean {
+  return neverCombines(text.charCodeAt(place)) && neverCombines(text.charCodeAt(place + 1))
+}
+
+/** Tell of the commonest blocks of Unicode, and of a text's end, that they hold no combining mark and no surrogate. */
+function neverCombines(code: number): boolean {
+  return (
+    isHan(code) ||
+    !(code >= FIRST_MARK) ||
+    (code >= 0x2000 && code <= 0x20cf) ||
+    (code >= 0x3000 && code <= 0x3029) ||
+    (code >= 0xff01 && code <= 0xff5e)
+  )
+}
+
+function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff
+}
+
 function isAsciiWord(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a)
 }
 
+type CharKind = Exclude<TokenKind, 'space' | 'break'>
+
 type Char = Pick<Token, 'kind' | 'key'>
+
+/** There are few of them, and the same ones over and over. */
+const readLone = memoize(readStep)
 
 /** Read the characters that one step stands for once it is normalised. */
 function readStep(step: string): readonly Char[] {
@@ -107,7 +157,7 @@ function readStep(step: string): readonly Char[] {
     })
 }
 
-function kindOf(text: string): 'word' | 'cjk' | 'mark' {
+function kindOf(text: string): CharKind {
   if (CJK.test(text)) return 'cjk'
   return WORD.test(text) ? 'word' : 'mark'
 }
@@ -150,6 +200,11 @@ export function isShadowKey(key: string): boolean {
   return key.startsWith(SHADOW)
 }
 
+/** Tell whether a stream holds a shadow key: no other has this letter. */
+export function holdsShadow(stream: string): boolean {
+  return stream.includes(SHADOW)
+}
+
 /** Tell whether a key is the very text it stands for. */
 export function isPlainKey(key: string): boolean {
   return key !== BREAK_KEY && !key.includes(ESCAPE_SIGN)
@@ -164,11 +219,13 @@ export function textOfKey(key: string): string {
   })
 }
 
-export function kindOfKey(key: string): 'word' | 'cjk' | 'mark' {
+export function kindOfKey(key: string): CharKind {
   return kindOf(textOfKey(key))
 }
 
-/** Write tokens as the text of a Pagefind record or, without breaks, of a Pagefind phrase. */
-export function streamOf(tokens: readonly Token[]): string {
-  return tokens.map(token => token.key).join(' ')
+/** How many keys a stream holds. */
+export function countKeys(stream: string): number {
+  let count = 1
+  for (let at = stream.indexOf(' '); at >= 0; at = stream.indexOf(' ', at + 1)) count++
+  return count
 }

@@ -18,7 +18,7 @@ import {
   type ShardSettings,
   type ShownPost,
 } from './shard-files.ts'
-import { BREAK_KEY, isShadowKey } from './tokens.ts'
+import { BREAK_KEY, countKeys, holdsShadow } from './tokens.ts'
 
 /** Beside the shard's other files; no browser asks for it. */
 const factsFile = 'shard.json'
@@ -45,15 +45,8 @@ export async function writeShard(records: readonly SearchRecord[], folder: strin
   const made = await makePagefind(texts.join(` ${BREAK_KEY} `))
   const sizes = fileSizes(records.length)
   const { ranges, chunks } = repackIndex(made, sizes.chunk)
-  const lengths: number[] = []
-  let hasShadow = false
-  for (const text of texts) {
-    const keys = text.split(' ')
-    lengths.push(keys.length)
-    hasShadow ||= keys.some(isShadowKey)
-  }
-  const outline: IndexOutline = { ranges, lengths }
-  const facts: ShardFacts = { hasShadow, outline }
+  const outline: IndexOutline = { ranges, lengths: texts.map(countKeys) }
+  const facts: ShardFacts = { hasShadow: texts.some(holdsShadow), outline }
   await writeAll(folder, [
     [factsFile, JSON.stringify(facts)],
     [catalogFile, writeCatalog(records)],
