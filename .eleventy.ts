@@ -1,7 +1,7 @@
 import type { EleventyConfig } from '@11ty/eleventy'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import type { PageSink } from './src/site/build-site.ts'
+import type { PageSink } from './src/site/write-pages.ts'
 
 /**
  * Render `templates/*.11ty.tsx` from the pages that `buildSite` supplies. Where nothing is supplied (Eleventy was run
@@ -50,7 +50,7 @@ function templateCompiler(sink: PageSink | undefined) {
       const html = `<!doctype html>\n${renderToString(await this.defaultRenderer(data))}\n`
       const content = Buffer.from(encoder.encode(html).buffer)
       if (!sink) return content
-      sink.take(data.page.outputPath, content)
+      await sink.take(data.page.outputPath, content)
       return ''
     }
 }

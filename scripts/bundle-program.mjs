@@ -6,6 +6,9 @@ import { mainName } from './run-bundle.mjs'
 
 const root = path.join(import.meta.dirname, '..')
 
+/** A thread that runs Eleventy: it needs most of what is in the script. */
+const pagesThread = 'post-pages-thread'
+
 /** For both halves of a bundle, that of the process and that of its threads. */
 const common = {
   bundle: true,
@@ -31,7 +34,11 @@ async function listTemplates() {
 
 /** All in one script: V8 gives away what it compiled of a script, but not of a module. */
 async function bundleMain(folder, templates) {
-  const modules = [['eleventy', './.eleventy.ts'], ...templates.map(name => [name, `./${name}.tsx`])]
+  const modules = [
+    ['eleventy', './.eleventy.ts'],
+    [pagesThread, `./src/site/${pagesThread}.ts`],
+    ...templates.map(name => [name, `./${name}.tsx`]),
+  ]
   const loaders = modules.map(([name, file]) => `'${name}': () => require('${file}')`)
   await build({
     ...common,
@@ -78,6 +85,10 @@ export { data, main as default }
 `
     await writeFile(path.join(folder, `${name}.mjs`), text)
   }
+  const text = `import { runBundle } from '${pathToFileURL(path.join(root, 'scripts/run-bundle.mjs'))}'
+runBundle(import.meta.dirname).load['${pagesThread}']()
+`
+  await writeFile(path.join(folder, `${pagesThread}.mjs`), text)
 }
 
 /**

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { getHeapCodeStatistics, setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
+import { isMainThread } from 'node:worker_threads'
 import { crc32 } from 'node:zlib'
 
 /** The script of a bundle. */
@@ -22,7 +23,7 @@ const worthwhileGrowth = 1.1
 
 /**
  * Run the script of a bundle by the code that earlier runs compiled, and keep what this run compiles anew. Code that is
- * damaged, or another V8's, is compiled anew.
+ * damaged, or another V8's, is compiled anew. A thread runs it for what it exports.
  */
 export function runBundle(bundle) {
   optimizeLater()
@@ -31,14 +32,17 @@ export function runBundle(bundle) {
   const source = `(function (module, require, bundleImport, bundleUrl) {'use strict';${readFileSync(file, 'utf8')}\n})`
   const script = new Script(source, { filename: file, ...(kept && { cachedData: kept.code }) })
   const known = kept && !script.cachedDataRejected ? kept.size : 0
-  process.on('exit', () => {
-    const size = getHeapCodeStatistics().bytecode_and_metadata_size
-    if (size > known * worthwhileGrowth) keepCompiled(bundle, size, script.createCachedData())
-  })
+  if (isMainThread) {
+    process.on('exit', () => {
+      const size = getHeapCodeStatistics().bytecode_and_metadata_size
+      if (size > known * worthwhileGrowth) keepCompiled(bundle, size, script.createCachedData())
+    })
+  }
   const main = new Module(file)
   const require = createRequire(file)
   require.cache[file] = main
   script.runInThisContext()(main, require, name => import(name), pathToFileURL(file).href)
+  return main.exports
 }
 
 /** A flag counts as part of the code that V8 keeps: it is set before a script is made. Later V8s know no such flag. */

@@ -72,7 +72,7 @@ function startWorker(module: string): Worker {
   return new Worker(start, { eval: true, execArgv: [] })
 }
 
-/** In a thread: answer each request of the one that opened it. */
+/** In a thread: answer the requests of the one that opened it, one after another. */
 export function answerRequests<Request, Answer>(
   answer: (request: Request) => Answer | Promise<Answer>,
 ): void {
@@ -84,7 +84,8 @@ export function answerRequests<Request, Answer>(
       return { id, error, details: { ...error } }
     }
   }
-  parentPort?.on('message', async (numbered: Numbered<Request>) => {
-    parentPort?.postMessage(await reply(numbered))
+  let last = Promise.resolve()
+  parentPort?.on('message', (numbered: Numbered<Request>) => {
+    last = last.then(async () => parentPort?.postMessage(await reply(numbered)))
   })
 }

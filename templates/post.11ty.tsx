@@ -1,5 +1,5 @@
-import type { RenderedPost } from '../src/model.ts'
 import { excerpt } from '../src/site/excerpt.ts'
+import type { PostLine } from '../src/site/pages.ts'
 import { describePosting } from '../src/site/sharing/json-ld.ts'
 import { datePath } from '../src/site/urls.ts'
 import { dateCrumbs } from './components/crumbs.ts'
@@ -32,6 +32,6 @@ export default function PostPage({ site, item }: TemplateProps<'posts'>) {
   )
 }
 
-function linkTo(post: RenderedPost | undefined) {
+function linkTo(post: PostLine | undefined) {
   return post && { path: post.permalink, label: post.title }
 }

@@ -1,3 +1,4 @@
+import { isMainThread } from 'node:worker_threads'
 import { processConsole } from './console.ts'
 import { run } from './run.ts'
 
@@ -6,7 +7,9 @@ process.stdout.on('error', error => {
   if (!('code' in error) || error.code !== 'EPIPE') throw error
 })
 
-// Not awaited here: in a bundle this is part of a script.
-run(process.argv.slice(2), processConsole()).then(code => {
-  process.exitCode = code
-})
+// Not awaited here: in a bundle this is part of a script, which threads load for its other parts.
+if (isMainThread) {
+  run(process.argv.slice(2), processConsole()).then(code => {
+    process.exitCode = code
+  })
+}

@@ -2,9 +2,9 @@ import path from 'node:path'
 import { keepValue, readKept } from '../cache/kept-value.ts'
 import { type MapRows, mapOf, rowsOf } from '../cache/map-rows.ts'
 import { programVersion } from '../cache/program-version.ts'
-import { fixedPages } from '../site/build-site.ts'
 import type { FileKeys } from '../site/file-keys.ts'
 import { pageFile } from '../site/urls.ts'
+import { fixedPages } from '../site/write-pages.ts'
 import { cacheFolder } from './cache-folder.ts'
 
 /** What a published site was made from, so that the next build knows what it need not make again. */

@@ -1,5 +1,5 @@
 import type { Fingerprint } from '../cache/fingerprint.ts'
-import type { SitePages } from './pages.ts'
+import type { SitePages, SomePages } from './pages.ts'
 import type { OutputFile } from './sharing/output-file.ts'
 import { datePath, homePath, pageFile } from './urls.ts'
 
@@ -47,19 +47,19 @@ export function keyPages(
   )
 }
 
-export function allPages(pages: SitePages): readonly AnyPage[] {
+export function allPages(pages: SomePages): readonly AnyPage[] {
   return Object.values<readonly AnyPage[]>({ ...pages }).flat()
 }
 
 /** Leave only those pages of each kind that are to be written. */
-export function pickPages(pages: SitePages, isWanted: (path: string) => boolean): SitePages {
+export function pickPages(pages: SomePages, isWanted: (path: string) => boolean): SomePages {
   const kinds = Object.entries<readonly AnyPage[]>({ ...pages })
   const picked = kinds.map(([kind, list]) => [kind, list.filter(page => isWanted(page.path))])
-  return Object.fromEntries(picked) as unknown as SitePages
+  return Object.fromEntries(picked) as unknown as SomePages
 }
 
 /** Cut pages, kind after kind, into runs of at most so many; no pages are one empty run. */
-export function splitPages(pages: SitePages, most: number): readonly SitePages[] {
+export function splitPages(pages: SomePages, most: number): readonly SomePages[] {
   const paths = allPages(pages).map(({ path }) => path)
   return Array.from({ length: Math.max(1, Math.ceil(paths.length / most)) }, (_, run) => {
     const own = new Set(paths.slice(run * most, (run + 1) * most))

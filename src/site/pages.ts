@@ -21,14 +21,17 @@ import type { Tag } from './tags.ts'
 import { aboutPath, authorsPath, feedsPath, homePath, linksPath, tagsPath } from './urls.ts'
 import type { AddressKind } from './web-address.ts'
 
+/** What a line in a list shows of a post. */
+export type PostLine = Pick<RenderedPost, 'permalink' | 'title' | 'author' | 'handle' | 'date' | 'lang'>
+
 export interface PostPage {
   readonly path: string
   readonly post: RenderedPost
   /** The posts before and after it in reading order. */
-  readonly previous?: RenderedPost
-  readonly next?: RenderedPost
+  readonly previous?: PostLine
+  readonly next?: PostLine
   /** Others on the same matter, the nearest first. */
-  readonly related: readonly RenderedPost[]
+  readonly related: readonly PostLine[]
 }
 
 export interface HomePage {
@@ -92,6 +95,14 @@ export interface SitePages {
   readonly linkDomains: readonly ListPage<LinkDomain, CitedLink>[]
   readonly about: readonly [AboutPage]
   readonly feeds: readonly FeedsPage[]
+}
+
+/** Any of the pages of a site. */
+export type SomePages = { readonly [Kind in keyof SitePages]: readonly SitePages[Kind][number][] }
+
+export const noPages: SomePages = {
+  ...{ home: [], years: [], months: [], weeks: [], days: [], posts: [], authorIndex: [], authors: [] },
+  ...{ tagIndex: [], tags: [], links: [], linkDomains: [], about: [], feeds: [] },
 }
 
 const citationsPerItem = 50

@@ -1,18 +1,23 @@
 import type { ComponentChildren, VNode } from 'preact'
-import type { RenderedPost } from '../../src/model.ts'
+import type { PostLine } from '../../src/site/pages.ts'
 import type { Site } from '../../src/site/site.ts'
 
-export interface PostLinesProps {
+export interface PostLinesProps<Post extends PostLine> {
   readonly site: Site
-  readonly posts: readonly RenderedPost[]
+  readonly posts: readonly Post[]
   /** What stands beside a post's title: its author, or its date. */
-  readonly aside: (post: RenderedPost) => ComponentChildren
+  readonly aside: (post: Post) => ComponentChildren
   /** Link of a post: its permalink unless told otherwise. */
-  readonly hrefOf?: (post: RenderedPost) => string
+  readonly hrefOf?: (post: Post) => string
 }
 
 /** Posts one a line: the title as a link, and a note beside it. */
-export function PostLines({ site, posts, aside, hrefOf }: PostLinesProps): VNode {
+export function PostLines<Post extends PostLine>({
+  site,
+  posts,
+  aside,
+  hrefOf,
+}: PostLinesProps<Post>): VNode {
   return (
     <ol class="lines">
       {posts.map(post => (

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact'
-import type { RenderedPost } from '../../src/model.ts'
+import type { PostLine } from '../../src/site/pages.ts'
 import type { Site } from '../../src/site/site.ts'
 import { PostLines } from './post-list.tsx'
 
 /** Other posts on the same matter, where there are some. */
-export function RelatedPosts({ site, posts }: { site: Site; posts: readonly RenderedPost[] }): VNode | null {
+export function RelatedPosts({ site, posts }: { site: Site; posts: readonly PostLine[] }): VNode | null {
   if (posts.length === 0) return null
   return (
     <section class="related">

@@ -98,3 +98,15 @@ test('a program that may not be written runs from its sources, and makes the sam
   const [site, other] = ['_site', 'other'].map(name => Object.fromEntries(readTree(path.join(cwd, name))))
   assert.deepEqual(site, other)
 })
+
+test('pages of more posts than one thread is to write are all there', async context => {
+  const { program, cwd } = copyWithDump(temporaryFolder(context))
+  const numbers = Array.from({ length: 1001 }, (_, index) => index + 1)
+  const entries = numbers.map(number => `### ${number}\n\n2024-06-01\n\nAnn\n@ann\nPost ${number} of many\n`)
+  writeFileSync(path.join(cwd, '2024-06.md'), entries.join('\n'))
+  await runProgram(program, ['regenerate', '2024-06.md', '--quiet'], { cwd })
+  for (const number of numbers) {
+    const page = readFileSync(path.join(cwd, `_site/2024/06/01/${number}/index.html`), 'utf8')
+    assert.match(page, new RegExp(`<p>Post ${number} of many</p>`))
+  }
+})

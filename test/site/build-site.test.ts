@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
@@ -355,6 +355,35 @@ test('pages rendered a few at a time are the same bytes', async () => {
     await readTree(parts),
     await readTree(path.join(folder, 'site'), file => !file.startsWith('assets')),
   )
+})
+
+test('pages of posts that a thread writes are the same bytes', async () => {
+  const shared = path.join(folder, 'shared')
+  const progress: number[] = []
+  const { pages, written } = await buildSite({
+    archive: sampleArchive(config),
+    config,
+    output: shared,
+    postsAtOnce: 5,
+    onProgress: (stage, count) => stage === 'write pages' && progress.push(count),
+  })
+  assert.equal(written, pages)
+  assert.equal(Math.max(...progress), pages)
+  assert.deepEqual(
+    await readTree(shared),
+    await readTree(path.join(folder, 'site'), file => !file.startsWith('assets')),
+  )
+})
+
+test('what a thread cannot write fails the build', async () => {
+  const output = path.join(folder, 'blocked')
+  const archive = sampleArchive(config)
+  const [first] = archive.posts
+  // Where the folder of its page belongs.
+  const place = path.join(output, String(first?.permalink).slice(0, -1))
+  await mkdir(path.dirname(place), { recursive: true })
+  await writeFile(place, '')
+  await assert.rejects(buildSite({ archive, config, output, postsAtOnce: 5 }), { code: 'EEXIST' })
 })
 
 test('a site in English under a base path links within it', async () => {
