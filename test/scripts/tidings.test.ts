@@ -99,9 +99,9 @@ test('a program that may not be written runs from its sources, and makes the sam
   assert.deepEqual(site, other)
 })
 
-test('pages of more posts than one thread is to write are all there', async context => {
+test('a build of many posts writes all their pages, and keeps code that the next run uses', async context => {
   const { program, cwd } = copyWithDump(temporaryFolder(context))
-  const numbers = Array.from({ length: 1001 }, (_, index) => index + 1)
+  const numbers = Array.from({ length: 3001 }, (_, index) => index + 1)
   const entries = numbers.map(number => `### ${number}\n\n2024-06-01\n\nAnn\n@ann\nPost ${number} of many\n`)
   writeFileSync(path.join(cwd, '2024-06.md'), entries.join('\n'))
   await runProgram(program, ['regenerate', '2024-06.md', '--quiet'], { cwd })
@@ -109,4 +109,9 @@ test('pages of more posts than one thread is to write are all there', async cont
     const page = readFileSync(path.join(cwd, `_site/2024/06/01/${number}/index.html`), 'utf8')
     assert.match(page, new RegExp(`<p>Post ${number} of many</p>`))
   }
+  const bundles = path.join(program, '.cache/program')
+  const kept = () => statSync(path.join(bundles, readdirSync(bundles)[0] ?? '', 'compiled')).ino
+  const before = kept()
+  await runProgram(program, ['check', '2024-06.md'], { cwd })
+  assert.equal(kept(), before)
 })
