@@ -9,7 +9,7 @@ import { keepVisible } from './keep-visible.ts'
 import { isParsable } from './limits.ts'
 import { linesOf } from './lines.ts'
 import { cutPieces } from './pieces.ts'
-import { moved, readPlain } from './plain-paragraph.ts'
+import { moved, readPiece } from './read-piece.ts'
 import { entitySyntax } from './syntax.ts'
 
 /**
@@ -69,10 +69,11 @@ const parser = unified().use(remarkParse).freeze()
 export function parseSource(markdown: string): Root {
   if (!isParsable(markdown)) return parsePlain(markdown)
   const pieces = cutPieces(markdown)
-  if (!pieces.some(({ isPlain }) => isPlain)) return parseMarkdown(markdown)
+  if (pieces.every(({ kind }) => kind === 'markdown')) return parseMarkdown(markdown)
   const children = pieces.flatMap(piece => {
     const text = markdown.slice(piece.start, piece.end)
-    return piece.isPlain ? [readPlain(text, piece)] : moved(parseMarkdown(text), piece).children
+    const read = readPiece(text, piece)
+    return read ? [read] : moved(parseMarkdown(text), piece).children
   })
   const lines = linesOf(markdown)
   const end = { line: lines.length, column: (lines.at(-1) ?? '').length + 1, offset: markdown.length }

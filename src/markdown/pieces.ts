@@ -1,12 +1,13 @@
 /**
- * Cut a body where its Markdown cannot depend on what stands before or behind: most paragraphs of posts use no syntax at
- * all, and micromark, which reads every character some four times, would take most of a build to find that out.
+ * Cut a body where its Markdown cannot depend on what stands before or behind: most paragraphs of posts use little syntax
+ * or none, and micromark, which reads every character some four times, would take most of a build to find that out.
  */
+import { withoutSimpleSyntax } from './simple-syntax.ts'
 
 /** Lines of a body, without the line feed that ends the last one. */
 export interface Piece {
-  /** A paragraph that holds no Markdown: what it shows is what it says. */
-  readonly isPlain: boolean
+  /** A paragraph whose syntax is simple, a ruler, or what may be anything. */
+  readonly kind: 'plain' | 'ruler' | 'markdown'
   /** UTF-16 units of the body; `end` is exclusive. */
   readonly start: number
   readonly end: number
@@ -18,25 +19,28 @@ export interface Piece {
 const INSEPARABLE = /`{3}|~{3}|[\0\r\uFEFF]/
 
 /**
- * A line that begins at the margin and begins no block, without a mark of inline syntax. Below it, none like it makes it a
- * heading or the head of a table.
+ * A line, its simple syntax aside, that begins at the margin, but no block there, is no row of signs, which would make the
+ * line above the head of a table, and holds no mark of inline syntax.
  */
-const PLAIN_LINE = /^(?![ #>|:=+-]|\d+[.)])[^\\`*_~[<&\t]+$/
+const PLAIN_LINE = /^(?![ >]|#{1,6}(?: |$)|[-+](?: |$)|\d{1,9}[.)](?: |$)|[-=|: ]+$)[^\\`*_~[<&\t]+$/
+
+/** https://spec.commonmark.org/0.31.2/#thematic-breaks, as it is nearly always written. */
+const RULER = /^(?:-{3,}|\*{3,})$/
 
 const BLANK_LINE = /^[ \t]*$/
 
 /**
- * Cut a body into plain paragraphs and what may be more, in order, without the blank lines between them. A plain
- * paragraph at the margin behind a blank line goes on with no list, quote or table, and nothing behind one goes on with it
- * (https://spec.commonmark.org/0.31.2/#paragraphs).
+ * Cut a body into plain paragraphs, rulers and what may be more, in order, without the blank lines between them. A plain
+ * paragraph or a ruler at the margin behind a blank line goes on with no list, quote or table, and nothing behind one goes
+ * on with it (https://spec.commonmark.org/0.31.2/#paragraphs).
  */
 export function cutPieces(markdown: string): readonly Piece[] {
-  if (INSEPARABLE.test(markdown)) return [{ isPlain: false, start: 0, end: markdown.length, line: 1 }]
+  if (INSEPARABLE.test(markdown)) return [{ kind: 'markdown', start: 0, end: markdown.length, line: 1 }]
   const pieces: Piece[] = []
   let block: Piece | undefined
   const endBlock = () => {
     const last = pieces.at(-1)
-    if (block && last && !last.isPlain && !block.isPlain)
+    if (block?.kind === 'markdown' && last?.kind === 'markdown')
       pieces[pieces.length - 1] = { ...last, end: block.end }
     else if (block) pieces.push(block)
     block = undefined
@@ -48,12 +52,16 @@ export function cutPieces(markdown: string): readonly Piece[] {
     if (BLANK_LINE.test(text)) endBlock()
     else {
       // Spaces before a line break may stand for one; at a paragraph's end they are nothing.
-      const goesOn = !block || (block.isPlain && markdown[block.end - 1] !== ' ')
-      const isPlain = goesOn && PLAIN_LINE.test(text)
-      block = { isPlain, start: block?.start ?? start, end, line: block?.line ?? line }
+      const goesOn = !block || (block.kind === 'plain' && markdown[block.end - 1] !== ' ')
+      const kind = goesOn && isPlain(text) ? 'plain' : !block && RULER.test(text) ? 'ruler' : 'markdown'
+      block = { kind, start: block?.start ?? start, end, line: block?.line ?? line }
     }
     start = end + 1
   }
   endBlock()
   return pieces
+}
+
+function isPlain(line: string): boolean {
+  return PLAIN_LINE.test(line) || PLAIN_LINE.test(withoutSimpleSyntax(line))
 }

@@ -16,6 +16,7 @@ const bits = fc.constantFrom(
   ...['\n', '\r\n', '\n\n', '\n \n', '\n\t\n\n', '\n    ', '- ', '+ ', '1. ', '2) ', '12.', '> ', '# ', '#'],
   ...['***', '---', '===', '|', '|-|', ':-', '```', '~~~', '`', '~', '~~', '*', '**', '_', '<', '>', '&amp;'],
   ...[
+    ...['[@abc](https://x.com/abc)', '[a\\_b](c)', '[', ']', '](', '(b)', '\\_', '\\<', '\\[', 'a_b'],
     '#话题',
     '@abc',
     '＠中',
@@ -50,14 +51,56 @@ function readsAlike(text: string): void {
 }
 
 describe('a paragraph', () => {
-  const kindsOf = (text: string) => cutPieces(text).map(({ isPlain }) => isPlain)
+  const kindsOf = (text: string) => cutPieces(text).map(({ kind }) => kind)
 
   test('is plain without a mark of Markdown', () => {
     assert.deepEqual(kindsOf('甲。\n乙：@abc #话题 https://a.com \n \n- 丙\n\n> 丁\n\n　戊'), [
-      true,
-      false,
-      true,
+      'plain',
+      'markdown',
+      'plain',
     ])
+  })
+
+  test('is plain with syntax that is what it is whatever stands around it', () => {
+    for (const line of [
+      '\\<b> \\- 1\\. @a\\_b',
+      '\\- 甲',
+      '<https://a.com/x_y?a=1&b=*>',
+      '[@a\\_b](https://x.com/a_b) 甲 [乙](c) [译]',
+      '10~20万 w_6j9',
+      '#话题',
+      '1.5 倍',
+      '--甲',
+      '|甲|',
+    ])
+      assert.deepEqual(kindsOf(line), ['plain'], line)
+  })
+
+  test('is none with any other', () => {
+    for (const line of [
+      '*甲*',
+      '_甲_',
+      '~~甲~~',
+      '`甲`',
+      '<甲>',
+      '<https://a b>',
+      '&amp;',
+      '\\',
+      '![甲](乙)',
+      '[甲][乙]',
+      '[甲](乙 "丙")',
+      '[甲](乙(丙))',
+      '[*甲*](乙)',
+      '[甲',
+    ])
+      assert.deepEqual(kindsOf(line), ['markdown'], line)
+  })
+
+  test('that is plain is left to micromark where a link shows more than text or one mention', () => {
+    for (const text of ['[a.com](b)', '[甲 @abc](b)', '[#话题](b)', 'https://a.com/[x\\_y](b)']) {
+      assert.deepEqual(kindsOf(text), ['plain'])
+      readsAlike(text)
+    }
   })
 
   test('is none where a line begins a block, or ends in spaces', () => {
@@ -71,14 +114,21 @@ describe('a paragraph', () => {
       '> 甲',
       '|-|',
       ':-',
+      '1.',
+      '#',
       ' 甲',
       '*甲*',
       '甲  \n乙',
     ])
-      assert.deepEqual(kindsOf(`甲\n${line}`), [false], line)
+      assert.deepEqual(kindsOf(`甲\n${line}`), ['markdown'], line)
+  })
+
+  test('is no ruler, which stands by itself', () => {
+    assert.deepEqual(kindsOf('甲\n\n---\n\n***\n\n乙'), ['plain', 'ruler', 'ruler', 'plain'])
+    assert.deepEqual(kindsOf('甲\n---\n\n---\n乙'), ['markdown'])
   })
 
   test('is not looked for where a fence may hold it', () => {
-    assert.deepEqual(kindsOf('甲\n\n```\n\n乙\n\n```'), [false])
+    assert.deepEqual(kindsOf('甲\n\n```\n\n乙\n\n```'), ['markdown'])
   })
 })
