@@ -1,13 +1,18 @@
 import type { VNode } from 'preact'
 import type { Site } from '../../src/site/site.ts'
 import { feedsPath } from '../../src/site/urls.ts'
+import { renderOnce } from './render-once.ts'
 
 /** The foot of every page: a line about the site, who curates it, and the curator's links. */
 export function SiteFooter({ site }: { site: Site }): VNode {
+  return <footer class="site-footer" {...renderOnce(site, 'footer', () => <FooterContent site={site} />)} />
+}
+
+function FooterContent({ site }: { site: Site }): VNode {
   const { config, text, href } = site
   const { curator, links } = config
   return (
-    <footer class="site-footer">
+    <>
       <p>{config.footer ?? config.description}</p>
       {curator && (
         <p>
@@ -29,6 +34,6 @@ export function SiteFooter({ site }: { site: Site }): VNode {
           ))}
         </ul>
       )}
-    </footer>
+    </>
   )
 }
