@@ -55,7 +55,8 @@ export function createSite(config: SiteConfig, { cards = new Set(), indexVersion
     dates.set(key, formatted)
     return formatted
   }
-  const address: Site['address'] = path => new URL(hrefOf(config.base, path), config.url).href
+  const root = new URL(config.base, config.url).href
+  const address: Site['address'] = path => hrefOf(root, path)
   return {
     config,
     text: strings[config.lang],
