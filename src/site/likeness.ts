@@ -5,6 +5,9 @@ const mostTerms = 32
 const leastLikeness = 0.045
 const leastTerms = 4
 
+/** Above every term; a frequency times it is a whole number that a float holds exactly. */
+const TERM_LIMIT = 2 ** 30
+
 /** Texts known by their rare terms, weighed by rarity among them. */
 export interface WeighedTexts {
   readonly vectors: readonly (readonly WeighedTerm[])[]
@@ -81,19 +84,21 @@ function weighTerms(
   limit: number,
   texts: number,
 ): readonly WeighedTerm[] {
-  const shared: { readonly term: number; readonly frequency: number }[] = []
+  /** One number for frequency and term, which sort as both would: there are some hundred of them for each text. */
+  const shared: number[] = []
   let squares = 0
   for (const term of own) {
     const frequency = frequencies.get(term) ?? 1
     if (frequency > limit) continue
     squares += Math.log(texts / frequency) ** 2
-    if (frequency > 1) shared.push({ term, frequency })
+    if (frequency > 1) shared.push(frequency * TERM_LIMIT + term)
   }
   const length = Math.sqrt(squares)
-  return shared
-    .sort((a, b) => a.frequency - b.frequency || a.term - b.term)
-    .slice(0, mostTerms)
-    .map(({ term, frequency }) => ({ term, weight: Math.log(texts / frequency) / length }))
+  const rarest = Float64Array.from(shared).sort().subarray(0, mostTerms)
+  return Array.from(rarest, each => {
+    const frequency = Math.floor(each / TERM_LIMIT)
+    return { term: each % TERM_LIMIT, weight: Math.log(texts / frequency) / length }
+  })
 }
 
 function invert(vectors: readonly (readonly WeighedTerm[])[]): ReadonlyMap<number, Posting> {
