@@ -23,7 +23,10 @@ export interface PostPagesOptions {
   readonly onWritten?: (pages: number) => void
 }
 
-/** So many pages are rendered in a run: Eleventy takes the time of sixty to begin one. */
+/**
+ * So many pages are rendered in a run: Eleventy takes the time of sixty to begin one. The last runs hold down to a quarter,
+ * so that both threads end at about the same time.
+ */
 const PAGES_IN_RUN = 1000
 
 /** The next run is handed over while one is being written. */
@@ -38,14 +41,26 @@ export function openPostPages(
   { config, facts, output, onWritten }: PostPagesOptions,
   pagesInRun = PAGES_IN_RUN,
 ): PostPages | undefined {
-  const runs = Array.from({ length: Math.ceil(pages.length / pagesInRun) }, (_, run) =>
-    pages.slice(run * pagesInRun, (run + 1) * pagesInRun),
-  )
-  if (runs.length < RUNS_AHEAD) return undefined
+  if (pages.length <= pagesInRun) return undefined
+  let left = pages
+  const runSize = () => {
+    const share = Math.ceil(left.length / (2 * RUNS_AHEAD))
+    return Math.min(pagesInRun, Math.max(share, Math.ceil(pagesInRun / 4)))
+  }
+  const takeFirst = (): readonly PostPage[] => {
+    const run = left.slice(0, runSize())
+    left = left.slice(run.length)
+    return run
+  }
+  const takeLast = (): readonly PostPage[] => {
+    const run = left.slice(-runSize())
+    left = left.slice(0, -run.length)
+    return run
+  }
   const thread = openThread<PostPagesRequest, void>('site/post-pages-thread')
   const writeNext = async (): Promise<void> => {
-    const run = runs.shift()
-    if (!run) return
+    const run = takeFirst()
+    if (run.length === 0) return
     await thread.ask({ posts: run.map(asData), config, facts, output })
     onWritten?.(run.length)
     await writeNext()
@@ -55,7 +70,7 @@ export function openPostPages(
   written.catch(() => {})
   return {
     *rest() {
-      for (let run = runs.pop(); run; run = runs.pop()) yield run
+      for (let run = takeLast(); run.length > 0; run = takeLast()) yield run
     },
     async end() {
       await written
