@@ -10,7 +10,7 @@ import type { SearchRecord } from '../search/search-record.ts'
 import { namesFile, settingsFile } from '../search/shard-files.ts'
 import type { SynonymGroup } from '../search/synonyms.ts'
 import { withAddresses } from '../search/with-addresses.ts'
-import { startSearchIndex } from '../search/write-index.ts'
+import { type IndexDraft, startSearchIndex } from '../search/write-index.ts'
 import { createArchive, inReadingOrder } from '../site/archive.ts'
 import { writeAssets } from '../site/assets.ts'
 import { buildSite } from '../site/build-site.ts'
@@ -146,10 +146,7 @@ async function writeFiles(
       })
     : undefined
   const render = createPostRenderer(posts, config, kept?.renderings, fingerprint)
-  const onShard = (shard: KeyedShard<Post>, rendered: readonly RenderedPost[]) => {
-    index?.add(shard, () => rendered.map(toSearchRecord))
-  }
-  const rendered = await renderShards(shards, render, onShard, progress).catch(async error => {
+  const rendered = await renderShards(shards, render, index, progress).catch(async error => {
     await index?.abandon()
     throw error
   })
@@ -197,31 +194,32 @@ async function untilAllEnd<Results extends readonly unknown[]>(work: readonly [.
   return Promise.all(work)
 }
 
-/** How many posts are rendered before other work has its turn: handing on shards, and showing how far it has come. */
+/** How many posts are rendered before they are handed on to the index, and other work has its turn. */
 const RENDERED_AT_ONCE = 50
 
 /**
- * Render all posts, and tell of each shard when it is done. The newest come first: their shards are small, and are
- * indexed while the larger ones are rendered.
+ * Render all posts, and add to the index those of the shards that it lacks. The newest come first: their shards are small,
+ * and are indexed while the larger ones are rendered.
  */
 async function renderShards(
   shards: readonly KeyedShard<Post>[],
   render: (post: Post) => RenderedPost,
-  onShard: (shard: KeyedShard<Post>, rendered: readonly RenderedPost[]) => void,
+  index: Pick<IndexDraft, 'begin'> | undefined,
   progress: Progress,
 ): Promise<readonly RenderedPost[]> {
   const count = shards.reduce((sum, { posts }) => sum + posts.length, 0)
   const all: RenderedPost[] = []
   progress.show('render', 0, count)
   for (const shard of shards.toReversed()) {
-    const first = all.length
-    for (const post of shard.posts) {
-      all.push(render(post))
-      if (all.length % RENDERED_AT_ONCE !== 0) continue
+    const begun = index?.begin(shard)
+    for (let start = 0; start < shard.posts.length; start += RENDERED_AT_ONCE) {
+      const rendered = shard.posts.slice(start, start + RENDERED_AT_ONCE).map(render)
+      all.push(...rendered)
+      begun?.add(rendered.map(toSearchRecord))
       progress.show('render', all.length, count)
       await setImmediate()
     }
-    onShard(shard, all.slice(first))
+    begun?.end()
   }
   progress.show('render', count, count)
   return all

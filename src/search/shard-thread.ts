@@ -1,6 +1,13 @@
 import { answerRequests } from '../thread.ts'
 import type { ShardRequest } from './shard-threads.ts'
-import { writeShard } from './write-shard.ts'
+import { draftShard } from './write-shard.ts'
 
-/** Write the shards that `openShardThreads` asks for. */
-answerRequests(({ records, folder }: ShardRequest) => writeShard(records, folder))
+let draft = draftShard()
+
+/** Write the shards that `openShardThreads` asks for, one after another. */
+answerRequests((request: ShardRequest) => {
+  if ('records' in request) return draft.add(request.records)
+  const shard = draft
+  draft = draftShard()
+  return shard.write(request.folder)
+})

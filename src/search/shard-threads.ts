@@ -3,17 +3,22 @@ import type { SearchRecord } from './search-record.ts'
 
 /** Threads that write shards while the one that opened them goes on. */
 export interface ShardThreads {
-  /** Write the folder of a shard. Throws what its writer throws. */
-  write(records: readonly SearchRecord[], folder: string): Promise<void>
+  /** Begin a shard. It keeps a thread, or its place among those that wait for one, until it is written. */
+  begin(): ShardWriter
   /** End the threads. */
   close(): Promise<void>
 }
 
-/** What a thread is asked for. */
-export interface ShardRequest {
-  readonly records: readonly SearchRecord[]
-  readonly folder: string
+/** A shard that a thread writes. */
+export interface ShardWriter {
+  /** Hand posts over, in their order: they are read while this thread makes more of them. */
+  add(records: readonly SearchRecord[]): void
+  /** Write the shard's folder. Throws what its writer throws. */
+  write(folder: string): Promise<void>
 }
+
+/** What a thread is asked for: to read posts of a shard, or to write those it has read. */
+export type ShardRequest = { readonly records: readonly SearchRecord[] } | { readonly folder: string }
 
 type ShardThread = Thread<ShardRequest, void>
 
@@ -43,14 +48,26 @@ export function openShardThreads(lanes: number): ShardThreads {
     else free.push(thread)
   }
   return {
-    async write(records, folder) {
+    begin() {
       const taken = take()
       // A free one is asked at once: this thread may be busy before its event loop turns.
-      const thread = taken instanceof Promise ? await taken : taken
-      try {
-        await thread.ask({ records, folder })
-      } finally {
-        giveBack(thread)
+      const ask = (request: ShardRequest): Promise<void> =>
+        taken instanceof Promise ? taken.then(thread => thread.ask(request)) : taken.ask(request)
+      const added: Promise<void>[] = []
+      return {
+        add(records) {
+          const read = ask({ records })
+          // Whoever waits for the shard is told.
+          read.catch(() => {})
+          added.push(read)
+        },
+        async write(folder) {
+          try {
+            await Promise.all([...added, ask({ folder })])
+          } finally {
+            giveBack(await taken)
+          }
+        },
       }
     },
     async close() {

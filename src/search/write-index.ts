@@ -24,12 +24,20 @@ export interface WrittenIndex {
   readonly written: readonly string[]
 }
 
+/** A shard of the index, while its posts come. */
+export interface BegunShard {
+  /** Add posts, in their order. */
+  add(records: readonly SearchRecord[]): void
+  /** Have the shard written, in the background. */
+  end(): void
+}
+
 /** The search index of a site while it is written. */
 export interface IndexDraft {
-  /** Have a shard written, in the background, unless what stands in its folder is sound: then no record is made. */
-  add(shard: KeyedShard<unknown>, records: () => readonly SearchRecord[]): void
+  /** Begin a shard, unless what stands in its folder is sound: then there is nothing to add. One at a time. */
+  begin(shard: KeyedShard<unknown>): BegunShard | undefined
   /**
-   * Complete the index once all shards, oldest first, have been added. Throws what Pagefind reports as an error, after
+   * Complete the index of these shards, oldest first, once those that were begun have ended. Throws what Pagefind reports as an error, after
    * everything that writes has ended.
    */
   finish(shards: readonly KeyedShard<NamedPost>[]): Promise<WrittenIndex>
@@ -56,13 +64,19 @@ export function startSearchIndex(
     return ends
   }
   return {
-    add(shard, records) {
+    begin(shard) {
       const place = join(folder, shard.folder)
-      if (isSound(shard) && hasFacts(place)) return
-      const written = threads.write(records(), place)
-      // Whoever finishes is told.
-      written.catch(() => {})
-      writing.set(shard.folder, written)
+      if (isSound(shard) && hasFacts(place)) return undefined
+      const writer = threads.begin()
+      return {
+        add: records => writer.add(records),
+        end() {
+          const written = writer.write(place)
+          // Whoever finishes is told.
+          written.catch(() => {})
+          writing.set(shard.folder, written)
+        },
+      }
     },
     async finish(shards) {
       for (const end of await endAll()) if (end.status === 'rejected') throw end.reason
@@ -103,8 +117,11 @@ export async function writeSearchIndex(
   const inOrder = records.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)))
   const shards = keyShards(inOrder, record => JSON.stringify(record), limits)
   // The largest first, so that no lane is left with it at the end.
-  for (const shard of shards.toSorted((a, b) => b.posts.length - a.posts.length))
-    draft.add(shard, () => shard.posts)
+  for (const shard of shards.toSorted((a, b) => b.posts.length - a.posts.length)) {
+    const begun = draft.begin(shard)
+    begun?.add(shard.posts)
+    begun?.end()
+  }
   return draft.finish(shards)
 }
 

@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
 import { type OpenShard, openShard } from '../../../src/search/browser/open-shard.ts'
 import { tokenize } from '../../../src/search/tokens.ts'
-import { readShardFacts, writeShard } from '../../../src/search/write-shard.ts'
+import { draftShard, readShardFacts } from '../../../src/search/write-shard.ts'
 import { type DirectoryServer, serveDirectory } from '../../browser/browser.ts'
 
 /** Few letters, so that phrases are found, and `的` so often that its positions fill a chunk. */
@@ -39,7 +39,9 @@ describe('a shard', () => {
       tags: [],
       has: [],
     }))
-    await writeShard(records, path.join(folder, 'pagefind/all'))
+    const draft = draftShard()
+    draft.add(records)
+    await draft.write(path.join(folder, 'pagefind/all'))
     server = await serveDirectory(folder)
     const facts = readShardFacts(path.join(folder, 'pagefind/all'))
     shard = openShard(new URL('pagefind/', server.url), { folder: 'all', posts: records.length, ...facts })
