@@ -63,9 +63,10 @@ async function bundleMain(folder, templates) {
 async function bundleModules(folder) {
   await build({
     ...common,
-    entryPoints: ['search/shard-thread', 'site/file-writer-thread', 'site/bundle-assets'].map(name =>
-      path.join(root, `src/${name}.ts`),
-    ),
+    entryPoints: [
+      ...['search/shard-thread', 'site/file-writer-thread', 'cli/look-at-site-thread'],
+      'site/bundle-assets',
+    ].map(name => path.join(root, `src/${name}.ts`)),
     entryNames: '[name]',
     outdir: folder,
     outExtension: { '.js': '.mjs' },

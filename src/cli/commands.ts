@@ -17,6 +17,7 @@ import { planAsJson, printConflicts, printMissing, printPlan } from './print-pla
 import { writeProfile } from './profile.ts'
 import { createProgress, during, type Progress } from './progress.ts'
 import { readFeeds } from './read-feeds.ts'
+import { openTarget, type SiteTarget } from './site-target.ts'
 import { countFeeds, plural, summariseBuild, summariseFeeds, summarisePlan } from './summary.ts'
 import type { SiteResult, SiteSource } from './write-site.ts'
 
@@ -56,6 +57,7 @@ export async function runImport(
 /** Write the site of the posts in the content folder. */
 export async function runBuild(options: CommonOptions & ProfileOption, console: Console): Promise<ExitCode> {
   const progress = createProgress(console, options.quiet)
+  const target = openTarget(options.output)
   const config = await loadConfig(options.config)
   const [kept, fingerprint] = [openPostCache(options.content), createFingerprint()]
   const { posts, diagnostics: unreadable } = await during(progress, 'read posts', onProgress =>
@@ -68,7 +70,7 @@ export async function runBuild(options: CommonOptions & ProfileOption, console: 
   if (!options.json) console.err(printDiagnostics(diagnostics, 'text'))
   const site = await buildSiteOf(
     { posts, synonyms: groups, gone, config, fingerprint },
-    options,
+    target,
     console,
     progress,
   )
@@ -85,11 +87,12 @@ export async function runRegenerate(
   console: Console,
 ): Promise<ExitCode> {
   const progress = createProgress(console, options.quiet)
+  const target = options.dryRun ? undefined : openTarget(options.output)
   const config = await loadConfig(options.config)
   const chosen = files.length > 0 ? files : await listFeeds(options.content)
   const fingerprint = createFingerprint()
   const imported = await importFeeds(chosen, options, console, progress, fingerprint)
-  if (options.dryRun) {
+  if (!target) {
     printImport(imported, options, console)
     return exitCodeOf(imported)
   }
@@ -100,7 +103,7 @@ export async function runRegenerate(
   }
   const posts = postsAfter(imported.plan, imported.store)
   const source = { posts, synonyms: groups, gone: imported.gone, config, fingerprint }
-  const site = await buildSiteOf(source, options, console, progress)
+  const site = await buildSiteOf(source, target, console, progress)
   await writeProfile(options.profile, progress, console, options.quiet)
   if (options.json) {
     console.out(`${JSON.stringify({ ...describeImport(imported, invalid), site }, undefined, 2)}\n`)
@@ -113,14 +116,14 @@ export async function runRegenerate(
 
 async function buildSiteOf(
   source: SiteSource,
-  options: CommonOptions,
+  target: SiteTarget,
   console: Console,
   progress: Progress,
 ): Promise<SiteResult> {
   try {
     // Eleventy and Pagefind take most of a second to load: commands that write no site do without.
     const { writeSite } = await during(progress, 'load builder', () => import('./write-site.ts'))
-    const site = await writeSite(source, options.output, progress)
+    const site = await writeSite(source, target, progress)
     progress.clear()
     for (const warning of site.warnings) console.err(`warning: ${warning}\n`)
     return site

@@ -3,8 +3,7 @@ import { keepValue, readKept } from '../cache/kept-value.ts'
 import { type MapRows, mapOf, rowsOf } from '../cache/map-rows.ts'
 import { programVersion } from '../cache/program-version.ts'
 import type { FileKeys } from '../site/file-keys.ts'
-import { pageFile } from '../site/urls.ts'
-import { fixedPages } from '../site/write-pages.ts'
+import { fixedPages, pageFile } from '../site/urls.ts'
 import { cacheFolder } from './cache-folder.ts'
 
 /** What a published site was made from, so that the next build knows what it need not make again. */
@@ -65,6 +64,7 @@ interface KeptRecord extends Omit<SiteRecord, 'pages' | 'images' | 'folders'> {
   readonly folders: MapRows<string>
 }
 
-function recordFile(folder: string): string {
+/** The file of a record, in the folder of a cache. */
+export function recordFile(folder: string): string {
   return path.join(folder, 'site.json')
 }

@@ -23,14 +23,8 @@ import { writeImages } from '../site/sharing/write-images.ts'
 import { forgetCaches } from './forget-caches.ts'
 import { keepHeapSmall } from './keep-heap-small.ts'
 import { during, type Progress } from './progress.ts'
-import {
-  type BuildCache,
-  buildCacheOf,
-  filesOf,
-  keepRecord,
-  readRecord,
-  type SiteRecord,
-} from './site-record.ts'
+import { type BuildCache, filesOf, keepRecord, readRecord, type SiteRecord } from './site-record.ts'
+import type { SiteTarget } from './site-target.ts'
 
 export interface SiteResult {
   /** Absolute path of the site's folder. */
@@ -68,9 +62,8 @@ interface SiteInput extends Required<SiteSource> {
  */
 export async function writeSite(
   source: SiteSource,
-  output: string,
+  { output, cache, look }: SiteTarget,
   progress: Progress,
-  cache = buildCacheOf(output),
 ): Promise<SiteResult> {
   const start = performance.now()
   progress.show('prepare', 0, 1)
@@ -80,7 +73,8 @@ export async function writeSite(
   const frame = fingerprint([images.config, images.renderer?.version, synonyms])
   // One word, which pages name: the fingerprint of a small site would be a description of it.
   const id = cache === undefined ? '' : shortHash(fingerprint([cache.version, frame, posts, gone]))
-  const site = await publish(output, async staging => {
+  const found = await look
+  const write = async (staging: Staging) => {
     const last = cache && readRecord(cache, staging.base)
     const earlier = last?.frame === frame && staging.isIntact(filesOf(last)) ? last : undefined
     if (!earlier) {
@@ -92,7 +86,8 @@ export async function writeSite(
     const result = await writeFiles(input, { id, frame }, staging, earlier, cache, progress)
     progress.show('publish', 0, 1)
     return { id, result }
-  })
+  }
+  const site = await publish(output, write, found)
   if (cache) {
     keepRecord(cache, site.record)
     forgetCaches(cache.folder, output)

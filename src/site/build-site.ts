@@ -21,8 +21,8 @@ import { writeOutputs } from './sharing/output-file.ts'
 import { pagesWithCard } from './sharing/plan-cards.ts'
 import { planOutputs } from './sharing/plan-outputs.ts'
 import { createSite } from './site.ts'
-import { pageFile } from './urls.ts'
-import { createSink, fixedPages, writePages } from './write-pages.ts'
+import { fixedPages, pageFile } from './urls.ts'
+import { createSink, writePages } from './write-pages.ts'
 
 export interface SiteBuild {
   readonly archive: Archive

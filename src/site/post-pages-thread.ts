@@ -3,7 +3,8 @@ import { answerRequests } from '../thread.ts'
 import { createWrite, type FileWriter } from './file-writer.ts'
 import { noPages, type PostPage } from './pages.ts'
 import { createSite, type SiteFacts } from './site.ts'
-import { createSink, fixedPages, writePages } from './write-pages.ts'
+import { fixedPages } from './urls.ts'
+import { createSink, writePages } from './write-pages.ts'
 
 /** What a thread is asked for. */
 export interface PostPagesRequest {

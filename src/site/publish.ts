@@ -3,11 +3,11 @@ import path from 'node:path'
 import { loadExchange } from './publish/exchange.ts'
 import { marker, type SitePlaces, sitePlaces } from './publish/places.ts'
 import { dropSpare, renewSpare } from './publish/spare.ts'
-import { openStaging, type Staging } from './publish/staging.ts'
+import { lookAt, openStaging, type SiteLook, type Staging } from './publish/staging.ts'
 import { putBack, swapIn } from './publish/swap.ts'
 import { entryAt, removeEmptyParents } from './publish/trees.ts'
 
-export type { Staging } from './publish/staging.ts'
+export type { SiteLook, Staging } from './publish/staging.ts'
 
 /** What a writer hands back. */
 export interface Written<Result> {
@@ -27,16 +27,18 @@ export class ForeignFolderError extends Error {
 /**
  * Write a site into a folder beside the published one and let the two change places, so that readers find the old site
  * or the new one, whole. Throws ForeignFolderError for a folder with other things in it; when `write` throws, the old
- * site stays. `write` is not to throw while a part of it still writes. For one caller at a time.
+ * site stays. `write` is not to throw while a part of it still writes. For one caller at a time, who may have looked at
+ * the site already.
  */
 export async function publish<Result>(
   output: string,
   write: (staging: Staging) => Promise<Written<Result>>,
+  look?: SiteLook,
 ): Promise<Result> {
   const places = sitePlaces(output)
   putBack(places)
   refuseForeignFolder(places.site)
-  const { staging, touched } = openStaging(places)
+  const { staging, touched } = openStaging(places, look)
   try {
     const { id, result } = await write(staging)
     if (touched() !== undefined || id !== staging.base) {
@@ -54,6 +56,17 @@ export async function publish<Result>(
     if (touched() === 'everything') dropQuietly(places)
     throw error
   }
+}
+
+/**
+ * Look at the published site and its spare copy ahead of `publish`, while nobody else publishes. `namesOf` tells what the
+ * site of an identifier holds; where it does not know, there is nothing to find.
+ */
+export function lookAtSite(
+  output: string,
+  namesOf: (base: string) => readonly string[] | undefined,
+): SiteLook | undefined {
+  return lookAt(sitePlaces(output), namesOf)
 }
 
 /** Put the old site back where a process was killed while it had none: what any command does before it builds. */

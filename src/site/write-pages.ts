@@ -4,16 +4,13 @@ import { fileURLToPath } from 'node:url'
 import type { FileWriter } from './file-writer.ts'
 import type { SomePages } from './pages.ts'
 import type { Site } from './site.ts'
-import { notFoundPath, pageFile, searchPath } from './urls.ts'
+import { pageFile } from './urls.ts'
 
 const here = fileURLToPath(import.meta.url)
 /** The project's folder or, where a bundle is run, the bundle's: `scripts/tidings.mjs` puts the same things there. */
 const [root, configName] = here.endsWith('.ts')
   ? [resolve(here, '../../..'), '.eleventy.ts']
   : [resolve(here, '..'), 'eleventy.mjs']
-
-/** Pages that show nothing of the archive: Eleventy renders them with any others. */
-export const fixedPages = [searchPath, notFoundPath]
 
 /** Where pages go as soon as they are rendered; `sink` of Eleventy's global data. */
 export interface PageSink {

@@ -12,7 +12,7 @@ export async function writeSearchSite(config: SiteConfig = defaultConfig) {
   const folder = await mkdtemp(path.join(tmpdir(), 'tidings-search-'))
   const directory = path.join(folder, 'site')
   const quiet = { show: () => {}, clear: () => {} }
-  await writeSite({ posts, config, synonyms: [['千问', 'Qwen']] }, directory, quiet)
+  await writeSite({ posts, config, synonyms: [['千问', 'Qwen']] }, { output: directory }, quiet)
   return { directory, remove: () => rm(folder, { recursive: true, force: true }) }
 }
 

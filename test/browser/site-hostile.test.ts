@@ -44,7 +44,7 @@ function write(number: number, given: Partial<Post> & Pick<Post, 'body'>): Post 
 
 describe('a site of hostile posts', () => {
   const site = openSite(directory =>
-    writeSite({ posts, config: defaultConfig }, directory, { show: () => {}, clear: () => {} }),
+    writeSite({ posts, config: defaultConfig }, { output: directory }, { show: () => {}, clear: () => {} }),
   )
 
   it('stays in its folder, and every link of it resolves', async () => {

@@ -225,7 +225,7 @@ function build(
   name: string,
 ): Promise<SiteResult> {
   const cache = { folder: path.join(folder, `cache-${name}`), version }
-  return writeSite({ posts, config, synonyms, gone }, path.join(folder, name), quiet, cache)
+  return writeSite({ posts, config, synonyms, gone }, { output: path.join(folder, name), cache }, quiet)
 }
 
 const quiet = { show: () => {}, clear: () => {} }

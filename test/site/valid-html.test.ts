@@ -45,7 +45,11 @@ for (const feed of ['sample.md', '2024-04.md']) {
       test.after(() => rm(folder, { recursive: true }))
       const directory = path.join(folder, 'site')
       const config = { ...defaultConfig, base: '/repo/' }
-      await writeSite({ posts: site.posts, config }, directory, { show: () => {}, clear: () => {} })
+      await writeSite(
+        { posts: site.posts, config },
+        { output: directory },
+        { show: () => {}, clear: () => {} },
+      )
       assert.deepEqual((await checkLinks(directory, config.base)).broken, [])
     })
   })

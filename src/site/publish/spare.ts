@@ -12,18 +12,19 @@ import { bringForward, entryAt, errorCode, mirrorTree } from './trees.ts'
  * the site, file by file.
  */
 
-/**
- * Make the tree a copy of the published site, whose identifier is `base` and which holds what is `known`, and mark it as
- * being worked on.
- */
-export function takeSpare(places: SitePlaces, base: string, known: readonly string[]): void {
-  const isCopy =
+/** Whether the tree is a copy of the published site, whose identifier is `base` and which holds what is `known`. */
+export function isCopy(places: SitePlaces, base: string, known: readonly string[]): boolean {
+  return (
     readIdentifier(places.copyOf) === base &&
-    entryAt(places.tree)?.isDirectory() &&
+    entryAt(places.tree)?.isDirectory() === true &&
     isAsLeft(places.tree, known, places.copyOf)
+  )
+}
+
+/** Make the tree a copy of the published site, unless it is one, and mark it as being worked on. */
+export function takeSpare(places: SitePlaces, isCopied: boolean): void {
   rmSync(places.copyOf, { force: true })
-  if (isCopy) return
-  mirrorTree(places.site, places.tree)
+  if (!isCopied) mirrorTree(places.site, places.tree)
 }
 
 /** Make the tree an empty folder, marked as being worked on. */
