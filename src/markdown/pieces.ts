@@ -53,15 +53,12 @@ export function cutPieces(markdown: string): readonly Piece[] {
     else {
       // Spaces before a line break may stand for one; at a paragraph's end they are nothing.
       const goesOn = !block || (block.kind === 'plain' && markdown[block.end - 1] !== ' ')
-      const kind = goesOn && isPlain(text) ? 'plain' : !block && RULER.test(text) ? 'ruler' : 'markdown'
+      const isPlain = goesOn && PLAIN_LINE.test(withoutSimpleSyntax(text))
+      const kind = isPlain ? 'plain' : !block && RULER.test(text) ? 'ruler' : 'markdown'
       block = { kind, start: block?.start ?? start, end, line: block?.line ?? line }
     }
     start = end + 1
   }
   endBlock()
   return pieces
-}
-
-function isPlain(line: string): boolean {
-  return PLAIN_LINE.test(line) || PLAIN_LINE.test(withoutSimpleSyntax(line))
 }

@@ -1,7 +1,8 @@
 import type { Link, Nodes, Paragraph, PhrasingContent, Text, ThematicBreak } from 'mdast'
+import { decodeString } from 'micromark-util-decode-string'
 import { findEntities } from './entities.ts'
 import type { Piece } from './pieces.ts'
-import { findSimpleLinks, type SimpleLink, withoutEscapes } from './simple-syntax.ts'
+import { findSimpleLinks, type SimpleLink } from './simple-syntax.ts'
 import { entityNode, type Position } from './syntax.ts'
 
 type Point = Position['start']
@@ -31,7 +32,7 @@ function readParagraph(text: string, place: Place): Paragraph | undefined {
   const pointAt = pointer(text, place)
   const positionOf = (start: number, end: number): Position => ({ start: pointAt(start), end: pointAt(end) })
   const textOf = (start: number, end: number): Text => {
-    return { type: 'text', value: withoutEscapes(text.slice(start, end)), position: positionOf(start, end) }
+    return { type: 'text', value: decodeString(text.slice(start, end)), position: positionOf(start, end) }
   }
   const entities = findEntities(text)
   const readLabel = ({ kind, url, label }: SimpleLink): PhrasingContent | undefined => {

@@ -47,8 +47,3 @@ export function findSimpleLinks(text: string): SimpleLink[] {
   }
   return links
 }
-
-/** Write text of a source as a reader sees it. */
-export function withoutEscapes(source: string): string {
-  return source.replace(/\\([!-/:-@[-`{-~])/g, '$1')
-}
