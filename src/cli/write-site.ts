@@ -73,7 +73,6 @@ export async function writeSite(
   const frame = fingerprint([images.config, images.renderer?.version, synonyms])
   // One word, which pages name: the fingerprint of a small site would be a description of it.
   const id = cache === undefined ? '' : shortHash(fingerprint([cache.version, frame, posts, gone]))
-  const found = await look
   const write = async (staging: Staging) => {
     const last = cache && readRecord(cache, staging.base)
     const earlier = last?.frame === frame && staging.isIntact(filesOf(last)) ? last : undefined
@@ -87,7 +86,7 @@ export async function writeSite(
     progress.show('publish', 0, 1)
     return { id, result }
   }
-  const site = await publish(output, write, found)
+  const site = await publish(output, write, await look)
   if (cache) {
     keepRecord(cache, site.record)
     forgetCaches(cache.folder, output)
