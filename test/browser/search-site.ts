@@ -6,12 +6,12 @@ import { defaultConfig, type SiteConfig } from '../../src/config.ts'
 import { composeBody } from '../../src/markdown/compose.ts'
 import type { Post } from '../../src/model.ts'
 import { datePath } from '../../src/site/urls.ts'
+import { quiet } from '../quiet.ts'
 
 /** A small site with something for every operator, filter, script and synonym to find. */
 export async function writeSearchSite(config: SiteConfig = defaultConfig) {
   const folder = await mkdtemp(path.join(tmpdir(), 'tidings-search-'))
   const directory = path.join(folder, 'site')
-  const quiet = { show: () => {}, clear: () => {} }
   await writeSite({ posts, config, synonyms: [['千问', 'Qwen']] }, { output: directory }, quiet)
   return { directory, remove: () => rm(folder, { recursive: true, force: true }) }
 }

@@ -8,6 +8,7 @@ import { writeSite } from '../../src/cli/write-site.ts'
 import { defaultConfig } from '../../src/config.ts'
 import type { Post } from '../../src/model.ts'
 import { renderArchive } from '../../src/site/render-archive.ts'
+import { quiet } from '../quiet.ts'
 import { checkLinks } from '../site/check-links.ts'
 import { hostileTexts } from '../site/hostile-archive.ts'
 import { openSite } from './open-site.ts'
@@ -44,7 +45,7 @@ function write(number: number, given: Partial<Post> & Pick<Post, 'body'>): Post 
 
 describe('a site of hostile posts', () => {
   const site = openSite(directory =>
-    writeSite({ posts, config: defaultConfig }, { output: directory }, { show: () => {}, clear: () => {} }),
+    writeSite({ posts, config: defaultConfig }, { output: directory }, quiet),
   )
 
   it('stays in its folder, and every link of it resolves', async () => {

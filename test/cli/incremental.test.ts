@@ -8,6 +8,7 @@ import { defaultConfig, type SiteConfig } from '../../src/config.ts'
 import type { Post } from '../../src/model.ts'
 import type { SynonymGroup } from '../../src/search/synonyms.ts'
 import { datePath } from '../../src/site/urls.ts'
+import { quiet } from '../quiet.ts'
 import { readTree, untilLater } from '../site/publish/trees.ts'
 import { temporaryFolder } from './run-cli.ts'
 
@@ -227,8 +228,6 @@ function build(
   const cache = { folder: path.join(folder, `cache-${name}`), version }
   return writeSite({ posts, config, synonyms, gone }, { output: path.join(folder, name), cache }, quiet)
 }
-
-const quiet = { show: () => {}, clear: () => {} }
 
 function assertSameTree(one: string, other: string): void {
   const [a, b] = [readTree(one), readTree(other)]

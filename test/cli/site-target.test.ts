@@ -6,11 +6,11 @@ import { openTarget, type SiteTarget } from '../../src/cli/site-target.ts'
 import { type SiteResult, writeSite } from '../../src/cli/write-site.ts'
 import { defaultConfig } from '../../src/config.ts'
 import type { Post } from '../../src/model.ts'
+import { quiet } from '../quiet.ts'
 import { readTree, untilLater } from '../site/publish/trees.ts'
 import { temporaryFolder } from './run-cli.ts'
 
 const config = { ...defaultConfig, outputs: { ...defaultConfig.outputs, images: false } }
-const quiet = { show: () => {}, clear: () => {} }
 
 const posts = ['一', '二', '三'].map((title, at): Post => {
   const day = `2024-04-0${at + 1}`

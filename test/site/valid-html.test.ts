@@ -7,6 +7,7 @@ import { HtmlValidate, StaticConfigLoader } from 'html-validate'
 import { writeSite } from '../../src/cli/write-site.ts'
 import { defaultConfig } from '../../src/config.ts'
 import { type BuiltSite, buildFromFeed } from '../browser/built-site.ts'
+import { quiet } from '../quiet.ts'
 import { realFeed } from '../real-feeds.ts'
 import { checkLinks } from './check-links.ts'
 
@@ -45,11 +46,7 @@ for (const feed of ['sample.md', '2024-04.md']) {
       test.after(() => rm(folder, { recursive: true }))
       const directory = path.join(folder, 'site')
       const config = { ...defaultConfig, base: '/repo/' }
-      await writeSite(
-        { posts: site.posts, config },
-        { output: directory },
-        { show: () => {}, clear: () => {} },
-      )
+      await writeSite({ posts: site.posts, config }, { output: directory }, quiet)
       assert.deepEqual((await checkLinks(directory, config.base)).broken, [])
     })
   })
