@@ -171,13 +171,13 @@ function isGapSeen(before: TokenKind, gap: 'space' | 'break', after: TokenKind):
  * and digits and to Han characters: those stay, and everything else is written as letters it leaves alone.
  */
 function keyOf(char: string): string {
-  return /[a-z0-9\p{Unified_Ideograph}]/u.test(char) ? char : escaped(char)
+  return /[a-z0-9\p{Unified_Ideograph}]/u.test(char) ? char : (letterOfMark.get(char) ?? escaped(char))
 }
 
 /** Thaana: letters without case, composition or joining with ASCII, in a script the posts do not use. */
 const ESCAPE = 0x0790
 const ESCAPE_DIGITS = 0x0780
-const ESCAPE_SIGN = String.fromCharCode(ESCAPE)
+const MARK_LETTERS = 0x0792
 
 function escaped(char: string): string {
   const digits = (char.codePointAt(0) ?? 0).toString(16)
@@ -185,7 +185,13 @@ function escaped(char: string): string {
   return String.fromCharCode(ESCAPE, ...letters)
 }
 
-export const SPACE_KEY = escaped(' ')
+/** The commonest marks of posts have a letter each: spelled like all others, they would be a quarter of the index's text. */
+const commonMarks = Array.from(', 。/:.-、)(@?"*“”<>—%')
+const letterOfMark = new Map(
+  commonMarks.map((mark, place) => [mark, String.fromCharCode(MARK_LETTERS + place)] as const),
+)
+
+export const SPACE_KEY = keyOf(' ')
 
 /** Marks the keys of a text written once more in Simplified characters; see `index-text.ts`. */
 const SHADOW = '\u0791'
@@ -205,15 +211,11 @@ export function holdsShadow(stream: string): boolean {
   return stream.includes(SHADOW)
 }
 
-/** Tell whether a key is the very text it stands for. */
-export function isPlainKey(key: string): boolean {
-  return key !== BREAK_KEY && !key.includes(ESCAPE_SIGN)
-}
-
 /** Read a key back as the (normalised, lower-case) text it stands for. */
 export function textOfKey(key: string): string {
   if (key === BREAK_KEY) return '\n'
-  return key.replace(/\u0790([\u0780-\u078F]+)/g, (_, letters: string) => {
+  return key.replace(/\u0790([\u0780-\u078F]+)|[\u0792-\u07A5]/g, (letter, letters?: string) => {
+    if (letters === undefined) return commonMarks[letter.charCodeAt(0) - MARK_LETTERS] ?? letter
     const digits = Array.from(letters, letter => (letter.charCodeAt(0) - ESCAPE_DIGITS).toString(16))
     return String.fromCodePoint(Number.parseInt(digits.join(''), 16))
   })

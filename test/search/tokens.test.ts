@@ -49,7 +49,7 @@ describe('tokenize', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), text => {
         const words = keysOf(text)
-        const plain = /^(?:\.|[a-z0-9\u0780-\u0790]+|\p{Unified_Ideograph})$/u
+        const plain = /^(?:\.|[a-z0-9\u0780-\u0790]+|[\u0792-\u07A5]|\p{Unified_Ideograph})$/u
         assert.deepEqual(
           words.filter(word => !plain.test(word)),
           [],
