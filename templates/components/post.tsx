@@ -6,6 +6,7 @@ import { isLong } from '../../src/site/is-long.ts'
 import type { Site } from '../../src/site/site.ts'
 import { authorPath, tagPath } from '../../src/site/urls.ts'
 import { Avatar } from './avatar.tsx'
+import { renderOnce } from './render-once.ts'
 import { trustedHtml } from './trusted-html.ts'
 
 export interface PostProps {
@@ -22,13 +23,14 @@ export interface PostProps {
 export function PostArticle({ site, post, level }: PostProps): VNode {
   const { text, href, config } = site
   const Heading = `h${level}` as const
+  const authorCard = renderOnce(site, `card of ${post.author} @${post.handle}`, () => (
+    <AuthorCard site={site} post={post} />
+  ))
   return (
     <article class="h-entry" id={postId(post.permalink)} lang={post.lang}>
       <header>
-        <Avatar post={post} />
-        <Heading class="byline">
-          <AuthorCard site={site} post={post} />
-        </Heading>
+        <Avatar site={site} post={post} />
+        <Heading class="byline" {...authorCard} />
         <a class="u-url" href={href(post.permalink)} lang={config.lang} title={text.permalink}>
           <time class="dt-published" dateTime={post.date}>
             {site.date(post.date)}
@@ -48,14 +50,13 @@ export function PostArticle({ site, post, level }: PostProps): VNode {
  * beginning as long as the disclosure is closed, where scripts run. In print there is nothing to unfold.
  */
 function Fold({ site }: { site: Site }): VNode {
-  return (
-    <details class="fold" lang={site.config.lang}>
-      <summary>
-        <span class="when-folded">{site.text.unfold}</span>
-        <span class="when-open">{site.text.fold}</span>
-      </summary>
-    </details>
-  )
+  const content = renderOnce(site, 'fold', () => (
+    <summary>
+      <span class="when-folded">{site.text.unfold}</span>
+      <span class="when-open">{site.text.fold}</span>
+    </summary>
+  ))
+  return <details class="fold" lang={site.config.lang} {...content} />
 }
 
 function PostFooter({ site, post }: Pick<PostProps, 'site' | 'post'>): VNode {
@@ -87,13 +88,18 @@ function CopyLink({ site, post }: Pick<PostProps, 'site' | 'post'>): VNode {
         aria-label={text.copyLink}
         data-copy-link={href(post.permalink)}
         data-done={text.copied}
-      >
-        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-          <path d="m8 12 4-4M9 6l2-2a3.5 3.5 0 0 1 5 5l-2 2m-3 3-2 2a3.5 3.5 0 0 1-5-5l2-2" />
-        </svg>
-      </button>
+        {...renderOnce(site, 'copy icon', CopyIcon)}
+      />
       <span role="status" />
     </span>
+  )
+}
+
+function CopyIcon(): VNode {
+  return (
+    <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+      <path d="m8 12 4-4M9 6l2-2a3.5 3.5 0 0 1 5 5l-2 2m-3 3-2 2a3.5 3.5 0 0 1-5-5l2-2" />
+    </svg>
   )
 }
 
