@@ -72,7 +72,7 @@ export function parseSource(markdown: string): Root {
   if (pieces.every(({ kind }) => kind === 'markdown')) return parseMarkdown(markdown)
   const children = pieces.flatMap(piece => {
     const text = markdown.slice(piece.start, piece.end)
-    const read = readPiece(text, piece)
+    const read = readPiece(text, piece.kind, piece)
     return read ? [read] : moved(parseMarkdown(text), piece).children
   })
   const lines = linesOf(markdown)

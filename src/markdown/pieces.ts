@@ -6,8 +6,8 @@ import { withoutSimpleSyntax } from './simple-syntax.ts'
 
 /** Lines of a body, without the line feed that ends the last one. */
 export interface Piece {
-  /** A paragraph whose syntax is simple, a ruler, or what may be anything. */
-  readonly kind: 'plain' | 'ruler' | 'markdown'
+  /** A paragraph whose syntax is simple, a ruler, a quote that is marked on each of its lines, or what may be anything. */
+  readonly kind: 'plain' | 'ruler' | 'quote' | 'markdown'
   /** UTF-16 units of the body; `end` is exclusive. */
   readonly start: number
   readonly end: number
@@ -27,12 +27,15 @@ const PLAIN_LINE = /^(?![ >]|#{1,6}(?: |$)|[-+](?: |$)|\d{1,9}[.)](?: |$)|[-=|: 
 /** https://spec.commonmark.org/0.31.2/#thematic-breaks, as it is nearly always written. */
 const RULER = /^(?:-{3,}|\*{3,})$/
 
+/** https://spec.commonmark.org/0.31.2/#block-quotes, as it is nearly always written. */
+const QUOTE_LINE = /^>(?: \S|$)/
+
 const BLANK_LINE = /^[ \t]*$/
 
 /**
- * Cut a body into plain paragraphs, rulers and what may be more, in order, without the blank lines between them. A plain
- * paragraph or a ruler at the margin behind a blank line goes on with no list, quote or table, and nothing behind one goes
- * on with it (https://spec.commonmark.org/0.31.2/#paragraphs).
+ * Cut a body into plain paragraphs, rulers, quotes and what may be more, in order, without the blank lines between them.
+ * Any of the first three that stands at the margin behind a blank line goes on with no list, quote or table, and nothing
+ * behind one goes on with it (https://spec.commonmark.org/0.31.2/#paragraphs).
  */
 export function cutPieces(markdown: string): readonly Piece[] {
   if (INSEPARABLE.test(markdown)) return [{ kind: 'markdown', start: 0, end: markdown.length, line: 1 }]
@@ -54,11 +57,17 @@ export function cutPieces(markdown: string): readonly Piece[] {
       // Spaces before a line break may stand for one; at a paragraph's end they are nothing.
       const goesOn = !block || (block.kind === 'plain' && markdown[block.end - 1] !== ' ')
       const isPlain = goesOn && PLAIN_LINE.test(withoutSimpleSyntax(text))
-      const kind = isPlain ? 'plain' : !block && RULER.test(text) ? 'ruler' : 'markdown'
+      const kind = isPlain ? 'plain' : kindOf(text, block)
       block = { kind, start: block?.start ?? start, end, line: block?.line ?? line }
     }
     start = end + 1
   }
   endBlock()
   return pieces
+}
+
+/** The kind of the block that a line is in which is not plain. */
+function kindOf(line: string, block: Piece | undefined): Piece['kind'] {
+  if (!block && RULER.test(line)) return 'ruler'
+  return (!block || block.kind === 'quote') && QUOTE_LINE.test(line) ? 'quote' : 'markdown'
 }

@@ -25,6 +25,7 @@ const bits = fc.constantFrom(
     '[a](b)',
     '[x]: y',
     '[ ] ',
+    ...['**甲**', '**a b\\_**', '**a', '甲**', '\n> ', '\n>\n> ', '\n\n> 甲', '\n\n> **a** @abc'],
     '<https://a.com>',
     '<b>',
   ],
@@ -57,6 +58,7 @@ describe('a paragraph', () => {
     assert.deepEqual(kindsOf('甲。\n乙：@abc #话题 https://a.com \n \n- 丙\n\n> 丁\n\n　戊'), [
       'plain',
       'markdown',
+      'quote',
       'plain',
     ])
   })
@@ -68,6 +70,7 @@ describe('a paragraph', () => {
       '<https://a.com/x_y?a=1&b=*>',
       '[@a\\_b](https://x.com/a_b) 甲 [乙](c) [译]',
       '10~20万 w_6j9',
+      '**甲** 乙**A b\\_2**丙',
       '#话题',
       '1.5 倍',
       '--甲',
@@ -79,6 +82,11 @@ describe('a paragraph', () => {
   test('is none with any other', () => {
     for (const line of [
       '*甲*',
+      '***甲***',
+      '**甲 乙 **',
+      '**“甲”**',
+      '**甲',
+      '**[甲](乙)**',
       '_甲_',
       '~~甲~~',
       '`甲`',
@@ -126,6 +134,13 @@ describe('a paragraph', () => {
   test('is no ruler, which stands by itself', () => {
     assert.deepEqual(kindsOf('甲\n\n---\n\n***\n\n乙'), ['plain', 'ruler', 'ruler', 'plain'])
     assert.deepEqual(kindsOf('甲\n---\n\n---\n乙'), ['markdown'])
+  })
+
+  test('may stand in a quote', () => {
+    assert.deepEqual(kindsOf('> 甲\n>\n> - 乙\n\n>\n\n乙'), ['quote', 'quote', 'plain'])
+    for (const quote of ['> 甲\n乙', '甲\n> 乙', '>甲', '>  甲', '>\t甲'])
+      assert.deepEqual(kindsOf(quote), ['markdown'], quote)
+    for (const quote of ['> 甲\n>\n> - 乙', '> > 甲', '>', '> ---\n>', '> 甲\n> @abc']) readsAlike(quote)
   })
 
   test('is not looked for where a fence may hold it', () => {
