@@ -64,13 +64,17 @@ async function bundleModules(folder) {
   await build({
     ...common,
     entryPoints: [
-      ...['search/shard-thread', 'site/file-writer-thread', 'cli/look-at-site-thread'],
-      'site/bundle-assets',
+      ...['content/read-post-files-thread', 'search/shard-thread', 'site/file-writer-thread'],
+      ...['cli/look-at-site-thread', 'site/bundle-assets'],
     ].map(name => path.join(root, `src/${name}.ts`)),
     entryNames: '[name]',
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     format: 'esm',
+    // gray-matter requires what Node brings.
+    banner: {
+      js: "import { createRequire as requirer } from 'node:module'\nconst require = requirer(import.meta.url)",
+    },
     plugins: [keepPlaces({ imports: 'import' }), leaveOut(/^core-js\//)],
   })
 }

@@ -5,7 +5,8 @@ import type { KeptByKey } from '../cache/kept-by-key.ts'
 import { type RuleId, rules } from '../feed/rules.ts'
 import { createLateFields } from '../late-fields.ts'
 import { type Diagnostic, headerOf, type Post } from '../model.ts'
-import { type FrontMatterProblem, parsePost } from './front-matter.ts'
+import { parsePost } from './front-matter.ts'
+import { readPostFiles } from './read-post-files.ts'
 
 /** A post with the file it was read from. */
 export interface StoredPost {
@@ -67,34 +68,41 @@ export async function readStore(
       refuse(found.path, 'permalink-duplicate', line, message)
     } else stored.set(permalink, found)
   }
-  const read = (file: string): StoredPost | ParseProblem => {
-    const [folder, key] = [path.dirname(file).replaceAll('/', '-'), kept && stateOf(contentDirectory, file)]
-    const known = key === undefined ? undefined : kept?.get(folder, key)
-    if (known) {
-      const found = readLater(contentDirectory, file, known.header, key ?? '')
-      fingerprint.know(found.post, known.print)
-      return found
-    }
-    // Synchronous calls: for many small files they take a fraction of the time of their asynchronous counterparts.
-    const text = readFileSync(path.join(contentDirectory, file), 'utf8')
-    const parsed = parsePost(text)
-    if (parsed.kind === 'problem') return { path: file, ...parsed.problem }
-    const { post } = parsed
-    if (key !== undefined) kept?.set(folder, key, { header: headerOf(post), print: fingerprint(post) })
-    return { path: file, text, post }
+  let done = 0
+  const onRead = (files: number) => {
+    const reports = Math.floor(done / filesBetweenReports)
+    done += files
+    if (Math.floor(done / filesBetweenReports) > reports || done === paths.length)
+      onProgress?.(done, paths.length)
   }
-  for (const [index, file] of paths.entries()) {
-    const found = read(file)
-    if ('post' in found) keep(found)
-    else refuse(found.path, 'front-matter', found.line, found.message)
-    const done = index + 1
-    if (done % filesBetweenReports === 0 || done === paths.length) onProgress?.(done, paths.length)
+  const known = new Map<string, StoredPost>()
+  const states = new Map<string, string>()
+  for (const file of paths) {
+    const state = kept && stateOf(contentDirectory, file)
+    if (state === undefined) continue
+    states.set(file, state)
+    const value = kept?.get(periodOf(file), state)
+    if (!value) continue
+    const found = readLater(contentDirectory, file, value.header, state)
+    fingerprint.know(found.post, value.print)
+    known.set(file, found)
+    onRead(1)
+  }
+  const unknown = paths.filter(file => !known.has(file))
+  const files = await readPostFiles(contentDirectory, unknown, { fingerprint, onRead })
+  for (const file of paths) {
+    const found = known.get(file)
+    if (found) keep(found)
+    const read = files.get(file)
+    if (read?.kind === 'problem') refuse(file, 'front-matter', read.problem.line, read.problem.message)
+    if (read?.kind !== 'post') continue
+    const { text, post } = read
+    const state = states.get(file)
+    if (state !== undefined)
+      kept?.set(periodOf(file), state, { header: headerOf(post), print: fingerprint(post) })
+    keep({ path: file, text, post })
   }
   return { stored: [...stored.values()], unreadable, diagnostics }
-}
-
-interface ParseProblem extends FrontMatterProblem {
-  readonly path: string
 }
 
 /** Read the posts of a content folder without their files. */
@@ -108,6 +116,11 @@ export async function readPosts(
 
 /** So old a change of a file is sure to differ in its time from any later one. */
 const settledAfter = 2_000
+
+/** What is kept of a file stands with that of its folder. */
+function periodOf(file: string): string {
+  return path.dirname(file).replaceAll('/', '-')
+}
 
 /**
  * Name a file with its state: a file of one name is as it was where its size, times and place on the disk are. Undefined
