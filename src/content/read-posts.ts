@@ -75,32 +75,24 @@ export async function readStore(
     if (Math.floor(done / filesBetweenReports) > reports || done === paths.length)
       onProgress?.(done, paths.length)
   }
-  const known = new Map<string, StoredPost>()
-  const states = new Map<string, string>()
-  for (const file of paths) {
-    const state = kept && stateOf(contentDirectory, file)
-    if (state === undefined) continue
-    states.set(file, state)
-    const value = kept?.get(periodOf(file), state)
-    if (!value) continue
-    const found = readLater(contentDirectory, file, value.header, state)
-    fingerprint.know(found.post, value.print)
-    known.set(file, found)
-    onRead(1)
-  }
-  const unknown = paths.filter(file => !known.has(file))
+  const states = new Map(kept && paths.map(file => [file, lookUp(contentDirectory, file, kept)]))
+  const unknown = paths.filter(file => !states.get(file)?.known)
+  if (unknown.length < paths.length) onRead(paths.length - unknown.length)
   const files = await readPostFiles(contentDirectory, unknown, { fingerprint, onRead })
   for (const file of paths) {
-    const found = known.get(file)
-    if (found) keep(found)
     const read = files.get(file)
+    const { state, known } = states.get(file) ?? {}
     if (read?.kind === 'problem') refuse(file, 'front-matter', read.problem.line, read.problem.message)
-    if (read?.kind !== 'post') continue
-    const { text, post } = read
-    const state = states.get(file)
-    if (state !== undefined)
-      kept?.set(periodOf(file), state, { header: headerOf(post), print: fingerprint(post) })
-    keep({ path: file, text, post })
+    if (read?.kind === 'post') {
+      const { text, post } = read
+      if (state !== undefined)
+        kept?.set(periodOf(file), state, { header: headerOf(post), print: fingerprint(post) })
+      keep({ path: file, text, post })
+    } else if (known && state !== undefined) {
+      const found = readLater(contentDirectory, file, known.header, state)
+      fingerprint.know(found.post, known.print)
+      keep(found)
+    }
   }
   return { stored: [...stored.values()], unreadable, diagnostics }
 }
@@ -116,6 +108,16 @@ export async function readPosts(
 
 /** So old a change of a file is sure to differ in its time from any later one. */
 const settledAfter = 2_000
+
+/** Tell the state of a post's file, where it has one, and what is known of the file in that state. */
+function lookUp(
+  contentDirectory: string,
+  file: string,
+  kept: KeptByKey<KnownPost>,
+): { readonly state?: string; readonly known?: KnownPost | undefined } {
+  const state = stateOf(contentDirectory, file)
+  return state === undefined ? {} : { state, known: kept.get(periodOf(file), state) }
+}
 
 /** What is kept of a file stands with that of its folder. */
 function periodOf(file: string): string {

@@ -214,8 +214,8 @@ export function holdsShadow(stream: string): boolean {
 /** Read a key back as the (normalised, lower-case) text it stands for. */
 export function textOfKey(key: string): string {
   if (key === BREAK_KEY) return '\n'
-  return key.replace(/\u0790([\u0780-\u078F]+)|[\u0792-\u07A5]/g, (letter, letters?: string) => {
-    if (letters === undefined) return commonMarks[letter.charCodeAt(0) - MARK_LETTERS] ?? letter
+  return key.replace(/\u0790([\u0780-\u078F]+)|[\u0792-\u07A5]/g, (mark, letters?: string) => {
+    if (letters === undefined) return commonMarks[mark.charCodeAt(0) - MARK_LETTERS] ?? mark
     const digits = Array.from(letters, letter => (letter.charCodeAt(0) - ESCAPE_DIGITS).toString(16))
     return String.fromCodePoint(Number.parseInt(digits.join(''), 16))
   })
