@@ -5,14 +5,30 @@ import { realFeed } from '../real-feeds.ts'
 import { launchBrowser, serveDirectory } from './browser.ts'
 import { buildFromFeed } from './built-site.ts'
 import { askFor, readAnswer } from './search-page.ts'
-import { type DrawnQuery, drawQueries, type QueryClass } from './search-queries.ts'
+import { type DrawnQuery, drawQueries, holds, type QueryClass, searchedText } from './search-queries.ts'
 import { mean, type Score, score, scoreByClass } from './search-score.ts'
 
 const SEED = 20240409
 
-const samples: readonly { feed: string; counts: Readonly<Record<QueryClass, number>> }[] = [
-  { feed: 'sample.md', counts: { han: 40, latin: 20, mixed: 10, author: 10, 'two terms': 10 } },
-  { feed: '2024-04.md', counts: { han: 140, latin: 60, mixed: 30, author: 40, 'two terms': 40 } },
+interface Sample {
+  readonly feed: string
+  /** Of queries to draw. */
+  readonly counts: Readonly<Record<QueryClass, number>>
+  /** What a reader is sure to look for. */
+  readonly words: readonly string[]
+}
+
+const samples: readonly Sample[] = [
+  {
+    feed: 'sample.md',
+    counts: { han: 40, latin: 20, mixed: 10, author: 10, 'two terms': 10 },
+    words: ['模型', 'Llama 3'],
+  },
+  {
+    feed: '2024-04.md',
+    counts: { han: 140, latin: 60, mixed: 30, author: 40, 'two terms': 40 },
+    words: ['大模型', '马斯克', 'GPT-4', 'llm.c', 'op7418'],
+  },
 ]
 
 /** How much of the truth must stand among the first results, as many as the truth has. */
@@ -31,7 +47,7 @@ describe('search relevance', () => {
   })
   after(() => browser.close())
 
-  for (const { feed, counts } of samples) {
+  for (const { feed, counts, words } of samples) {
     const { path, skip } = realFeed(feed)
     it(`finds in ${feed} what a plain text search finds`, { skip }, async test => {
       const site = await buildFromFeed(path)
@@ -54,6 +70,13 @@ describe('search relevance', () => {
         const precision = mean(of.map(([, { rPrecision }]) => rPrecision))
         const required = REQUIRED_PRECISION[name as QueryClass]
         assert.ok(precision >= required, `R-precision of ${name}: ${precision}, required ${required}`)
+      }
+      for (const word of words) {
+        const holders = site.posts.filter(post => holds(searchedText(post), word))
+        assert.notEqual(holders.length, 0, word)
+        const { state, paths } = await askFor(page, word)
+        assert.equal(state, 'exact', word)
+        assert.deepEqual(paths.toSorted(), holders.map(post => post.permalink).sort(), word)
       }
       await checkAddress(page, server.url, queries[0])
     })
