@@ -82,8 +82,9 @@ export async function readStore(
   for (const file of paths) {
     const read = files.get(file)
     const { state, known } = states.get(file) ?? {}
-    if (read?.kind === 'problem') refuse(file, 'front-matter', read.problem.line, read.problem.message)
-    if (read?.kind === 'post') {
+    if (read?.kind === 'problem') {
+      refuse(file, 'front-matter', read.problem.line, read.problem.message)
+    } else if (read) {
       const { text, post } = read
       if (state !== undefined)
         kept?.set(periodOf(file), state, { header: headerOf(post), print: fingerprint(post) })
