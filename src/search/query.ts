@@ -19,6 +19,8 @@ export interface Query {
    * so come first, in this order.
    */
   readonly together: readonly (readonly Phrase[])[]
+  /** The terms were typed as one word, `AI模型`, and are apart for their spellings alone. */
+  readonly isOneWord: boolean
 }
 
 const MAX_TERMS = 12
@@ -46,12 +48,16 @@ export function parseQuery(input: string): Query {
   }
   terms.push(...looseTerms(text.slice(end)))
   const unique = [...new Map(terms.map(term => [term.keys.join(' '), term])).values()].slice(0, MAX_TERMS)
-  if (unique.length === 0) return { terms: quotedTerm(text), together: [] }
+  if (unique.length === 0) return { terms: quotedTerm(text), together: [], isOneWord: false }
   const asTyped = tokenize(text.replace(QUOTED, '$1$2$3$4')).map(token => token.key)
   const closedUp = terms.flatMap(term => term.keys)
   const alone = unique.length === 1 ? unique[0]?.keys : undefined
   const together = [differing([asTyped], [alone]), differing(spellings(closedUp), [alone, asTyped])]
-  return { terms: unique, together: together.filter(phrases => phrases.length > 0) }
+  return {
+    terms: unique,
+    together: together.filter(phrases => phrases.length > 0),
+    isOneWord: unique.length > 1 && asTyped.join(' ') === closedUp.join(' '),
+  }
 }
 
 function differing(

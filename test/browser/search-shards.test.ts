@@ -149,14 +149,21 @@ describe('the index of a large archive', () => {
   })
 
   it('has what stands side by side before what stands apart, also in older posts', async () => {
-    await open('眺望AI')
+    await open('眺望 AI')
     const paths = [...holding('眺望AI'), ...holding('眺望号 AI')]
     assert.deepEqual(await readAnswer(page), { state: 'exact', paths })
     await page.close()
   })
 
-  it('does not wait for older posts with a page of results, and brings what is nearer there on the next', async () => {
+  it('is searched whole for what is typed as one word, and has it on the first page', async () => {
     await open('远望AI')
+    const paths = [...holding('远望AI'), ...holding('远望号 AI')]
+    assert.deepEqual(await readAnswer(page), { state: 'exact', paths })
+    await page.close()
+  })
+
+  it('does not wait for older posts with a page of results, and brings what is nearer there on the next', async () => {
+    await open('远望 AI')
     const [apart, together] = [holding('远望号 AI'), holding('远望AI')]
     const paths = [...apart.slice(0, 10), ...together, ...apart.slice(10)]
     assert.deepEqual(await readAnswer(page), { state: 'exact', paths })

@@ -62,6 +62,15 @@ describe('parseQuery', () => {
     assert.deepEqual(togetherOf('这款 AI'), [[spaced], [closed]])
   })
 
+  it('knows several terms that were typed as one word', () => {
+    const words = ['AI模型', 'GPT-4的模型', 'ＡＩ模型', 'AI模型AI']
+    const others = ['AI 模型', '模型，AI', '(AI模型)', '"AI"模型 开源', '大模型', 'GPT-4', '']
+    assert.deepEqual(
+      [...words, ...others].filter(input => parseQuery(input).isOneWord),
+      words,
+    )
+  })
+
   it('puts the marks at the ends of a term beside it', () => {
     assert.deepEqual(togetherOf('(LLMs.'), [[['(', 'llms', '.']]])
   })

@@ -16,6 +16,8 @@ export interface Answer {
   readonly hits: readonly Hit[]
   /** So many of the hits, from the first on, come before all that parts not yet searched may hold. */
   readonly settled: number
+  /** So many of the hits may be shown before all parts are searched: what was typed as one word comes first wherever it is. */
+  readonly ready: number
   /** What to mark in the hits. */
   readonly phrases: readonly Phrase[]
   /** Whether all parts of the index were searched; until then, there may be more hits, after these. */
@@ -63,11 +65,13 @@ export async function* answerRequest(
     input.words === '' ? listAll : findWords,
     sieve,
   )) {
-    if (found.hits.length > 0) yield { ...common, ...found, state: 'exact', phrases }
+    const ready = query.isOneWord ? found.settled : found.hits.length
+    if (found.hits.length > 0) yield { ...common, ...found, ready, state: 'exact', phrases }
     else if (isHeld && found.isWhole) {
       yield {
         ...common,
         ...found,
+        ready,
         state: 'empty',
         phrases,
         suggestions: await suggest(index, request, input),
@@ -81,7 +85,14 @@ export async function* answerRequest(
     const suggestions = found.isWhole ? await suggest(index, request, input) : []
     const state = found.hits.length > 0 ? 'loose' : 'empty'
     if (found.isWhole || state === 'loose')
-      yield { ...common, ...found, state, phrases: [...query.terms, ...clues], suggestions }
+      yield {
+        ...common,
+        ...found,
+        ready: found.hits.length,
+        state,
+        phrases: [...query.terms, ...clues],
+        suggestions,
+      }
   }
 }
 

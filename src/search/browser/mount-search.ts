@@ -81,13 +81,14 @@ export function mountSearch(root: HTMLElement, address: Address): void {
         }
         return last
       }
-      const showPart = async ({ hits, phrases, isWhole }: Answer): Promise<void> => {
-        if (isWhole || hits.length > pageSize) return
-        const show = await results.prepare(hits, phrases, isMine)
+      const hasPage = ({ ready }: Answer): boolean => ready > pageSize
+      const showPart = async (part: Answer): Promise<void> => {
+        if (part.isWhole || hasPage(part)) return
+        const show = await results.prepare(part.hits, part.phrases, isMine)
         if (isMine()) show()
       }
-      // The first page does not wait for older parts: posts there that are nearer come on the next one.
-      const found = await lookOn(({ hits }) => hits.length > pageSize, showPart)
+      // Once it is full, the first page does not wait for older parts: posts there that are nearer come on the next one.
+      const found = await lookOn(hasPage, showPart)
       const { state, hits, phrases, choice } = found
       const more = async (count: number): Promise<readonly Hit[]> => {
         const found = await lookOn(({ settled }) => settled >= count)
