@@ -24,7 +24,6 @@ export interface FilterControls {
 export function filterControls(form: HTMLFormElement, strings: SearchStrings): FilterControls {
   const selects = new Map(filterNames.map(name => [name, selectIn(form, name)]))
   const sort = selectIn(form, 'sort')
-  const labelOf = labels(strings)
   return {
     read: () => ({
       order: readOrder(sort.value),
@@ -37,6 +36,7 @@ export function filterControls(form: HTMLFormElement, strings: SearchStrings): F
       if (details && hasFilters(request)) details.open = true
     },
     fill: (catalog, isOpen) => {
+      const labelOf = labels(strings)
       for (const [name, select] of selects) {
         const chosen = select.value
         const values = valuesOf(name, catalog, (place, post) => isOpen(name, place, post))
@@ -58,7 +58,7 @@ function byCount(a: NamedValue, b: NamedValue): number {
   return b.count - a.count || a.label.localeCompare(b.label, document.documentElement.lang)
 }
 
-/** Languages by their names in the language of the page. */
+/** Languages by their names in the language of the page. A browser takes longer to load those than to answer a search. */
 function labels(strings: SearchStrings): (name: FilterName, value: NamedValue) => string {
   const languages = new Intl.DisplayNames([document.documentElement.lang || 'en'], { type: 'language' })
   return (name, { value, label }) => {
