@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { foldHan, foldName } from '../../src/search/fold-han.ts'
-import { traditionalToSimplified } from '../../src/search/han-table.ts'
+import table from 'opencc-js/dict/TSCharacters'
+import { foldHan, foldName, hasTraditionalForm } from '../../src/search/fold-han.ts'
 import { indexText } from '../../src/search/index-text.ts'
 import { findMatches } from '../../src/search/match.ts'
 import { parseQuery } from '../../src/search/query.ts'
 import { otherScripts } from '../../src/search/term-forms.ts'
+
+/** The table's rows as a map, but for characters that have no other form. */
+const usual = new Map(
+  table.split('|').flatMap(row => {
+    const [traditional = '', simplified = ''] = row.split(' ')
+    return traditional === simplified ? [] : [[traditional, simplified]]
+  }),
+)
 
 describe('foldHan', () => {
   it('folds Traditional characters, several to one where that is how they are simplified', () => {
@@ -13,9 +21,30 @@ describe('foldHan', () => {
     assert.equal(folded, '发发后开里里里藏ABC')
   })
 
-  it('folds what is folded to itself', () => {
-    const twice = [...traditionalToSimplified.keys()].filter(char => foldHan(foldHan(char)) !== foldHan(char))
-    assert.deepEqual(twice, [])
+  it('follows the table to the end, for every row', () => {
+    const follow = (char: string): string => {
+      const next = usual.get(char)
+      return next === undefined ? char : follow(next)
+    }
+    assert.ok(usual.size > 3000)
+    const wrong = [...usual.keys(), ...usual.values()].filter(char => foldHan(char) !== follow(char))
+    assert.deepEqual(wrong, [])
+  })
+
+  it('leaves every character that the table does not name', () => {
+    for (let code = 0; code < 0x3_0000; code++) {
+      const char = String.fromCodePoint(code)
+      if (!usual.has(char)) assert.equal(foldHan(char), char)
+    }
+  })
+})
+
+describe('hasTraditionalForm', () => {
+  it('is so for what some row leads to, and for nothing else', () => {
+    const folded = new Set([...usual.keys()].map(foldHan))
+    const others = Array.from({ length: 0x5200 }, (_, at) => String.fromCharCode(0x4e00 + at)).map(foldHan)
+    for (const char of [...folded, ...others, 'a', '，', 'gpt'])
+      assert.equal(hasTraditionalForm(char), folded.has(char), char)
   })
 })
 
