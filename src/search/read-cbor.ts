@@ -49,28 +49,63 @@ export function cborList(value: CborValue | undefined): readonly CborValue[] {
 
 /** Find the items of the list at a place. */
 export function cborItems(bytes: Uint8Array, start = 0): readonly CborSpan[] {
-  const { type, count, end } = readHead(bytes, start)
-  if (type !== LIST) throw new Error(`expected a list at byte ${start}`)
-  return spansFrom(bytes, end, ({ length }) => length === count)
-}
-
-/** Find the items of a sequence, as which they stand one after another (RFC 8742). */
-export function cborSequence(bytes: Uint8Array): readonly CborSpan[] {
-  return spansFrom(bytes, 0, (_, at) => at >= bytes.length)
-}
-
-function spansFrom(
-  bytes: Uint8Array,
-  start: number,
-  isEnd: (found: readonly CborSpan[], at: number) => boolean,
-): readonly CborSpan[] {
+  const { count, end } = listHead(bytes, start)
   const found: CborSpan[] = []
-  for (let at = start; !isEnd(found, at); ) {
+  for (let at = end; found.length < count; ) {
     const next = skipCbor(bytes, at)
     found.push([at, next])
     at = next
   }
   return found
+}
+
+/** Read the head of the list at a place: the number of its items, and where they begin. Throws where there is none. */
+export function listHead(bytes: Uint8Array, start: number): Pick<Head, 'count' | 'end'> {
+  const head = readHead(bytes, start)
+  if (head.type !== LIST) throw new Error(`expected a list at byte ${start}`)
+  return head
+}
+
+/** Read the integers of the list at a place. Throws where it is none of integers. */
+export function cborNumbers(bytes: Uint8Array, start: number): number[] {
+  const { count, end } = listHead(bytes, start)
+  const numbers: number[] = []
+  let at = end
+  for (let left = count; left > 0; left--) {
+    const first = bytes[at] ?? 0xff
+    if (first < 24) {
+      numbers.push(first)
+      at++
+      continue
+    }
+    const head = readHead(bytes, at)
+    if (head.type > NEGATIVE) throw new Error(`expected an integer at byte ${at}`)
+    numbers.push(head.type === NEGATIVE ? -1 - head.count : head.count)
+    at = head.end
+  }
+  return numbers
+}
+
+/** The bytes of the text at a place, in UTF-8. Throws where there is none. */
+export function textSpan(bytes: Uint8Array, start: number): CborSpan {
+  const { type, count, end } = readHead(bytes, start)
+  if (type !== TEXT) throw new Error(`expected a text at byte ${start}`)
+  return [end, end + count]
+}
+
+/** Write a number from 0 to 2³² - 1. */
+export function writeCount(count: number): Uint8Array {
+  if (count < 24) return Uint8Array.of(count)
+  if (count < 0x100) return Uint8Array.of(24, count)
+  if (count < 0x1_0000) return Uint8Array.of(25, count >> 8, count & 0xff)
+  return Uint8Array.of(26, count >>> 24, (count >> 16) & 0xff, (count >> 8) & 0xff, count & 0xff)
+}
+
+/** Read the number from 0 on at a place, and where it ends. */
+export function readCount(bytes: Uint8Array, start: number): Pick<Head, 'count' | 'end'> {
+  const head = readHead(bytes, start)
+  if (head.type !== UNSIGNED) throw new Error(`expected a number at byte ${start}`)
+  return head
 }
 
 /** Find where the item at a place ends. */

@@ -1,4 +1,4 @@
-import { type IndexedWord, wordsAt } from './index-words.ts'
+import { type IndexedWord, packWords, wordsAt } from './index-words.ts'
 import type { PagefindFiles } from './make-pagefind.ts'
 import { cborItems, cborList, readCbor } from './read-cbor.ts'
 import { pagefindVersion, type WordRange } from './shard-files.ts'
@@ -6,7 +6,7 @@ import { pagefindVersion, type WordRange } from './shard-files.ts'
 /** An index as a browser loads it: the same words in smaller chunks. */
 export interface PackedIndex {
   readonly ranges: readonly WordRange[]
-  /** Chunks in the same order: their words, one after another. */
+  /** Chunks in the same order, see `packWords`. */
   readonly chunks: readonly Uint8Array[]
 }
 
@@ -27,7 +27,7 @@ export function repackIndex({ meta, chunks }: PagefindFiles, chunkSize: number):
     return wordsAt(chunk, cborItems(chunk, start))
   })
   const packed = group(words, chunkSize)
-  const packedChunks = packed.map(words => Buffer.concat(words.map(({ bytes }) => bytes)))
+  const packedChunks = packed.map(packWords)
   return {
     ranges: packed.map((words, number) => {
       const size = Math.round((packedChunks[number]?.length ?? 0) / chunkSize)

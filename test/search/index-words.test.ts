@@ -1,29 +1,37 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { positionsOf, wordsAt } from '../../src/search/index-words.ts'
+import { chunksOf } from '../../src/search/browser/word-ranges.ts'
+import { openChunk } from '../../src/search/index-words.ts'
 import { makePagefind } from '../../src/search/make-pagefind.ts'
-import { cborSequence } from '../../src/search/read-cbor.ts'
 import { repackIndex } from '../../src/search/repack-index.ts'
+import { BREAK_KEY } from '../../src/search/tokens.ts'
 
-/** Read every word of an index that Pagefind made of a text and that was cut into chunks of so many bytes. */
+/** Find every word of a text in the index that Pagefind made of it and that was cut into chunks of so many bytes. */
 async function indexed(
   text: string,
   chunkSize: number,
 ): Promise<Readonly<Record<string, readonly number[]>>> {
   const { chunks, ranges } = repackIndex(await makePagefind(text), chunkSize)
-  const read = chunks.map(chunk => wordsAt(chunk, cborSequence(chunk)))
-  assert.deepEqual(
-    ranges,
-    read.map((words, number) => {
-      const size = Math.round((chunks[number]?.length ?? 0) / chunkSize)
-      return [words[0]?.text, words.at(-1)?.text, ...(size > 1 ? [size] : [])]
-    }),
-  )
-  for (const [first, last, size] of ranges) assert.ok(size === undefined || first === last)
-  return Object.fromEntries(read.flat().map(word => [word.text, positionsOf(word)]))
+  const words = [...new Set(text.split(' '))].filter(word => word !== BREAK_KEY)
+  const found = words.map(word => {
+    const holders = chunks.flatMap((chunk, number) => {
+      const [positions, ...others] = openChunk(chunk).find(word, false)
+      assert.equal(others.length, 0)
+      return positions ? [{ positions, number, size: chunk.length }] : []
+    })
+    const [holder, ...others] = holders
+    assert.ok(holder && others.length === 0, word)
+    assert.deepEqual(chunksOf(word, ranges), [holder.number])
+    const [first, last, size] = ranges[holder.number] ?? []
+    const isLarge = Math.round(holder.size / chunkSize) > 1
+    assert.equal(size, isLarge ? Math.round(holder.size / chunkSize) : undefined)
+    assert.ok(size === undefined || first === last)
+    return [word, holder.positions] as const
+  })
+  return Object.fromEntries(found)
 }
 
-describe('positionsOf', () => {
+describe('openChunk', () => {
   it('reads where words stand, a break between them', async () => {
     const text = '大 模 型 . openai 大 . 模'
     const expected = { openai: [4], 型: [2], 大: [0, 5], 模: [1, 7] }
@@ -36,5 +44,25 @@ describe('positionsOf', () => {
     const words = Array.from({ length: (places.at(-1) ?? 0) + 1 }, () => 'x')
     for (const place of places) words[place] = '的'
     assert.deepEqual((await indexed(words.join(' '), 8192)).的, places)
+  })
+
+  it('finds the words that begin with a text', async () => {
+    const { chunks } = repackIndex(await makePagefind('open openai . opened ope 开 开源'), 8192)
+    const find = (text: string, isPrefix: boolean) =>
+      chunks.flatMap(chunk => openChunk(chunk).find(text, isPrefix)).toSorted()
+    assert.deepEqual(find('open', true), [[0], [1], [3]])
+    assert.deepEqual(find('open', false), [[0]])
+    assert.deepEqual(find('ope', true), [[0], [1], [3], [4]])
+    assert.deepEqual(find('openaix', true), [])
+  })
+
+  it('reads words of any length', async () => {
+    const words = [1, 20, 30, 200, 300].map(length => 'x'.repeat(length))
+    const { chunks } = repackIndex(await makePagefind(words.join(' ')), 8192)
+    for (const [place, word] of words.entries())
+      assert.deepEqual(
+        chunks.flatMap(chunk => openChunk(chunk).find(word, false)),
+        [[place]],
+      )
   })
 })

@@ -1,8 +1,6 @@
-import { memoize } from '../../memoize.ts'
 import { type CatalogPost, readCatalog } from '../catalog.ts'
-import { positionsOf, wordsAt } from '../index-words.ts'
+import { openChunk } from '../index-words.ts'
 import { findLead, type Phrase } from '../match.ts'
-import { cborSequence } from '../read-cbor.ts'
 import { recordText } from '../record-text.ts'
 import {
   catalogFile,
@@ -58,16 +56,13 @@ export function openShard(
     return { ranges, starts: startsOf(lengths) }
   })
   const loadedChunks = new Set<number>()
-  const wordsIn = loadEachOnce(async (number: number) => {
+  const chunkOf = loadEachOnce(async (number: number) => {
     loadedChunks.add(number)
-    const chunk = await bytesOf(await fetchCompressed(urlOf(chunkFile(number))))
-    return wordsAt(chunk, cborSequence(chunk))
+    return openChunk(await bytesOf(await fetchCompressed(urlOf(chunkFile(number)))))
   })
   const postsOf = loadEachOnce(async (number: number): Promise<readonly ShownPost[]> => {
     return (await fetchCompressed(urlOf(postsFile(number)))).json()
   })
-  /** Of a word as `wordsIn` gave it: a common one takes a while to read. */
-  const positionsIn = memoize(positionsOf)
   const post = async (row: number): Promise<ShownPost> => {
     const found = (await postsOf(Math.floor(row / perFile)))[row % perFile]
     if (!found) throw new Error(`expected a post in row ${row} of ${folder}`)
@@ -88,10 +83,8 @@ export function openShard(
       const goesOn = isPrefix && step === keys.length - 1
       const chunks = goesOn ? chunksFrom(key, ranges) : chunksOf(key, ranges)
       const load = async (): Promise<PhraseWord> => {
-        const words = (await Promise.all(chunks.map(wordsIn))).flat()
-        const [positions = [], ...others] = words
-          .filter(({ text }) => (goesOn ? text.startsWith(key) : text === key))
-          .map(positionsIn)
+        const loaded = await Promise.all(chunks.map(chunkOf))
+        const [positions = [], ...others] = loaded.flatMap(chunk => chunk.find(key, goesOn))
         if (others.length === 0) return { step, positions }
         return { step, positions: [positions, ...others].flat().sort((a, b) => a - b) }
       }

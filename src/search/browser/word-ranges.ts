@@ -18,10 +18,8 @@ export function chunksFrom(start: string, ranges: readonly WordRange[]): readonl
 
 /** Pagefind's order of words: of their characters' code points, and not of UTF-16 units. */
 function compareWords(a: string, b: string): number {
-  const [ours, theirs] = [Array.from(a), Array.from(b)]
-  for (const [at, char] of ours.entries()) {
-    const difference = (char.codePointAt(0) ?? 0) - (theirs[at]?.codePointAt(0) ?? -1)
-    if (difference !== 0) return difference
-  }
-  return ours.length - theirs.length
+  let at = 0
+  while (at < a.length && a.charCodeAt(at) === b.charCodeAt(at)) at++
+  // Inside a pair of surrogates, whose first is the same, the second tells as much.
+  return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1)
 }
