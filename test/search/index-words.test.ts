@@ -12,23 +12,26 @@ async function indexed(
   chunkSize: number,
 ): Promise<Readonly<Record<string, readonly number[]>>> {
   const { chunks, ranges } = repackIndex(await makePagefind(text), chunkSize)
-  const words = [...new Set(text.split(' '))].filter(word => word !== BREAK_KEY)
-  const found = words.map(word => {
-    const holders = chunks.flatMap((chunk, number) => {
-      const [positions, ...others] = openChunk(chunk).find(word, false)
-      assert.equal(others.length, 0)
-      return positions ? [{ positions, number, size: chunk.length }] : []
-    })
-    const [holder, ...others] = holders
-    assert.ok(holder && others.length === 0, word)
-    assert.deepEqual(chunksOf(word, ranges), [holder.number])
-    const [first, last, size] = ranges[holder.number] ?? []
-    const isLarge = Math.round(holder.size / chunkSize) > 1
-    assert.equal(size, isLarge ? Math.round(holder.size / chunkSize) : undefined)
-    assert.ok(size === undefined || first === last)
-    return [word, holder.positions] as const
-  })
-  return Object.fromEntries(found)
+  const words = [...new Set(text.split(' '))].filter(word => word !== BREAK_KEY).toSorted()
+  const read = chunks.map(chunk =>
+    words.flatMap(word =>
+      openChunk(chunk)
+        .find(word, false)
+        .map(positions => ({ word, positions })),
+    ),
+  )
+  assert.equal(read.flat().length, words.length)
+  assert.deepEqual(
+    ranges,
+    read.map((found, number) => {
+      const size = Math.round((chunks[number]?.length ?? 0) / chunkSize)
+      return [found[0]?.word, found.at(-1)?.word, ...(size > 1 ? [size] : [])]
+    }),
+  )
+  for (const [first, last, size] of ranges) assert.ok(size === undefined || first === last)
+  for (const [number, found] of read.entries())
+    for (const { word } of found) assert.deepEqual(chunksOf(word, ranges), [number])
+  return Object.fromEntries(read.flat().map(({ word, positions }) => [word, positions]))
 }
 
 describe('openChunk', () => {
