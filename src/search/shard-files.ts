@@ -45,8 +45,11 @@ export const outlineFile = 'index/outline.bin'
 export const postsFile = (number: number): string => `posts/${number}.bin`
 export const catalogFile = 'catalog.json'
 
-/** In the folder of all shards. */
-export const settingsFile = 'settings.json'
+/**
+ * In the folder of all shards. The settings are a module: a browser has it ready when the script that asks for it runs,
+ * while the answer of a `fetch` waits for every other script of the page and its first frame.
+ */
+export const settingsFile = 'settings.js'
 export const namesFile = 'names.json'
 
 export interface ShardSettings {
@@ -64,7 +67,7 @@ export interface ArchiveNames {
   readonly tags: readonly (readonly [tag: string, posts: number])[]
 }
 
-/** What a search must know before it asks an index; loaded first. */
+/** What a search must know before it asks an index; loaded first, as the default export of a module. */
 export interface SearchSettings {
   /** The oldest first. */
   readonly shards: readonly ShardSettings[]

@@ -181,7 +181,7 @@ describe('the search box', () => {
 
   for (const [what, pattern] of [
     ['is missing', '**/pagefind/**'],
-    ['lost its settings', /\/pagefind\/settings\.json/],
+    ['lost its settings', /\/pagefind\/settings\.js/],
     ['lost words', /\/index\/\d+\.bin/],
     ['lost posts', '**/posts/*.bin'],
   ] as const) {
@@ -198,7 +198,7 @@ describe('the search box', () => {
 
   it('finds the index of a site that was published anew since the page was kept', async () => {
     let asked = 0
-    await context.route(/\/pagefind\/settings\.json/, async route => {
+    await context.route(/\/pagefind\/settings\.js/, async route => {
       const response = await route.fetch()
       const settings = await response.text()
       const old = settings.replaceAll(/"folder":"[^"]*"/g, '"folder":"gone"')

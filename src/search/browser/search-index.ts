@@ -48,11 +48,7 @@ export interface SearchIndex {
  */
 export async function openIndex(settingsUrl: URL, isFresh: boolean): Promise<SearchIndex> {
   const bundle = new URL('.', settingsUrl)
-  const response = await fetchFile(
-    settingsUrl,
-    isFresh || settingsUrl.search === '' ? 'no-cache' : 'force-cache',
-  )
-  const settings: SearchSettings = await response.json()
+  const settings = await importSettings(settingsUrl, isFresh || settingsUrl.search === '')
   let first = 0
   const shards = settings.shards.map((shard): PlacedShard => {
     const placed = { first, posts: shard.posts, shard: openShard(bundle, shard) }
@@ -66,6 +62,14 @@ export async function openIndex(settingsUrl: URL, isFresh: boolean): Promise<Sea
       namesOfKinds(await (await fetchFile(new URL(namesFile, bundle), 'no-cache')).json()),
     ),
   }
+}
+
+/** Once for its address a module is loaded, if it is there or not: anew, it has another address. */
+async function importSettings(url: URL, isNew: boolean): Promise<SearchSettings> {
+  const address = new URL(url)
+  if (isNew) address.searchParams.set('at', String(Date.now()))
+  const { default: settings }: { default: SearchSettings } = await import(address.href)
+  return settings
 }
 
 interface PlacedShard {
