@@ -154,6 +154,7 @@ async function writeFiles(
       indexVersion: indexVersion(shards, synonyms),
       fingerprint,
       keptEras: kept?.eras,
+      keptPostKeys: kept?.postKeys,
       earlier: earlier && { keys: earlier.pages, take },
       onProgress: progress.show,
     }),
@@ -179,7 +180,8 @@ function openBuildsKept({ folder, version }: BuildCache, base: string) {
   const open = <Value>(name: string) => openKept<Value>(path.join(folder, name), `${version} ${base}`)
   const renderings: KeptRenderings = { facts: open('facts'), contents: open('contents') }
   const eras = open<EraFacts>('eras')
-  return { renderings, eras, all: [renderings.facts, renderings.contents, eras] }
+  const postKeys = open<readonly string[]>('post-keys')
+  return { renderings, eras, postKeys, all: [renderings.facts, renderings.contents, eras, postKeys] }
 }
 
 /** Wait for all, also where one fails: nothing may still be writing into a folder that is given up. */

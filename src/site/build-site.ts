@@ -6,8 +6,10 @@ import {
   allPages,
   type EarlierFiles,
   type FileKeys,
+  type KeptPostKeys,
   keyOutputs,
   keyPages,
+  knowArchive,
   pickPages,
   splitPages,
   takeStale,
@@ -37,6 +39,7 @@ export interface SiteBuild {
   readonly fingerprint?: Fingerprint
   /** What earlier builds found out about eras; what this one does is added. */
   readonly keptEras?: KeptByKey<EraFacts> | undefined
+  readonly keptPostKeys?: KeptPostKeys | undefined
   /** Pages and files that the folder holds already. Without, all are written. */
   readonly earlier?: EarlierFiles | undefined
   /** So many Eleventy is given at once: it holds some ten kilobytes of each until the last is rendered. */
@@ -67,6 +70,7 @@ export async function buildSite(build: SiteBuild): Promise<SiteFiles> {
     indexVersion,
     fingerprint = createFingerprint(),
     keptEras,
+    keptPostKeys,
     earlier,
     pagesAtOnce = 20_000,
     postsAtOnce,
@@ -83,7 +87,8 @@ export async function buildSite(build: SiteBuild): Promise<SiteFiles> {
   const paths = [...allPages(pages).map(({ path }) => path), ...fixedPages]
   const outputs = planOutputs(archive, site, paths, gone)
 
-  const pageKeys = keyPages(pages, cards, fingerprint)
+  knowArchive(archive, fingerprint)
+  const pageKeys = keyPages(pages, cards, fingerprint, keptPostKeys)
   const keys = new Map([...pageKeys, ...keyOutputs(outputs, fingerprint)])
   const isStale = takeStale(keys, earlier)
   const stale = pickPages(pages, isStale)

@@ -1,5 +1,8 @@
-import type { Fingerprint } from '../cache/fingerprint.ts'
-import type { SitePages, SomePages } from './pages.ts'
+import { type Fingerprint, shortHash } from '../cache/fingerprint.ts'
+import type { KeptByKey } from '../cache/kept-by-key.ts'
+import { groupBy } from '../group-by.ts'
+import type { Archive } from './archive.ts'
+import type { PostPage, SitePages, SomePages } from './pages.ts'
 import type { OutputFile } from './sharing/output-file.ts'
 import { datePath, homePath, pageFile } from './urls.ts'
 
@@ -19,32 +22,64 @@ export interface EarlierFiles {
  */
 export function takeStale(keys: FileKeys, earlier: EarlierFiles | undefined): (path: string) => boolean {
   if (!earlier) return () => true
-  const isStale = (path: string) => earlier.keys.get(path) !== keys.get(path)
+  const stale = new Set<string>()
+  for (const [path, key] of keys) if (earlier.keys.get(path) !== key) stale.add(path)
   const obsolete = [...earlier.keys.keys()].filter(path => !keys.has(path))
-  earlier.take([...obsolete, ...[...keys.keys()].filter(isStale)].map(pageFile))
-  return isStale
+  earlier.take([...obsolete, ...stale].map(pageFile))
+  return path => stale.has(path)
 }
 
 type PageKind = keyof SitePages
 export type AnyPage = SitePages[PageKind][number]
 
+/** Keys of the pages of a month's posts, in their order, by the month and by all that these pages show. */
+export type KeptPostKeys = KeptByKey<readonly string[]>
+
 /**
  * Take the fingerprint of what each page shows. Templates are functions of a page, the configuration and the image that
  * stands for the page elsewhere, so that two pages with one key are one. A page refers to the posts, lists and pages it
- * leads to, and so depends on all they hold: sometimes more than it shows, never less.
+ * leads to, and so depends on all they hold: sometimes more than it shows, never less. Of a
+ * month whose posts' pages show what they showed, `kept` keys are taken: they are most of a site's pages.
  */
 export function keyPages(
   pages: SitePages,
   cards: ReadonlySet<string>,
   fingerprint: Fingerprint,
+  kept?: KeptPostKeys,
 ): Map<string, string> {
   const home = cards.has(homePath)
-  return new Map(
-    allPages(pages).map(page => [
-      page.path,
-      fingerprint([page, home, cardPaths(page).filter(path => cards.has(path))]),
-    ]),
-  )
+  const imagesOf = (page: AnyPage) => cardPaths(page).filter(path => cards.has(path))
+  const keyOf = (page: AnyPage) => shortHash(fingerprint([shownOn(page), home, imagesOf(page)]))
+  const keys = new Map(allPages({ ...pages, posts: [] }).map(page => [page.path, keyOf(page)]))
+  for (const [month, posts] of groupBy(pages.posts, monthOf)) {
+    const shown = posts.map(page => [page.post, page.previous, page.next, page.related, imagesOf(page)])
+    const all = shortHash(fingerprint([shown, home]))
+    const known = kept?.get(month, all)
+    const own = known ?? posts.map(keyOf)
+    if (!known) kept?.set(month, all, own)
+    for (const [index, { path }] of posts.entries()) keys.set(path, own[index] ?? '')
+  }
+  return keys
+}
+
+/** What a page shows. The items of a list's page follow from the list's subject and the page's number. */
+function shownOn(page: AnyPage): unknown {
+  if (!('items' in page)) return page
+  const { path, subject, number, of, previous, next } = page
+  return [path, subject, number, of, previous, next]
+}
+
+/** Tell of an archive and its periods what all else that they hold follows from: each post is in many of them. */
+export function knowArchive(archive: Archive, fingerprint: Fingerprint): void {
+  const { posts, weeks, months, years } = archive
+  fingerprint.know(archive, fingerprint([posts]))
+  for (const week of weeks) fingerprint.know(week, fingerprint([week.path, week.days]))
+  for (const month of months) fingerprint.know(month, fingerprint([month.path, month.days]))
+  for (const year of years) fingerprint.know(year, fingerprint([year.path, year.months]))
+}
+
+function monthOf({ post }: PostPage): string {
+  return post.date.slice(0, 'YYYY-MM'.length)
 }
 
 export function allPages(pages: SomePages): readonly AnyPage[] {
