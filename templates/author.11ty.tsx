@@ -16,7 +16,7 @@ export default function AuthorPage({ site, item }: TemplateProps<'authors'>) {
   const { text } = site
   const author = item.subject
   const description = text.authorDescription(author.name, author.posts.length, author.quotedIn.length)
-  const months = countByMonth(author.posts)
+  const months = item.number === 1 ? countByMonth(author.posts) : []
   const pager = pagerLinks(site, item, ({ name }) => name)
   return (
     <Page
@@ -36,7 +36,7 @@ export default function AuthorPage({ site, item }: TemplateProps<'authors'>) {
         </h1>
       </header>
       {author.otherNames.length > 0 && <p class="summary">{text.otherNames(site.list(author.otherNames))}</p>}
-      {item.number === 1 && months.length > 1 && (
+      {months.length > 1 && (
         <section>
           <h2>{text.postsPerMonth}</h2>
           <MonthChart site={site} months={months} />

@@ -3,7 +3,7 @@ import { groupBy } from '../group-by.ts'
 import type { RenderedPost } from '../model.ts'
 import { compareText } from './compare-text.ts'
 import { domainPath } from './urls.ts'
-import { type AddressKind, readWebAddress, type WebAddress } from './web-address.ts'
+import { readWebAddress, type SpecialKind, type WebAddress } from './web-address.ts'
 
 /** Something outside the archive, and the posts that lead to it. */
 export interface CitedLink extends WebAddress {
@@ -40,8 +40,10 @@ export function collectLinks(
 }
 
 /** List the links of one kind among domains, the most cited first, then the newest. */
-export function linksOfKind(domains: readonly LinkDomain[], kind: AddressKind): readonly CitedLink[] {
-  return domains.flatMap(({ links }) => links.filter(link => link.kind === kind)).sort(compareLinks)
+export function linksOfKind(domains: readonly LinkDomain[], kind: SpecialKind): readonly CitedLink[] {
+  // Pages are a domain's last links: most domains begin with one.
+  const special = domains.filter(({ links }) => links[0]?.kind !== 'page')
+  return special.flatMap(({ links }) => links.filter(link => link.kind === kind)).sort(compareLinks)
 }
 
 function citeLinks(posts: readonly RenderedPost[], fingerprint: Fingerprint): readonly CitedLink[] {

@@ -207,7 +207,7 @@ export function planPages(
       domains,
       lines(
         domain => domain.path,
-        domain => domain.links.flatMap(splitCitations),
+        ({ links }) => (links.some(isLong) ? links.flatMap(splitCitations) : links),
         weighCitedLink,
       ),
     ),
@@ -239,8 +239,12 @@ function highlightLinks(domains: readonly LinkDomain[]): LinkIndex['highlights']
     .map(({ kind, all }) => ({ kind, count: all.length, links: all.slice(0, highlightedLinks) }))
 }
 
+function isLong({ posts }: CitedLink): boolean {
+  return posts.length > citationsPerItem
+}
+
 function splitCitations(link: CitedLink): readonly CitedLink[] {
-  if (link.posts.length <= citationsPerItem) return [link]
+  if (!isLong(link)) return [link]
   const runs = Math.ceil(link.posts.length / citationsPerItem)
   return Array.from({ length: runs }, (_, run) => ({
     ...link,

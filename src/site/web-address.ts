@@ -1,7 +1,9 @@
 import { domainToUnicode } from 'node:url'
 
 /** `repository` on GitHub, `paper` on arXiv, `status` on X; a `page` is anything else. */
-export type AddressKind = 'repository' | 'paper' | 'video' | 'status' | 'page'
+export type AddressKind = SpecialKind | 'page'
+
+export type SpecialKind = 'repository' | 'paper' | 'video' | 'status'
 
 /** Where a link leads, however it was written. */
 export interface WebAddress {

@@ -34,6 +34,7 @@ export function planGoneList(
   { posts }: Pick<Archive, 'posts'>,
   site: Site,
 ): readonly OutputFile[] {
+  if (gone.length === 0) return []
   const live = new Set(posts.flatMap(({ permalink, aliases = [] }) => [permalink, ...aliases]))
   const addresses = gone.filter(path => !live.has(path)).map(site.href)
   if (addresses.length === 0) return []
