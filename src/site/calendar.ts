@@ -1,6 +1,7 @@
 import { groupBy } from '../group-by.ts'
 import type { Day, RenderedPost } from '../model.ts'
 import { type IsoWeek, isoWeekOf, mondayOf } from './iso-week.ts'
+import { monthOf } from './months.ts'
 import { datePath, weekPath } from './urls.ts'
 
 export interface ArchiveDay {
@@ -52,7 +53,7 @@ export function groupWeeks(days: readonly ArchiveDay[]): readonly ArchiveWeek[] 
 
 /** Group days by month, oldest first. */
 export function groupMonths(days: readonly ArchiveDay[]): readonly ArchiveMonth[] {
-  return [...groupBy(days, day => day.date.slice(0, 7))].map(([month, days]) => ({
+  return [...groupBy(days, monthOf)].map(([month, days]) => ({
     month,
     path: datePath(month),
     days,

@@ -2,7 +2,8 @@ import { type Fingerprint, shortHash } from '../cache/fingerprint.ts'
 import type { KeptByKey } from '../cache/kept-by-key.ts'
 import { groupBy } from '../group-by.ts'
 import type { Archive } from './archive.ts'
-import type { PostPage, SitePages, SomePages } from './pages.ts'
+import { monthOf } from './months.ts'
+import type { SitePages, SomePages } from './pages.ts'
 import type { OutputFile } from './sharing/output-file.ts'
 import { datePath, homePath, pageFile } from './urls.ts'
 
@@ -38,8 +39,8 @@ export type KeptPostKeys = KeptByKey<readonly string[]>
 /**
  * Take the fingerprint of what each page shows. Templates are functions of a page, the configuration and the image that
  * stands for the page elsewhere, so that two pages with one key are one. A page refers to the posts, lists and pages it
- * leads to, and so depends on all they hold: sometimes more than it shows, never less. Of a
- * month whose posts' pages show what they showed, `kept` keys are taken: they are most of a site's pages.
+ * leads to, and so depends on all they hold: sometimes more than it shows, never less. Of a month whose posts' pages show
+ * what they showed, `kept` keys are taken: they are most of a site's pages.
  */
 export function keyPages(
   pages: SitePages,
@@ -51,7 +52,7 @@ export function keyPages(
   const imagesOf = (page: AnyPage) => cardPaths(page).filter(path => cards.has(path))
   const keyOf = (page: AnyPage) => shortHash(fingerprint([shownOn(page), home, imagesOf(page)]))
   const keys = new Map(allPages({ ...pages, posts: [] }).map(page => [page.path, keyOf(page)]))
-  for (const [month, posts] of groupBy(pages.posts, monthOf)) {
+  for (const [month, posts] of groupBy(pages.posts, ({ post }) => monthOf(post))) {
     const shown = posts.map(page => [page.post, page.previous, page.next, page.related, imagesOf(page)])
     const all = shortHash(fingerprint([shown, home]))
     const known = kept?.get(month, all)
@@ -76,10 +77,6 @@ export function knowArchive(archive: Archive, fingerprint: Fingerprint): void {
   for (const week of weeks) fingerprint.know(week, fingerprint([week.path, week.days]))
   for (const month of months) fingerprint.know(month, fingerprint([month.path, month.days]))
   for (const year of years) fingerprint.know(year, fingerprint([year.path, year.months]))
-}
-
-function monthOf({ post }: PostPage): string {
-  return post.date.slice(0, 'YYYY-MM'.length)
 }
 
 export function allPages(pages: SomePages): readonly AnyPage[] {

@@ -1,3 +1,5 @@
+import type { Day } from '../model.ts'
+
 /** How many posts a month has; the months of a list follow each other without a gap. */
 export interface MonthCount {
   /** `YYYY-MM` */
@@ -5,14 +7,18 @@ export interface MonthCount {
   readonly count: number
 }
 
+/** The month of what has a date, `YYYY-MM`. */
+export function monthOf({ date }: { readonly date: Day }): string {
+  return date.slice(0, 'YYYY-MM'.length)
+}
+
 /** Longest row of months that is counted: ten years. A date may be wrong by a thousand. */
 const mostMonths = 120
 
 /** Count posts by month, from the month of the first to that of the last; only the latest ten years of a longer time. */
-export function countByMonth(posts: readonly { readonly date: string }[]): readonly MonthCount[] {
+export function countByMonth(posts: readonly { readonly date: Day }[]): readonly MonthCount[] {
   const counts = new Map<string, number>()
-  for (const { date } of posts) {
-    const month = date.slice(0, 7)
+  for (const month of posts.map(monthOf)) {
     counts.set(month, (counts.get(month) ?? 0) + 1)
   }
   const present = [...counts.keys()].sort()

@@ -6,6 +6,7 @@ import { createRenderer } from '../markdown/render.ts'
 import { headerOf, type Post, type RenderedPost } from '../model.ts'
 import { type Archive, createArchive } from './archive.ts'
 import { namedIn } from './authors.ts'
+import { monthOf } from './months.ts'
 import { authorPath, hrefOf, identityOf, tagPath } from './urls.ts'
 
 /** What rendering adds to a post, but for its content, and the answers it depends on beside the post. */
@@ -52,7 +53,7 @@ export function createPostRenderer(
   })
   if (!kept) return render
   return post => {
-    const [month, key] = [post.date.slice(0, 'YYYY-MM'.length), fingerprint(post)]
+    const [month, key] = [monthOf(post), fingerprint(post)]
     const known = kept.facts.get(month, key)
     if (known?.authors.every(([handle, wasKnown]) => isKnown(handle) === wasKnown)) {
       const contentKey = fingerprint([post, known.authors])
