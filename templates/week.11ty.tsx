@@ -1,4 +1,5 @@
 import { groupDays } from '../src/site/calendar.ts'
+import { monthOf } from '../src/site/months.ts'
 import { describeCollection } from '../src/site/sharing/json-ld.ts'
 import { datePath, weeksFeedPath } from '../src/site/urls.ts'
 import { Contents } from './components/contents.tsx'
@@ -17,7 +18,7 @@ export default function WeekPage({ site, item }: TemplateProps<'weeks'>) {
   const range = site.dateRange(week.monday, week.sunday)
   // The year that has the days: the year that counts the week may have no posts, and so no page.
   const years = [...new Set(days.map(({ date }) => date.slice(0, 4)))].slice(0, 1)
-  const months = [...new Set(days.map(({ date }) => date.slice(0, 7)))]
+  const months = [...new Set(days.map(monthOf))]
   const pager = pagerLinks(site, item, subject => text.weekName(subject.week.year, subject.week.number))
   const shown = groupDays(item.items)
   return (

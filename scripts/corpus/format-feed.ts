@@ -1,4 +1,5 @@
 import type { Part } from '../../src/model.ts'
+import { monthOf } from '../../src/site/months.ts'
 import type { DraftEntry } from './make-entries.ts'
 
 /** Write an entry as a curator's dump holds it. A part after the first stands behind a ruler. */
@@ -26,7 +27,7 @@ export function* formatMonths(
 ): Generator<readonly [name: string, text: string]> {
   let month: { readonly name: string; readonly texts: string[] } | undefined
   for (const entry of entries) {
-    const name = entry.date.slice(0, 'YYYY-MM'.length)
+    const name = monthOf(entry)
     if (month && month.name !== name) yield [month.name, month.texts.join('')]
     if (month?.name !== name) month = { name, texts: [] }
     month.texts.push(formatEntry(month.texts.length + 1, entry))

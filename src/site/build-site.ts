@@ -39,6 +39,7 @@ export interface SiteBuild {
   readonly fingerprint?: Fingerprint
   /** What earlier builds found out about eras; what this one does is added. */
   readonly keptEras?: KeptByKey<EraFacts> | undefined
+  /** Keys that earlier builds took of posts' pages; those of this one are added. */
   readonly keptPostKeys?: KeptPostKeys | undefined
   /** Pages and files that the folder holds already. Without, all are written. */
   readonly earlier?: EarlierFiles | undefined

@@ -1,4 +1,5 @@
 import { memoize } from '../memoize.ts'
+import { monthOf } from './months.ts'
 
 /** A part of the archive of which something is made as a whole. */
 export interface Era<Post> {
@@ -29,8 +30,8 @@ const blocks: readonly ((post: Dated) => string)[] = [
   ({ date }) => date.slice(0, 4),
   ({ date }) => `${date.slice(0, 4)}-h${Math.ceil(Number(date.slice(5, 7)) / 6)}`,
   ({ date }) => `${date.slice(0, 4)}-q${Math.ceil(Number(date.slice(5, 7)) / 3)}`,
-  ({ date }) => date.slice(0, 7),
-  ({ date }) => `${date.slice(0, 7)}-d${Math.min(2, Math.floor((Number(date.slice(8)) - 1) / 10))}`,
+  monthOf,
+  post => `${monthOf(post)}-d${Math.min(2, Math.floor((Number(post.date.slice(8)) - 1) / 10))}`,
   ({ date }) => date,
 ]
 

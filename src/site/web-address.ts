@@ -1,9 +1,10 @@
 import { domainToUnicode } from 'node:url'
 
-/** `repository` on GitHub, `paper` on arXiv, `status` on X; a `page` is anything else. */
-export type AddressKind = SpecialKind | 'page'
-
+/** `repository` on GitHub, `paper` on arXiv, `status` on X. */
 export type SpecialKind = 'repository' | 'paper' | 'video' | 'status'
+
+/** A `page` is anything else. */
+export type AddressKind = SpecialKind | 'page'
 
 /** Where a link leads, however it was written. */
 export interface WebAddress {
