@@ -1,7 +1,7 @@
 import type { EleventyConfig } from '@11ty/eleventy'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import type { PageSink } from './src/site/write-pages.ts'
+import type { PageSink } from './src/build/write-pages.ts'
 
 /**
  * Render `templates/*.11ty.tsx` from the pages that `buildSite` supplies. Where nothing is supplied (Eleventy was run
@@ -22,7 +22,7 @@ export default async function configureEleventy(eleventyConfig: EleventyConfig) 
 
 async function supplyContent(eleventyConfig: EleventyConfig): Promise<void> {
   // Only here: where the pages are supplied, loading all this again would be wasted.
-  const { loadDefaultSite } = await import('./src/site/default-site.ts')
+  const { loadDefaultSite } = await import('./src/build/default-site.ts')
   const { site, pages, writeAssets } = await loadDefaultSite('content')
   eleventyConfig.setInputDirectory('templates')
   eleventyConfig.addGlobalData('site', Object.freeze(site))

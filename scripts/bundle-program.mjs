@@ -36,7 +36,7 @@ async function listTemplates() {
 async function bundleMain(folder, templates) {
   const modules = [
     ['eleventy', './.eleventy.ts'],
-    [pagesThread, `./src/site/${pagesThread}.ts`],
+    [pagesThread, `./src/build/${pagesThread}.ts`],
     ...templates.map(name => [name, `./${name}.tsx`]),
   ]
   const loaders = modules.map(([name, file]) => `'${name}': () => require('${file}')`)
@@ -64,8 +64,8 @@ async function bundleModules(folder) {
   await build({
     ...common,
     entryPoints: [
-      ...['content/read-post-files-thread', 'search/shard-thread', 'site/file-writer-thread'],
-      ...['cli/look-at-site-thread', 'site/bundle-assets'],
+      ...['content/read-post-files-thread', 'search/index/shard-thread', 'build/file-writer-thread'],
+      ...['build/look-at-site-thread', 'pages/bundle-assets'],
     ].map(name => path.join(root, `src/${name}.ts`)),
     entryNames: '[name]',
     outdir: folder,

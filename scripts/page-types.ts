@@ -1,7 +1,5 @@
-import { groupBy } from '../src/group-by.ts'
-import type { RenderedPost } from '../src/model.ts'
-import { isoWeekOf } from '../src/site/iso-week.ts'
-import { collectLinks } from '../src/site/links.ts'
+import { isoWeekOf } from '../src/archive/iso-week.ts'
+import { collectLinks } from '../src/archive/links.ts'
 import {
   aboutPath,
   authorPath,
@@ -15,7 +13,9 @@ import {
   tagPath,
   tagsPath,
   weekPath,
-} from '../src/site/urls.ts'
+} from '../src/archive/urls.ts'
+import { groupBy } from '../src/group-by.ts'
+import type { RenderedPost } from '../src/model.ts'
 
 /**
  * Name one page of each type a site has, with its path: the fullest of those that there are many of. A type of which

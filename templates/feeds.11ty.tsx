@@ -1,5 +1,5 @@
-import type { Site } from '../src/site/site.ts'
-import { daysFeedPath, feedPathOf, feedsPath, siteFeedPath, weeksFeedPath } from '../src/site/urls.ts'
+import { daysFeedPath, feedPathOf, feedsPath, siteFeedPath, weeksFeedPath } from '../src/archive/urls.ts'
+import type { Site } from '../src/pages/site.ts'
 import { Page } from './components/page.tsx'
 import { eachPage, type TemplateProps } from './components/template.ts'
 

@@ -1,5 +1,5 @@
+import { linksPath } from '../src/archive/urls.ts'
 import { groupBy } from '../src/group-by.ts'
-import { linksPath } from '../src/site/urls.ts'
 import { CitedLinkItem } from './components/cited-link.tsx'
 import { linkKindName } from './components/link-kind-name.ts'
 import { Page } from './components/page.tsx'

@@ -1,4 +1,4 @@
-import { domainPath } from '../src/site/urls.ts'
+import { domainPath } from '../src/archive/urls.ts'
 import { CitedLinkItem } from './components/cited-link.tsx'
 import { linkKindName } from './components/link-kind-name.ts'
 import { Page } from './components/page.tsx'

@@ -1,5 +1,5 @@
-import { groupDays } from '../src/site/calendar.ts'
-import { describeCollection } from '../src/site/sharing/json-ld.ts'
+import { groupDays } from '../src/archive/calendar.ts'
+import { describeCollection } from '../src/pages/json-ld.ts'
 import { dateCrumbs } from './components/crumbs.ts'
 import { DayLines } from './components/day-lines.tsx'
 import { MonthCalendar } from './components/month-calendar.tsx'

@@ -1,5 +1,5 @@
-import type { Site } from '../src/site/site.ts'
-import { homePath, notFoundPath, searchPath } from '../src/site/urls.ts'
+import { homePath, notFoundPath, searchPath } from '../src/archive/urls.ts'
+import type { Site } from '../src/pages/site.ts'
 import { Page } from './components/page.tsx'
 
 export const data = { permalink: notFoundPath }

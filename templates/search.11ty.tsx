@@ -1,5 +1,5 @@
-import type { Site } from '../src/site/site.ts'
-import { searchPath, searchScriptPath } from '../src/site/urls.ts'
+import { searchPath, searchScriptPath } from '../src/archive/urls.ts'
+import type { Site } from '../src/pages/site.ts'
 import { Page } from './components/page.tsx'
 import { SearchBox } from './components/search-box.tsx'
 

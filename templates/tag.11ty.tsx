@@ -1,5 +1,5 @@
-import { describeCollection } from '../src/site/sharing/json-ld.ts'
-import { feedPathOf, tagsPath } from '../src/site/urls.ts'
+import { feedPathOf, tagsPath } from '../src/archive/urls.ts'
+import { describeCollection } from '../src/pages/json-ld.ts'
 import { Page } from './components/page.tsx'
 import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
 import { PostLines } from './components/post-list.tsx'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { appendFile, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { cacheFolder } from '../../src/cli/cache-folder.ts'
+import { cacheFolder } from '../../src/build/cache-folder.ts'
 import { writePosts } from '../../src/content/write-posts.ts'
 import type { Day, Entry, Post } from '../../src/model.ts'
 import { formatEntry } from '../corpus/format-feed.ts'

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { cacheFolder } from '../../src/cli/cache-folder.ts'
+import { cacheFolder } from '../../src/build/cache-folder.ts'
 import { planImport } from '../../src/content/plan-import.ts'
 import { writePosts } from '../../src/content/write-posts.ts'
 import { readSourceFeed } from '../corpus/source-feed.ts'

@@ -1,5 +1,5 @@
+import { monthOf } from '../../src/archive/months.ts'
 import type { Part } from '../../src/model.ts'
-import { monthOf } from '../../src/site/months.ts'
 import type { DraftEntry } from './make-entries.ts'
 
 /** Write an entry as a curator's dump holds it. A part after the first stands behind a ruler. */

@@ -1,25 +1,25 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { createFingerprint } from '../cache/fingerprint.ts'
+import { createFingerprint } from '../build/cache/fingerprint.ts'
+import { openPostCache } from '../build/post-cache.ts'
+import { openTarget, type SiteTarget } from '../build/site-target.ts'
+import type { SiteResult, SiteSource } from '../build/write-site.ts'
 import { readGone } from '../content/gone.ts'
 import { postsAfter } from '../content/plan-import.ts'
 import { readPosts } from '../content/read-posts.ts'
+import { loadConfig } from '../load-config.ts'
 import type { Diagnostic } from '../model.ts'
-import { readSynonyms } from '../search/read-synonyms.ts'
+import { readSynonyms } from '../search/index/read-synonyms.ts'
 import type { Console } from './console.ts'
 import { InputError } from './errors.ts'
 import { type Imported, importFeeds } from './import-feeds.ts'
-import { loadConfig } from './load-config.ts'
 import type { CheckOptions, CommonOptions, ImportOptions, ProfileOption } from './options.ts'
-import { openPostCache } from './post-cache.ts'
 import { printDiagnostics } from './print-diagnostics.ts'
 import { planAsJson, printConflicts, printMissing, printPlan } from './print-plan.ts'
 import { writeProfile } from './profile.ts'
 import { createProgress, during, type Progress } from './progress.ts'
 import { readFeeds } from './read-feeds.ts'
-import { openTarget, type SiteTarget } from './site-target.ts'
 import { countFeeds, plural, summariseBuild, summariseFeeds, summarisePlan } from './summary.ts'
-import type { SiteResult, SiteSource } from './write-site.ts'
 
 /** 0: done; 1: the input has errors (what is sound was done all the same). */
 export type ExitCode = 0 | 1
@@ -122,7 +122,7 @@ async function buildSiteOf(
 ): Promise<SiteResult> {
   try {
     // Eleventy and Pagefind take most of a second to load: commands that write no site do without.
-    const { writeSite } = await during(progress, 'load builder', () => import('./write-site.ts'))
+    const { writeSite } = await during(progress, 'load builder', () => import('../build/write-site.ts'))
     const site = await writeSite(source, target, progress)
     progress.clear()
     for (const warning of site.warnings) console.err(`warning: ${warning}\n`)

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { isImportPending, recoverPosts } from '../content/write-posts.ts'
-import { sitePlaces } from '../site/publish/places.ts'
-import { recoverSite } from '../site/publish.ts'
+import { sitePlaces } from '../publish/places.ts'
+import { recoverSite } from '../publish/publish.ts'
 import type { Console } from './console.ts'
 import { type LockPlace, lockFolder } from './lock.ts'
 

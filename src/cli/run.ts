@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { ChangedFileError } from '../content/read-posts.ts'
-import { ForeignFolderError } from '../site/publish.ts'
+import { ForeignFolderError } from '../publish/publish.ts'
 import { type ExitCode, runBuild, runCheck, runImport, runRegenerate } from './commands.ts'
 import type { Console } from './console.ts'
 import { explainFileError, InputError, UsageError } from './errors.ts'

@@ -1,4 +1,4 @@
-import { createFingerprint } from '../cache/fingerprint.ts'
+import { createFingerprint } from '../build/cache/fingerprint.ts'
 import { answerRequests } from '../thread.ts'
 import { type PostFile, readPostFile } from './read-post-file.ts'
 

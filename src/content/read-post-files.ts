@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Fingerprint } from '../cache/fingerprint.ts'
+import type { Fingerprint } from '../build/cache/fingerprint.ts'
 import { openThread } from '../thread.ts'
 import { type PostFile, readPostFile } from './read-post-file.ts'
 import type { PrintedFile, ReadRequest } from './read-post-files-thread.ts'

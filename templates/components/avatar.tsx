@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { RenderedPost } from '../../src/model.ts'
-import { hueOf, initialsOf } from '../../src/site/avatar.ts'
-import type { Site } from '../../src/site/site.ts'
+import { hueOf, initialsOf } from '../../src/pages/avatar.ts'
+import type { Site } from '../../src/pages/site.ts'
 import { renderOnce } from './render-once.ts'
 
 interface AvatarProps {

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
-import type { CitedLink } from '../../src/site/links.ts'
-import type { Site } from '../../src/site/site.ts'
+import type { CitedLink } from '../../src/archive/links.ts'
+import type { Site } from '../../src/pages/site.ts'
 
 export interface CitedLinkProps {
   readonly site: Site

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
+import type { ArchiveDay } from '../../src/archive/calendar.ts'
 import { postId } from '../../src/markdown/post-id.ts'
-import type { ArchiveDay } from '../../src/site/calendar.ts'
-import type { Site } from '../../src/site/site.ts'
+import type { Site } from '../../src/pages/site.ts'
 
 export interface ContentsProps {
   readonly site: Site

@@ -1,6 +1,6 @@
+import { datePath } from '../../src/archive/urls.ts'
 import type { Day } from '../../src/model.ts'
-import type { Site } from '../../src/site/site.ts'
-import { datePath } from '../../src/site/urls.ts'
+import type { Site } from '../../src/pages/site.ts'
 import type { Crumb } from './page.tsx'
 
 /** The periods that hold a day or a month, from the year down: the way up from its page. */

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
-import type { ArchiveDay } from '../../src/site/calendar.ts'
-import type { Site } from '../../src/site/site.ts'
+import type { ArchiveDay } from '../../src/archive/calendar.ts'
+import type { Site } from '../../src/pages/site.ts'
 import { PostLines } from './post-list.tsx'
 
 export interface DayLinesProps {

@@ -1,5 +1,5 @@
-import type { Strings } from '../../src/site/strings.ts'
-import type { AddressKind } from '../../src/site/web-address.ts'
+import type { AddressKind } from '../../src/archive/web-address.ts'
+import type { Strings } from '../../src/pages/strings.ts'
 
 /** What links of a kind are called, where several are listed. */
 export function linkKindName(text: Strings, kind: AddressKind): string {

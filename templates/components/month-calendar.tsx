@@ -1,8 +1,8 @@
 import type { VNode } from 'preact'
-import type { ArchiveDay, ArchiveMonth } from '../../src/site/calendar.ts'
-import { type IsoWeek, weeksOfMonth } from '../../src/site/iso-week.ts'
-import type { Site } from '../../src/site/site.ts'
-import { weekPath } from '../../src/site/urls.ts'
+import type { ArchiveDay, ArchiveMonth } from '../../src/archive/calendar.ts'
+import { type IsoWeek, weeksOfMonth } from '../../src/archive/iso-week.ts'
+import { weekPath } from '../../src/archive/urls.ts'
+import type { Site } from '../../src/pages/site.ts'
 
 export interface MonthCalendarProps {
   readonly site: Site

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
-import type { ListPage, ListPlace } from '../../src/site/paginate.ts'
-import type { Site } from '../../src/site/site.ts'
+import type { ListPage, ListPlace } from '../../src/pages/paginate.ts'
+import type { Site } from '../../src/pages/site.ts'
 
 export interface PagerLink {
   readonly path: string

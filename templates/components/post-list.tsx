@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
-import type { PostLine } from '../../src/site/pages.ts'
-import type { Site } from '../../src/site/site.ts'
+import type { PostLine } from '../../src/pages/plan-pages.ts'
+import type { Site } from '../../src/pages/site.ts'
 
 export interface PostLinesProps<Post extends PostLine> {
   readonly site: Site

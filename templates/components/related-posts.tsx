@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
-import type { PostLine } from '../../src/site/pages.ts'
-import type { Site } from '../../src/site/site.ts'
+import type { PostLine } from '../../src/pages/plan-pages.ts'
+import type { Site } from '../../src/pages/site.ts'
 import { PostLines } from './post-list.tsx'
 
 /** Other posts on the same matter, where there are some. */

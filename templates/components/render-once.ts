@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import type { Site } from '../../src/site/site.ts'
+import type { Site } from '../../src/pages/site.ts'
 import { trustedHtml } from './trusted-html.ts'
 
 const rendered = new WeakMap<Site, Map<string, ReturnType<typeof trustedHtml>>>()

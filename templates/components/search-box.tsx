@@ -1,6 +1,6 @@
-import { searchStrings } from '../../src/search/strings.ts'
-import type { Site } from '../../src/site/site.ts'
-import { authorsPath, homePath, searchPath, tagsPath } from '../../src/site/urls.ts'
+import { authorsPath, homePath, searchPath, tagsPath } from '../../src/archive/urls.ts'
+import type { Site } from '../../src/pages/site.ts'
+import { searchStrings } from '../../src/search/browser/strings.ts'
 
 /** Filters, each with the key of its label. */
 const facets = [

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
-import { describePage, formatJsonLd, type JsonLd, type PageSummary } from '../../src/site/sharing/json-ld.ts'
-import type { Site } from '../../src/site/site.ts'
-import { homePath, siteFeedPath } from '../../src/site/urls.ts'
+import { homePath, siteFeedPath } from '../../src/archive/urls.ts'
+import { describePage, formatJsonLd, type JsonLd, type PageSummary } from '../../src/pages/json-ld.ts'
+import type { Site } from '../../src/pages/site.ts'
 import { trustedHtml } from './trusted-html.ts'
 
 /** How a page is shown elsewhere. */

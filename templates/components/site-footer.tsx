@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
-import type { Site } from '../../src/site/site.ts'
-import { feedsPath } from '../../src/site/urls.ts'
+import { feedsPath } from '../../src/archive/urls.ts'
+import type { Site } from '../../src/pages/site.ts'
 import { renderOnce } from './render-once.ts'
 
 /** The foot of every page: a line about the site, who curates it, and the curator's links. */

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
-import type { Site } from '../../src/site/site.ts'
-import { aboutPath, authorsPath, homePath, linksPath, searchPath, tagsPath } from '../../src/site/urls.ts'
+import { aboutPath, authorsPath, homePath, linksPath, searchPath, tagsPath } from '../../src/archive/urls.ts'
+import type { Site } from '../../src/pages/site.ts'
 import { renderOnce } from './render-once.ts'
 
 export interface SiteHeaderProps {

@@ -1,5 +1,5 @@
-import type { SitePages } from '../../src/site/pages.ts'
-import type { Site } from '../../src/site/site.ts'
+import type { SitePages } from '../../src/pages/plan-pages.ts'
+import type { Site } from '../../src/pages/site.ts'
 
 /** What Eleventy gives a template that renders the pages of one kind. */
 export interface TemplateProps<Kind extends keyof SitePages> {

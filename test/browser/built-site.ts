@@ -4,10 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { renderArchive } from '../../src/build/render-archive.ts'
 import { defaultConfig } from '../../src/config.ts'
 import { readStore } from '../../src/content/read-posts.ts'
 import type { RenderedPost } from '../../src/model.ts'
-import { renderArchive } from '../../src/site/render-archive.ts'
 
 const root = path.join(import.meta.dirname, '../..')
 

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before } from 'node:test'
 import type { Browser } from 'playwright-core'
+import type { Archive } from '../../src/archive/archive.ts'
+import { buildSite } from '../../src/build/build-site.ts'
 import { defaultConfig, type SiteConfig } from '../../src/config.ts'
-import type { Archive } from '../../src/site/archive.ts'
-import { writeAssets } from '../../src/site/assets.ts'
-import { buildSite } from '../../src/site/build-site.ts'
+import { writeAssets } from '../../src/pages/assets.ts'
 import { type DirectoryServer, launchBrowser, serveDirectory } from './browser.ts'
 
 export interface OpenSite {

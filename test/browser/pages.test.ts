@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sampleArchive } from '../site/sample-archive.ts'
+import { sampleArchive } from '../pages/sample-archive.ts'
 import { openSite, writePages } from './open-site.ts'
 import { auditPage, collectComplaints, findWiderThanPage } from './page-checks.ts'
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { renderArchive } from '../../src/build/render-archive.ts'
 import { defaultConfig, type SiteConfig } from '../../src/config.ts'
 import { composeBody } from '../../src/markdown/compose.ts'
 import type { Part, Post } from '../../src/model.ts'
-import { renderArchive } from '../../src/site/render-archive.ts'
 import { openSite, writePages } from './open-site.ts'
 
 const config: SiteConfig = { ...defaultConfig, colours: { light: '#006400' } }

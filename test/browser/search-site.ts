@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { writeSite } from '../../src/cli/write-site.ts'
+import { datePath } from '../../src/archive/urls.ts'
+import { writeSite } from '../../src/build/write-site.ts'
 import { defaultConfig, type SiteConfig } from '../../src/config.ts'
 import { composeBody } from '../../src/markdown/compose.ts'
 import type { Post } from '../../src/model.ts'
-import { datePath } from '../../src/site/urls.ts'
 import { quiet } from '../quiet.ts'
 
 /** A small site with something for every operator, filter, script and synonym to find. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import { readTree } from '../site/publish/trees.ts'
+import { readTree } from '../publish/trees.ts'
 import { copyWithDump, runProgram } from './copied-program.ts'
 import { temporaryFolder } from './run-cli.ts'
 
@@ -24,11 +24,7 @@ const changes: readonly (readonly [what: string, change: (program: string) => vo
   [
     'a source',
     program =>
-      replaceIn(
-        path.join(program, 'src/site/sharing/llms.ts'),
-        'content: () =>',
-        'content: () => `changed` +',
-      ),
+      replaceIn(path.join(program, 'src/output/llms.ts'), 'content: () =>', 'content: () => `changed` +'),
   ],
 ]
 

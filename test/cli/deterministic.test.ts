@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import { readTree } from '../site/publish/trees.ts'
+import { readTree } from '../publish/trees.ts'
 import { copyProgram, runProgram } from './copied-program.ts'
 import { temporaryFolder } from './run-cli.ts'
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { isDeepStrictEqual } from 'node:util'
-import { readTree, type Tree } from '../site/publish/trees.ts'
+import { readTree, type Tree } from '../publish/trees.ts'
 import { temporaryFolder } from './run-cli.ts'
 import {
   createArchive,

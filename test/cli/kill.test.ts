@@ -5,7 +5,7 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import { readTree } from '../site/publish/trees.ts'
+import { readTree } from '../publish/trees.ts'
 import { temporaryFolder } from './run-cli.ts'
 import {
   createArchive,

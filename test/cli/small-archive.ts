@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { isImportPending, recoverPosts } from '../../src/content/write-posts.ts'
-import { readTree, type Tree } from '../site/publish/trees.ts'
+import { readTree, type Tree } from '../publish/trees.ts'
 
 const program = path.join(import.meta.dirname, '../../scripts/tidings.mjs')
 

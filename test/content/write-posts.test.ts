@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { changeFiles, type FileChange, isChangePending, recoverFiles } from '../../src/content/journal.ts'
 import { temporaryFolder } from '../cli/run-cli.ts'
-import { readTree, writeTree } from '../site/publish/trees.ts'
+import { readTree, writeTree } from '../publish/trees.ts'
 
 const old: readonly (readonly [string, string])[] = [
   ['feeds/2024-04.md', 'the dump'],

@@ -15,7 +15,7 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { copyWithDump, runProgram } from '../cli/copied-program.ts'
 import { temporaryFolder } from '../cli/run-cli.ts'
-import { readTree } from '../site/publish/trees.ts'
+import { readTree } from '../publish/trees.ts'
 
 test('a bundle of the program that is damaged is made anew', async context => {
   const { program, cwd } = copyWithDump(temporaryFolder(context))

@@ -1,5 +1,5 @@
-import type { CatalogPost } from '../catalog.ts'
-import type { NamedValue } from '../complete-operator.ts'
+import type { CatalogPost } from '../index/catalog.ts'
+import type { NamedValue } from '../query/complete-operator.ts'
 import { authorLabel } from './author-label.ts'
 import { filterValues } from './post-filters.ts'
 import type { Catalog } from './search-index.ts'

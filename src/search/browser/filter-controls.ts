@@ -1,6 +1,5 @@
-import type { CatalogPost } from '../catalog.ts'
-import type { NamedValue } from '../complete-operator.ts'
-import type { SearchStrings } from '../strings.ts'
+import type { CatalogPost } from '../index/catalog.ts'
+import type { NamedValue } from '../query/complete-operator.ts'
 import { valuesOf } from './catalog-values.ts'
 import type { Catalog } from './search-index.ts'
 import {
@@ -11,6 +10,7 @@ import {
   readOrder,
   type SearchRequest,
 } from './search-request.ts'
+import type { SearchStrings } from './strings.ts'
 
 /** The form's selects: one for each filter and one for the order. */
 export interface FilterControls {

@@ -1,6 +1,6 @@
-import type { Phrase } from '../match.ts'
-import type { Query, Term } from '../query.ts'
-import { otherScripts } from '../term-forms.ts'
+import type { Phrase } from '../query/match.ts'
+import type { Query, Term } from '../query/query.ts'
+import { otherScripts } from '../query/term-forms.ts'
 import type { Hit, IndexPart } from './search-index.ts'
 
 export type Order = 'relevance' | 'newest' | 'oldest'

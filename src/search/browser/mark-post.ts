@@ -1,7 +1,7 @@
-import { findMatches, mergeRanges } from '../match.ts'
-import { foundStrings } from '../strings.ts'
-import { tokenize } from '../tokens.ts'
+import { findMatches, mergeRanges } from '../query/match.ts'
+import { tokenize } from '../query/tokens.ts'
 import { element } from './element.ts'
+import { foundStrings } from './strings.ts'
 
 const BLOCK = 'p, li, h1, h2, h3, h4, h5, h6, pre, blockquote, figcaption, td, th, div, summary'
 

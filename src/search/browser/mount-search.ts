@@ -1,5 +1,4 @@
-import type { SearchStrings } from '../strings.ts'
-import { typingPause } from '../typing.ts'
+import { typingPause } from '../query/typing.ts'
 import type { Address } from './address.ts'
 import { type Answer, answerRequest } from './answer-request.ts'
 import { only } from './element.ts'
@@ -9,6 +8,7 @@ import { pageSize, resultList } from './result-list.ts'
 import { type Hit, openIndex, type SearchIndex } from './search-index.ts'
 import { hasFilters, type SearchRequest } from './search-request.ts'
 import { describeAnswer, suggestionLinks } from './search-status.ts'
+import type { SearchStrings } from './strings.ts'
 
 type State = Answer['state'] | 'idle' | 'loading' | 'error'
 

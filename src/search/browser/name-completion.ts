@@ -1,4 +1,9 @@
-import { completeOperator, findOpenOperator, type NamedValue, offerValues } from '../complete-operator.ts'
+import {
+  completeOperator,
+  findOpenOperator,
+  type NamedValue,
+  offerValues,
+} from '../query/complete-operator.ts'
 import { element } from './element.ts'
 
 /**

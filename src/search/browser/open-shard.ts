@@ -1,7 +1,5 @@
-import { type CatalogPost, readCatalog } from '../catalog.ts'
-import { openChunk } from '../index-words.ts'
-import { findLead, type Phrase } from '../match.ts'
-import { recordText } from '../record-text.ts'
+import { type CatalogPost, readCatalog } from '../index/catalog.ts'
+import { recordText } from '../index/record-text.ts'
 import {
   catalogFile,
   chunkFile,
@@ -11,8 +9,10 @@ import {
   postsFile,
   type ShardSettings,
   type ShownPost,
-} from '../shard-files.ts'
-import { isShadowPhrase } from '../term-forms.ts'
+} from '../index/shard-files.ts'
+import { openChunk } from '../pagefind/index-words.ts'
+import { findLead, type Phrase } from '../query/match.ts'
+import { isShadowPhrase } from '../query/term-forms.ts'
 import { bytesOf, fetchCompressed, fetchFile } from './fetch-bytes.ts'
 import { type FoundRow, findPhrase, type PhraseWord, rowsAt, startsOf } from './find-phrase.ts'
 import { loadEachOnce, loadOnce } from './load-once.ts'

@@ -1,6 +1,6 @@
-import type { CatalogPost } from '../catalog.ts'
-import { foldName } from '../fold-han.ts'
-import type { Operator } from '../operators.ts'
+import type { CatalogPost } from '../index/catalog.ts'
+import { foldName } from '../query/fold-han.ts'
+import type { Operator } from '../query/operators.ts'
 import { type FilterName, filterNames, type SearchRequest } from './search-request.ts'
 
 export type PostTest = (post: CatalogPost) => boolean

@@ -1,6 +1,6 @@
-import { excerptOf, markText, type Piece } from '../excerpt.ts'
-import type { Phrase } from '../match.ts'
-import type { ShownPost } from '../shard-files.ts'
+import type { ShownPost } from '../index/shard-files.ts'
+import { excerptOf, markText, type Piece } from '../query/excerpt.ts'
+import type { Phrase } from '../query/match.ts'
 import { element } from './element.ts'
 import { keepFoundWords } from './found-words.ts'
 

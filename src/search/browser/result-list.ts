@@ -1,4 +1,4 @@
-import type { Phrase } from '../match.ts'
+import type { Phrase } from '../query/match.ts'
 import { resultItem } from './result-item.ts'
 import type { Hit } from './search-index.ts'
 

@@ -1,8 +1,8 @@
-import type { SearchStrings } from '../strings.ts'
 import { dialogAddress } from './address.ts'
 import { element, only } from './element.ts'
 import { loadEachOnce } from './load-once.ts'
 import { mountSearch } from './mount-search.ts'
+import type { SearchStrings } from './strings.ts'
 
 /** The page's one dialog, made on first use of the search page's own section. */
 const dialogOf = loadEachOnce(make)

@@ -1,7 +1,7 @@
-import type { SearchStrings } from '../strings.ts'
 import type { Answer } from './answer-request.ts'
 import { element } from './element.ts'
 import { type SearchRequest, writeRequest } from './search-request.ts'
+import type { SearchStrings } from './strings.ts'
 import type { Suggestion } from './suggestions.ts'
 
 /** Say what was found, what was looked for beside what was typed, and what could not be understood. */

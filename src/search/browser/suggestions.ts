@@ -1,6 +1,6 @@
-import type { NamedValue } from '../complete-operator.ts'
-import { nearestNames } from '../nearest-names.ts'
-import type { Operator, SearchInput } from '../operators.ts'
+import type { NamedValue } from '../query/complete-operator.ts'
+import { nearestNames } from '../query/nearest-names.ts'
+import type { Operator, SearchInput } from '../query/operators.ts'
 import type { NamesOfKinds } from './search-index.ts'
 import { hasFilters, type SearchRequest } from './search-request.ts'
 

@@ -1,4 +1,4 @@
-import type { WordRange } from '../shard-files.ts'
+import type { WordRange } from '../index/shard-files.ts'
 
 /** Number the chunk that may hold a word: none, or one. */
 export function chunksOf(word: string, ranges: readonly WordRange[]): readonly number[] {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { Site } from '../../../src/site/site.ts'
+import type { Site } from '../../../src/pages/site.ts'
 
 export interface BarRow {
   readonly key: string

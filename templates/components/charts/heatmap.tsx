@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
-import type { Heatmap, HeatmapCell } from '../../../src/site/heatmap.ts'
-import type { Site } from '../../../src/site/site.ts'
+import type { Heatmap, HeatmapCell } from '../../../src/archive/heatmap.ts'
+import type { Site } from '../../../src/pages/site.ts'
 
 /** Pixels from one square to the next, the side of a square, and the room above them for the months' names. */
 const step = 16

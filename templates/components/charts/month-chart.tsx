@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
-import type { MonthCount } from '../../../src/site/months.ts'
-import type { Site } from '../../../src/site/site.ts'
+import type { MonthCount } from '../../../src/archive/months.ts'
+import type { Site } from '../../../src/pages/site.ts'
 
 const width = 640
 const height = 120

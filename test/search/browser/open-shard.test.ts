@@ -5,8 +5,8 @@ import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
 import { type OpenShard, openShard } from '../../../src/search/browser/open-shard.ts'
-import { tokenize } from '../../../src/search/tokens.ts'
-import { draftShard, readShardFacts } from '../../../src/search/write-shard.ts'
+import { draftShard, readShardFacts } from '../../../src/search/index/write-shard.ts'
+import { tokenize } from '../../../src/search/query/tokens.ts'
 import { type DirectoryServer, serveDirectory } from '../../browser/browser.ts'
 
 /** Few letters, so that phrases are found, and `的` so often that its positions fill a chunk. */

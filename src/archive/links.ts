@@ -1,0 +1,80 @@
+import { createFingerprint, type Fingerprint } from '../build/cache/fingerprint.ts'
+import { groupBy } from '../group-by.ts'
+import type { RenderedPost } from '../model.ts'
+import { compareText } from './compare-text.ts'
+import { domainPath } from './urls.ts'
+import { readWebAddress, type SpecialKind, type WebAddress } from './web-address.ts'
+
+/** Something outside the archive, and the posts that lead to it. */
+export interface CitedLink extends WebAddress {
+  /** Newest first, at least one. */
+  readonly posts: readonly RenderedPost[]
+}
+
+export interface LinkDomain {
+  /** Host without `www.`, in Unicode. */
+  readonly domain: string
+  readonly path: string
+  /** Repositories, papers, videos and statuses before other pages; of a kind, the most cited first, then the newest. */
+  readonly links: readonly CitedLink[]
+  /** How often posts lead to the domain: each link of each post once. */
+  readonly citations: number
+}
+
+/**
+ * Collect the links of posts in reading order by domain: the most cited domain first, then by name. `fingerprint` is told
+ * of each link what all of it follows from.
+ */
+export function collectLinks(
+  posts: readonly RenderedPost[],
+  fingerprint: Fingerprint = createFingerprint(),
+): readonly LinkDomain[] {
+  return [...groupBy(citeLinks(posts, fingerprint), link => link.domain)]
+    .map(([domain, links]) => ({
+      domain,
+      path: domainPath(domain),
+      links: links.toSorted(compareLinks),
+      citations: links.reduce((sum, link) => sum + link.posts.length, 0),
+    }))
+    .sort((a, b) => b.citations - a.citations || compareText(a.domain, b.domain))
+}
+
+/** List the links of one kind among domains, the most cited first, then the newest. */
+export function linksOfKind(domains: readonly LinkDomain[], kind: SpecialKind): readonly CitedLink[] {
+  // Pages are a domain's last links: most domains begin with one.
+  const special = domains.filter(({ links }) => links[0]?.kind !== 'page')
+  return special.flatMap(({ links }) => links.filter(link => link.kind === kind)).sort(compareLinks)
+}
+
+function citeLinks(posts: readonly RenderedPost[], fingerprint: Fingerprint): readonly CitedLink[] {
+  const cited = new Map<string, CitedLink & { readonly posts: RenderedPost[] }>()
+  const writings = new Map<CitedLink, string>()
+  for (const post of posts.toReversed()) {
+    for (const link of post.links) {
+      const address = readWebAddress(link)
+      if (!address) continue
+      const known = cited.get(address.key)
+      if (!known) {
+        const first = { ...address, posts: [post] }
+        cited.set(address.key, first)
+        writings.set(first, link)
+      } else if (known.posts.at(-1) !== post) known.posts.push(post)
+    }
+  }
+  for (const [link, writing] of writings) fingerprint.know(link, fingerprint([writing, link.posts]))
+  return [...cited.values()]
+}
+
+function compareLinks(a: CitedLink, b: CitedLink): number {
+  return (
+    Number(a.kind === 'page') - Number(b.kind === 'page') ||
+    compareText(a.kind, b.kind) ||
+    b.posts.length - a.posts.length ||
+    compareText(newest(b), newest(a)) ||
+    compareText(a.key, b.key)
+  )
+}
+
+function newest({ posts }: CitedLink): string {
+  return posts[0]?.date ?? ''
+}

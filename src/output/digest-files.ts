@@ -1,0 +1,70 @@
+import { dump } from 'js-yaml'
+import { memoizeLatest } from '../memoize.ts'
+import type { RenderedPost } from '../model.ts'
+import type { Site } from '../pages/site.ts'
+import type { OutputFile } from './output-file.ts'
+
+/** The posts of a day or a week. */
+export interface Digest {
+  /** Site path of its page. */
+  readonly path: string
+  readonly posts: readonly RenderedPost[]
+}
+
+/**
+ * Make the function that plans the files that tell programs what a digest's page tells readers: `index.json` and
+ * `index.md` beside it. A post is written once, though both its day and its week hold it.
+ */
+export function createDigestPlanner(site: Site): (digest: Digest, title: string) => readonly OutputFile[] {
+  const { json, markdown } = site.config.outputs
+  const formatJson = createJsonWriter(site)
+  const formatMarkdown = createMarkdownWriter(site)
+  return (digest, title) => [
+    ...(json
+      ? [{ path: `${digest.path}index.json`, from: digest, content: () => formatJson(digest, title) }]
+      : []),
+    ...(markdown
+      ? [{ path: `${digest.path}index.md`, from: digest, content: () => formatMarkdown(digest, title) }]
+      : []),
+  ]
+}
+
+type DigestWriter = (digest: Digest, title: string) => string
+
+/** What is written is what `JSON.stringify` would write of the whole, indented by two. */
+function createJsonWriter(site: Site): DigestWriter {
+  const describe = memoizeLatest((post: RenderedPost) => {
+    const json = JSON.stringify({ ...fieldsOf(post, site), body: post.body }, undefined, 2)
+    // A line feed in a value is written as an escape: these are all between values.
+    return `    ${json.replaceAll('\n', '\n    ')}`
+  })
+  return ({ path, posts }, title) => `{
+  "title": ${JSON.stringify(title)},
+  "url": ${JSON.stringify(site.address(path))},
+  "posts": [
+${posts.map(describe).join(',\n')}
+  ]
+}
+`
+}
+
+/** Each post under its number: its fields as YAML in a fence, then its body as it stands in the content folder. */
+function createMarkdownWriter(site: Site): DigestWriter {
+  const describe = memoizeLatest(
+    (post: RenderedPost) =>
+      `## ${post.number}\n\n\`\`\`yaml\n${yamlOf(fieldsOf(post, site))}\`\`\`\n\n${post.body.trim()}\n`,
+  )
+  return ({ path, posts }, title) =>
+    [`# ${title}\n\n<${site.address(path)}>\n`, ...posts.map(describe)].join('\n')
+}
+
+/** On one line each, so that no value can begin a line with a fence. */
+function yamlOf(fields: object): string {
+  return dump(fields, { lineWidth: -1, forceQuotes: true, skipInvalid: true, noRefs: true })
+}
+
+/** All fields of a post but its body and what is made of it. */
+function fieldsOf(post: RenderedPost, site: Site) {
+  const { body, html, htmlBytes, text, ...fields } = post
+  return { url: site.address(post.permalink), ...fields }
+}

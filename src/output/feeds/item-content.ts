@@ -1,0 +1,41 @@
+import { authorPath } from '../../archive/urls.ts'
+import { memoizeLatest } from '../../memoize.ts'
+import type { RenderedPost } from '../../model.ts'
+import type { Site } from '../../pages/site.ts'
+import { escapeMarkup } from './escape-markup.ts'
+import type { FeedItem } from './feed.ts'
+import { portableMarkup } from './portable-markup.ts'
+
+/**
+ * Make the function that writes an item's content: a post's body, or the posts of a digest one after another, each under
+ * its author's name. What stands at the end of a post on the site (permalink, source) stands there too. The markup says
+ * the same as HTML and as XML. A post is written once, however many feeds and digests hold it.
+ */
+export function createItemContent(site: Site): (item: FeedItem) => string {
+  const write = memoizeLatest(
+    (post: RenderedPost) => portableMarkup(post.html, site.address(post.permalink)) + footer(post, site),
+  )
+  return ({ kind, posts }) =>
+    posts.map(post => (kind === 'digest' ? heading(post, site) : '') + write(post)).join('')
+}
+
+/** A post's own language; of a digest, that of its headings, the site's. */
+export function languageOf({ kind, posts }: FeedItem, site: Site): string {
+  return kind === 'post' ? posts[0].lang : site.config.lang
+}
+
+function heading(post: RenderedPost, site: Site): string {
+  const name = site.authorName(post)
+  if (post.handle === '') return `<h2>${escapeMarkup(name)}</h2>`
+  return `<h2>${link(site.address(authorPath(post.handle)), `${name} (@${post.handle})`)}</h2>`
+}
+
+function footer(post: RenderedPost, site: Site): string {
+  const permalink = link(site.address(post.permalink), site.text.permalink)
+  const source = post.source === undefined ? '' : ` · ${link(post.source, site.text.source)}`
+  return `<p lang="${site.config.lang}">${permalink}${source}</p>`
+}
+
+function link(href: string, label: string): string {
+  return `<a href="${escapeMarkup(href)}">${escapeMarkup(label)}</a>`
+}

@@ -1,0 +1,103 @@
+import type { Archive } from '../../archive/archive.ts'
+import type { Author } from '../../archive/authors.ts'
+import { daysFeedPath, feedPathOf, homePath, siteFeedPath, weeksFeedPath } from '../../archive/urls.ts'
+import { memoize } from '../../memoize.ts'
+import type { RenderedPost } from '../../model.ts'
+import type { Site } from '../../pages/site.ts'
+import { weekTitle } from '../../pages/week-title.ts'
+import type { Feed, FeedItem } from './feed.ts'
+
+/** Readers fetch a feed again and again: it holds what is new, and the site holds the rest. */
+const postsPerSiteFeed = 50
+const postsPerListFeed = 20
+const digestsPerFeed = 30
+const digestFeedBytes = 600_000
+
+/** The feeds of a site: of all its posts, of its digests by day and by week, of each author and of each tag. */
+export interface SiteFeeds {
+  readonly site: Feed
+  readonly days: Feed
+  readonly weeks: Feed
+  /** An author's feed holds what the author's page lists: their own posts, and those that quote them. */
+  readonly authors: readonly Feed[]
+  readonly tags: readonly Feed[]
+}
+
+/** Plan all feeds of an archive. A post is one and the same item in every feed that holds it. */
+export function planFeeds(archive: Archive, site: Site): SiteFeeds {
+  const { config, text } = site
+  const itemOf = memoize(postItem)
+  const titled = (title: string) => `${title} · ${config.title}`
+  return {
+    site: {
+      path: siteFeedPath,
+      page: homePath,
+      title: config.title,
+      description: config.description,
+      items: newest(archive.posts, postsPerSiteFeed).map(itemOf),
+    },
+    days: {
+      path: daysFeedPath,
+      page: homePath,
+      title: titled(text.daysFeed),
+      description: text.daysFeedDescription,
+      items: newestDigests(archive.days, day => ({
+        path: day.path,
+        title: site.date(day.date, 'weekday'),
+      })),
+    },
+    weeks: {
+      path: weeksFeedPath,
+      page: homePath,
+      title: titled(text.weeksFeed),
+      description: text.weeksFeedDescription,
+      items: newestDigests(archive.weeks, ({ path, week }) => ({ path, title: weekTitle(week, site) })),
+    },
+    authors: archive.authors.map(author => ({
+      path: feedPathOf(author.path),
+      page: author.path,
+      title: titled(`${author.name} (@${author.handle})`),
+      description: text.authorDescription(author.name, author.posts.length, author.quotedIn.length),
+      items: newest(postsOf(author), postsPerListFeed).map(itemOf),
+    })),
+    tags: archive.tags.map(tag => ({
+      path: feedPathOf(tag.path),
+      page: tag.path,
+      title: titled(`#${tag.name}`),
+      description: text.tagDescription(tag.name, tag.posts.length),
+      items: newest(tag.posts, postsPerListFeed).map(itemOf),
+    })),
+  }
+}
+
+function newest<Item>(inReadingOrder: readonly Item[], count: number): readonly Item[] {
+  return inReadingOrder.slice(-count).toReversed()
+}
+
+/** The newest posts of an author are among the newest of each of the two lists. */
+function postsOf({ posts, quotedIn }: Author): readonly RenderedPost[] {
+  const last = [...posts.slice(-postsPerListFeed), ...quotedIn.slice(-postsPerListFeed)]
+  return last.sort((a, b) => (a.date === b.date ? a.number - b.number : a.date < b.date ? -1 : 1))
+}
+
+function postItem(post: RenderedPost): FeedItem {
+  return { path: post.permalink, title: post.title, date: post.date, posts: [post], kind: 'post' }
+}
+
+/** At least one digest, and no more than a reader would fetch again and again. */
+function newestDigests<Period extends { readonly posts: readonly RenderedPost[] }>(
+  periods: readonly Period[],
+  describe: (period: Period) => Pick<FeedItem, 'path' | 'title'>,
+): readonly FeedItem[] {
+  const items: FeedItem[] = []
+  let bytes = 0
+  for (const period of newest(periods, digestsPerFeed)) {
+    const [first, ...others] = period.posts
+    if (first === undefined) continue
+    bytes += period.posts.reduce((sum, post) => sum + Buffer.byteLength(post.html), 0)
+    if (bytes > digestFeedBytes && items.length > 0) break
+    const date = others.at(-1)?.date ?? first.date
+    items.push({ ...describe(period), date, posts: [first, ...others], kind: 'digest' })
+  }
+  return items
+}

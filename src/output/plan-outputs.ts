@@ -1,0 +1,59 @@
+import type { Archive } from '../archive/archive.ts'
+import { notFoundPath } from '../archive/urls.ts'
+import type { Site } from '../pages/site.ts'
+import { weekTitle } from '../pages/week-title.ts'
+import { createDigestPlanner } from './digest-files.ts'
+import { createAtomWriter } from './feeds/atom.ts'
+import { createItemContent } from './feeds/item-content.ts'
+import { createJsonFeedWriter } from './feeds/json-feed.ts'
+import { planFeeds } from './feeds/plan-feeds.ts'
+import { planLlms } from './llms.ts'
+import type { OutputFile } from './output-file.ts'
+import { planGoneList, planRedirects } from './redirects.ts'
+import { planRobots, planSitemap } from './sitemap.ts'
+
+/**
+ * Plan the files beside the pages, as the configuration's `outputs` ask; `pages` are the paths of all pages, `gone` those
+ * of posts that were removed. A redirect is no page: the sitemap does without.
+ */
+export function planOutputs(
+  archive: Archive,
+  site: Site,
+  pages: readonly string[],
+  gone: readonly string[] = [],
+): readonly OutputFile[] {
+  const { outputs } = site.config
+  const planDigest = createDigestPlanner(site)
+  return [
+    ...(outputs.feeds ? planFeedFiles(archive, site) : []),
+    // Days with their week: what is written of a post is at hand for both.
+    ...archive.weeks.flatMap(week => [
+      ...week.days.flatMap(day => planDigest(day, site.date(day.date, 'weekday'))),
+      ...planDigest(week, weekTitle(week.week, site)),
+    ]),
+    ...(outputs.sitemap
+      ? [
+          ...planSitemap(
+            pages.filter(page => page !== notFoundPath),
+            site,
+          ),
+          planRobots(site),
+        ]
+      : []),
+    ...(outputs.llms ? [planLlms(archive, site)] : []),
+    ...planRedirects(archive, site, pages),
+    ...planGoneList(gone, archive, site),
+  ]
+}
+
+/** Every feed in both formats. */
+function planFeedFiles(archive: Archive, site: Site): OutputFile[] {
+  const { site: all, days, weeks, authors, tags } = planFeeds(archive, site)
+  const contentOf = createItemContent(site)
+  const formatAtom = createAtomWriter(site, contentOf)
+  const formatJson = createJsonFeedWriter(site, contentOf)
+  return [all, days, weeks, ...authors, ...tags].flatMap(feed => [
+    { path: `${feed.path}.xml`, from: feed, content: () => formatAtom(feed) },
+    { path: `${feed.path}.json`, from: feed, content: () => formatJson(feed) },
+  ])
+}

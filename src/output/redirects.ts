@@ -1,0 +1,61 @@
+import type { Archive } from '../archive/archive.ts'
+import type { Post } from '../model.ts'
+import type { Site } from '../pages/site.ts'
+import { escapeMarkup } from './feeds/escape-markup.ts'
+import type { OutputFile } from './output-file.ts'
+
+/** The list of addresses that are gone for good, for a host that is to answer them with 410. */
+export const goneListPath = '/gone.txt'
+
+/**
+ * Plan a page at each alias of a post that sends readers and robots on to the post: any static host serves it, none needs
+ * to be told. `pages` are the paths of all pages; what is there is never written over.
+ */
+export function planRedirects(
+  { posts }: Pick<Archive, 'posts'>,
+  site: Site,
+  pages: readonly string[],
+): readonly OutputFile[] {
+  const aliased = posts.filter(post => post.aliases !== undefined)
+  if (aliased.length === 0) return []
+  const taken = new Set([...pages, ...posts.map(({ permalink }) => permalink)])
+  return aliased.flatMap(post =>
+    (post.aliases ?? []).flatMap(alias => {
+      if (taken.has(alias)) return []
+      taken.add(alias)
+      return [{ path: `${alias}index.html`, from: post, content: () => formatRedirect(post, site) }]
+    }),
+  )
+}
+
+/** Plan the list of the addresses that were removed and lead to nothing now, one a line, as a host sees them. */
+export function planGoneList(
+  gone: readonly string[],
+  { posts }: Pick<Archive, 'posts'>,
+  site: Site,
+): readonly OutputFile[] {
+  if (gone.length === 0) return []
+  const live = new Set(posts.flatMap(({ permalink, aliases = [] }) => [permalink, ...aliases]))
+  const addresses = gone.filter(path => !live.has(path)).map(site.href)
+  if (addresses.length === 0) return []
+  return [{ path: goneListPath, from: addresses, content: () => `${addresses.join('\n')}\n` }]
+}
+
+/** No delay: https://www.w3.org/TR/WCAG20-TECHS/H76.html. The link is for those whose browser does not follow. */
+function formatRedirect({ permalink, title }: Post, { config, address, href }: Site): string {
+  const [target, canonical, name] = [href(permalink), address(permalink), title].map(escapeMarkup)
+  return `<!doctype html>
+<html lang="${config.lang}">
+<head>
+<meta charset="utf-8">
+<title>${name}</title>
+<meta http-equiv="refresh" content="0;url=${target}">
+<meta name="viewport" content="width=device-width">
+<link rel="canonical" href="${canonical}">
+</head>
+<body>
+<p>→ <a href="${target}">${name}</a></p>
+</body>
+</html>
+`
+}

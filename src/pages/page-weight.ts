@@ -1,0 +1,49 @@
+import type { Author } from '../archive/authors.ts'
+import type { CitedLink, LinkDomain } from '../archive/links.ts'
+import type { Tag } from '../archive/tags.ts'
+import type { RenderedPost } from '../model.ts'
+
+/*
+ * What an item adds to its page, in bytes of HTML: an estimate from above, so that no page exceeds 200 kB however long
+ * the names and titles are. What is said twice, or percent-encoded in a link, is counted so.
+ */
+
+/** Bytes that the items of a page may have together; the rest of it, its structured data included, is below 20 kB. */
+export const pageBytes = 140_000
+
+/** Even short lines are read one by one: no page has more than two hundred. */
+const leastLine = 700
+
+/** A post as a line: title, author or date, a link, and an item of the page's structured data. */
+export function weighLine({ title, author }: RenderedPost): number {
+  return Math.max(leastLine, 400 + byteLength(title) + byteLength(author))
+}
+
+/** A post in full, and its line in the contents of the digest. */
+export function weighPost({ htmlBytes, title, author, tags }: RenderedPost): number {
+  return 2_000 + htmlBytes + byteLength(title) + 2 * byteLength(author) + 4 * byteLength(tags.join())
+}
+
+/** An author in the index, with avatar and sparkline. */
+export function weighAuthor({ name }: Author): number {
+  return 850 + byteLength(name)
+}
+
+export function weighTag({ name, path }: Tag): number {
+  return Math.max(leastLine, 100 + byteLength(name) + 3 * byteLength(path))
+}
+
+/** The first page of domains shows the most cited links as well: domains get half of it. */
+export function weighDomain({ domain, path }: LinkDomain): number {
+  return 2 * Math.max(leastLine / 2, 100 + byteLength(domain) + 3 * byteLength(path))
+}
+
+/** A link and the posts that lead to it. */
+export function weighCitedLink({ url, label, posts }: CitedLink): number {
+  const lines = posts.reduce((sum, post) => sum + weighLine(post), 0)
+  return 200 + byteLength(url) + byteLength(label) + lines
+}
+
+function byteLength(text: string): number {
+  return Buffer.byteLength(text)
+}

@@ -1,0 +1,278 @@
+import { type Span, spanOf } from '../archive/activity.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { Author } from '../archive/authors.ts'
+import type { ArchiveDay, ArchiveMonth, ArchiveWeek, ArchiveYear } from '../archive/calendar.ts'
+import { type Heatmap, layOutHeatmap } from '../archive/heatmap.ts'
+import { type CitedLink, collectLinks, type LinkDomain, linksOfKind } from '../archive/links.ts'
+import { findRelatedPosts } from '../archive/related-posts.ts'
+import { type Statistics, summarise } from '../archive/statistics.ts'
+import type { Tag } from '../archive/tags.ts'
+import { aboutPath, authorsPath, feedsPath, homePath, linksPath, tagsPath } from '../archive/urls.ts'
+import type { AddressKind } from '../archive/web-address.ts'
+import type { RenderedPost } from '../model.ts'
+import {
+  pageBytes,
+  weighAuthor,
+  weighCitedLink,
+  weighDomain,
+  weighLine,
+  weighPost,
+  weighTag,
+} from './page-weight.ts'
+import { type ListPage, type ListShape, paginate, paginateSeries } from './paginate.ts'
+
+/** What a line in a list shows of a post. */
+export type PostLine = Pick<RenderedPost, 'permalink' | 'title' | 'author' | 'handle' | 'date' | 'lang'>
+
+export interface PostPage {
+  readonly path: string
+  readonly post: RenderedPost
+  /** The posts before and after it in reading order. */
+  readonly previous?: PostLine
+  readonly next?: PostLine
+  /** Others on the same matter, the nearest first. */
+  readonly related: readonly PostLine[]
+}
+
+export interface HomePage {
+  readonly path: string
+  /** The latest days, newest first. */
+  readonly days: readonly ArchiveDay[]
+  /** Newest first. */
+  readonly years: readonly ArchiveYear[]
+  readonly postCount: number
+  /** The days of the last year. */
+  readonly heatmap: Heatmap
+  /** The busiest and the most used. */
+  readonly authors: readonly Author[]
+  readonly tags: readonly Tag[]
+}
+
+export interface AboutPage {
+  readonly path: string
+  readonly statistics: Statistics
+  /** First and last day; absent where there are no posts. */
+  readonly span?: Span
+}
+
+/** Tells what can be subscribed to, with the busiest author and the most used tag as examples. */
+export interface FeedsPage {
+  readonly path: string
+  readonly author?: Author
+  readonly tag?: Tag
+}
+
+/** The domains of the archive's links, and of the kinds worth a list of their own the most cited links. */
+export interface LinkIndex {
+  readonly domains: readonly LinkDomain[]
+  readonly highlights: readonly {
+    readonly kind: AddressKind
+    readonly count: number
+    readonly links: readonly CitedLink[]
+  }[]
+}
+
+/** An author's page lists their own posts and those that quote them, newest first. */
+export interface AuthorItem {
+  readonly post: RenderedPost
+  readonly isQuoted: boolean
+}
+
+/** What every page of the site shows, one list a page kind; a template renders each list. */
+export interface SitePages {
+  readonly home: readonly [HomePage]
+  readonly years: readonly ListPage<ArchiveYear, ArchiveMonth>[]
+  readonly months: readonly ListPage<ArchiveMonth, RenderedPost>[]
+  readonly weeks: readonly ListPage<ArchiveWeek, RenderedPost>[]
+  readonly days: readonly ListPage<ArchiveDay, RenderedPost>[]
+  readonly posts: readonly PostPage[]
+  readonly authorIndex: readonly ListPage<Archive, Author>[]
+  readonly authors: readonly ListPage<Author, AuthorItem>[]
+  readonly tagIndex: readonly ListPage<Archive, Tag>[]
+  readonly tags: readonly ListPage<Tag, RenderedPost>[]
+  readonly links: readonly ListPage<LinkIndex, LinkDomain>[]
+  /** A link of very many posts is in several items, one after another. */
+  readonly linkDomains: readonly ListPage<LinkDomain, CitedLink>[]
+  readonly about: readonly [AboutPage]
+  readonly feeds: readonly FeedsPage[]
+}
+
+/** Any of the pages of a site. */
+export type SomePages = { readonly [Kind in keyof SitePages]: readonly SitePages[Kind][number][] }
+
+export const noPages: SomePages = {
+  ...{ home: [], years: [], months: [], weeks: [], days: [], posts: [], authorIndex: [], authors: [] },
+  ...{ tagIndex: [], tags: [], links: [], linkDomains: [], about: [], feeds: [] },
+}
+
+const citationsPerItem = 50
+
+const homeAuthors = 12
+const homeTags = 20
+const highlightedLinks = 8
+
+/**
+ * Plan all pages of an archive; `homeDays` is how many of the latest days the home page shows, `related` are the posts
+ * that each post's page leads to, `domains` those of its links.
+ */
+export function planPages(
+  archive: Archive,
+  homeDays: number,
+  related = findRelatedPosts(archive.posts),
+  domains = collectLinks(archive.posts),
+): SitePages {
+  const span = spanOf(archive.posts)
+  const {
+    authors: [author],
+    tags: [tag],
+  } = archive
+  return {
+    home: [
+      {
+        path: homePath,
+        days: archive.days.slice(-homeDays).toReversed(),
+        years: archive.years.toReversed(),
+        postCount: archive.posts.length,
+        heatmap: layOutHeatmap(archive.days),
+        authors: archive.authors.filter(({ posts }) => posts.length > 0).slice(0, homeAuthors),
+        tags: archive.tags.slice(0, homeTags),
+      },
+    ],
+    years: paginateSeries(
+      archive.years,
+      lines(
+        year => year.path,
+        year => year.months,
+        () => 1,
+      ),
+    ),
+    months: paginateSeries(
+      archive.months,
+      lines(
+        month => month.path,
+        month => month.posts,
+        weighLine,
+      ),
+    ),
+    weeks: paginateSeries(
+      archive.weeks,
+      digests(week => week.path),
+    ),
+    days: paginateSeries(
+      archive.days,
+      digests(day => day.path),
+    ),
+    posts: planPosts(archive.posts, related),
+    authorIndex: paginate(
+      archive,
+      lines(
+        () => authorsPath,
+        ({ authors }) => authors,
+        weighAuthor,
+      ),
+    ),
+    authors: paginateSeries(
+      archive.authors,
+      lines(
+        author => author.path,
+        listAuthorItems,
+        ({ post }) => weighLine(post),
+      ),
+    ),
+    tagIndex: paginate(
+      archive,
+      lines(
+        () => tagsPath,
+        ({ tags }) => tags,
+        weighTag,
+      ),
+    ),
+    tags: paginateSeries(
+      archive.tags,
+      lines(
+        tag => tag.path,
+        tag => tag.posts.toReversed(),
+        weighLine,
+      ),
+    ),
+    links: paginate(
+      { domains, highlights: highlightLinks(domains) },
+      lines(
+        () => linksPath,
+        index => index.domains,
+        weighDomain,
+      ),
+    ),
+    linkDomains: paginateSeries(
+      domains,
+      lines(
+        domain => domain.path,
+        ({ links }) => (links.some(isLong) ? links.flatMap(splitCitations) : links),
+        weighCitedLink,
+      ),
+    ),
+    about: [{ path: aboutPath, statistics: summarise(archive, domains), ...(span && { span }) }],
+    feeds: [{ path: feedsPath, ...(author && { author }), ...(tag && { tag }) }],
+  }
+}
+
+function lines<Subject, Item>(
+  path: (subject: Subject) => string,
+  items: (subject: Subject) => readonly Item[],
+  weight: (item: Item) => number,
+): ListShape<Subject, Item> {
+  return { path, items, weight, limit: pageBytes }
+}
+
+function digests<Period extends { readonly posts: readonly RenderedPost[] }>(
+  path: (period: Period) => string,
+): ListShape<Period, RenderedPost> {
+  return lines(path, period => period.posts, weighPost)
+}
+
+const highlightedKinds = ['repository', 'paper', 'video'] as const
+
+function highlightLinks(domains: readonly LinkDomain[]): LinkIndex['highlights'] {
+  return highlightedKinds
+    .map(kind => ({ kind, all: linksOfKind(domains, kind) }))
+    .filter(({ all }) => all.length > 0)
+    .map(({ kind, all }) => ({ kind, count: all.length, links: all.slice(0, highlightedLinks) }))
+}
+
+function isLong({ posts }: CitedLink): boolean {
+  return posts.length > citationsPerItem
+}
+
+function splitCitations(link: CitedLink): readonly CitedLink[] {
+  if (!isLong(link)) return [link]
+  const runs = Math.ceil(link.posts.length / citationsPerItem)
+  return Array.from({ length: runs }, (_, run) => ({
+    ...link,
+    posts: link.posts.slice(run * citationsPerItem, (run + 1) * citationsPerItem),
+  }))
+}
+
+function planPosts(
+  posts: readonly RenderedPost[],
+  related: ReadonlyMap<RenderedPost, readonly RenderedPost[]>,
+): readonly PostPage[] {
+  return posts.map((post, index) => {
+    const previous = posts[index - 1]
+    const next = posts[index + 1]
+    return {
+      path: post.permalink,
+      post,
+      ...(previous && { previous }),
+      ...(next && { next }),
+      related: related.get(post) ?? [],
+    }
+  })
+}
+
+/** Own posts first, then those that quote the author: each newest first. */
+function listAuthorItems(author: Author): readonly AuthorItem[] {
+  return [
+    ...author.posts.toReversed().map(post => ({ post, isQuoted: false })),
+    ...author.quotedIn.toReversed().map(post => ({ post, isQuoted: true })),
+  ]
+}

@@ -1,0 +1,91 @@
+/**
+ * What posts are filtered by, as columns in one small file beside the index: loaded when a reader filters, sorts out or
+ * asks for names, and not before. Rows stand in the index's order of dates, which is how a row finds its post.
+ */
+import type { Day } from '../../model.ts'
+
+/** What a post may be asked to hold. */
+export const traits = ['link', 'quote', 'thread'] as const
+export type Trait = (typeof traits)[number]
+
+export interface CatalogPost {
+  readonly date: Day
+  readonly author: string
+  readonly handle: string
+  readonly lang: string
+  readonly tags: readonly string[]
+  readonly has: readonly Trait[]
+}
+
+/** Columns: numbers point into the lists; of a date, of an author's name and of a tag, the latest spelling counts. */
+interface Columns {
+  readonly dates: readonly Day[]
+  readonly authors: readonly (readonly [name: string, handle: string])[]
+  readonly langs: readonly string[]
+  readonly tags: readonly string[]
+  readonly posts: {
+    readonly date: readonly number[]
+    readonly author: readonly number[]
+    readonly lang: readonly number[]
+    readonly has: readonly number[]
+    readonly tags: readonly (readonly number[])[]
+  }
+}
+
+/** Write posts, given in the index's order, oldest first, as the text of a catalog. */
+export function writeCatalog(posts: readonly CatalogPost[]): string {
+  const dates = numbered(posts.map(({ date }) => [date, date]))
+  const authors = numbered(posts.map(({ author, handle }) => [nameKey(handle), [author, handle] as const]))
+  const langs = numbered(posts.map(({ lang }) => [lang, lang]))
+  const tags = numbered(posts.flatMap(post => post.tags.map(tag => [nameKey(tag), tag] as const)))
+  const columns: Columns = {
+    dates: dates.values,
+    authors: authors.values,
+    langs: langs.values,
+    tags: tags.values,
+    posts: {
+      date: posts.map(({ date }) => dates.numberOf(date)),
+      author: posts.map(({ handle }) => authors.numberOf(nameKey(handle))),
+      lang: posts.map(({ lang }) => langs.numberOf(lang)),
+      has: posts.map(({ has }) =>
+        traits.reduce((bits, trait, at) => bits | (Number(has.includes(trait)) << at), 0),
+      ),
+      tags: posts.map(post => [...new Set(post.tags.map(tag => tags.numberOf(nameKey(tag))))]),
+    },
+  }
+  return JSON.stringify(columns)
+}
+
+/** Read what {@link writeCatalog} wrote: the posts in the same order, each name in its latest spelling. */
+export function readCatalog(source: string): readonly CatalogPost[] {
+  const { dates, authors, langs, tags, posts }: Columns = JSON.parse(source)
+  const at = <Value>(values: readonly Value[], number = -1): Value => {
+    const value = values[number]
+    if (value === undefined) throw new Error(`expected a value number ${number} in the catalog`)
+    return value
+  }
+  return posts.date.map((date, row) => {
+    const [author, handle] = at(authors, posts.author[row])
+    const bits = at(posts.has, row)
+    return {
+      date: at(dates, date),
+      author,
+      handle,
+      lang: at(langs, posts.lang[row]),
+      tags: at(posts.tags, row).map(tag => at(tags, tag)),
+      has: traits.filter((_, bit) => bits & (1 << bit)),
+    }
+  })
+}
+
+/** Two spellings with one key are one name. */
+function nameKey(name: string): string {
+  return name.normalize('NFKC').toLowerCase()
+}
+
+/** Number keys in order of first appearance; the value given last for a key stands. */
+function numbered<Value>(entries: readonly (readonly [key: string, value: Value])[]) {
+  const byKey = new Map(entries)
+  const numbers = new Map(Array.from(byKey.keys(), (key, number) => [key, number]))
+  return { values: [...byKey.values()], numberOf: (key: string): number => numbers.get(key) ?? -1 }
+}

@@ -1,0 +1,144 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { type EraLimits, eraLimits } from '../../archive/eras.ts'
+import type { SynonymGroup } from '../query/synonyms.ts'
+import { countNames, type NamedPost } from './archive-names.ts'
+import { type KeyedShard, keyShards } from './key-shards.ts'
+import type { SearchRecord } from './search-record.ts'
+import { namesFile, type SearchSettings, type ShardSettings, settingsFile } from './shard-files.ts'
+import { partsOf } from './shard-parts.ts'
+import { openShardThreads } from './shard-threads.ts'
+import { readShardFacts } from './write-shard.ts'
+
+export interface IndexOptions {
+  readonly synonyms?: readonly SynonymGroup[]
+  /** Tell whether a shard's folder, where it is there, holds what was written for it. Without, none is kept. */
+  isSound?(shard: KeyedShard<unknown>): boolean
+  /** Shards written at once, each in a thread of its own and by a Pagefind process that takes up to 400 MB. */
+  readonly lanes?: number
+}
+
+export interface WrittenIndex {
+  readonly shards: readonly KeyedShard<NamedPost>[]
+  /** Folders of the shards that were written, and not kept, in the order of the shards. */
+  readonly written: readonly string[]
+}
+
+/** A shard of the index, while its posts come. */
+export interface BegunShard {
+  /** Add posts, in their order. */
+  add(records: readonly SearchRecord[]): void
+  /** Have the shard written, in the background. */
+  end(): void
+}
+
+/** The search index of a site while it is written. */
+export interface IndexDraft {
+  /** Begin a shard, unless what stands in its folder is sound: then there is nothing to add. One at a time. */
+  begin(shard: KeyedShard<unknown>): BegunShard | undefined
+  /**
+   * Complete the index of these shards, oldest first, once those that were begun have ended. Throws what Pagefind reports as an error, after
+   * everything that writes has ended.
+   */
+  finish(shards: readonly KeyedShard<NamedPost>[]): Promise<WrittenIndex>
+  /** Give the index up, once nothing is written any more. */
+  abandon(): Promise<void>
+}
+
+/**
+ * Begin to write the search index of a site: a folder for each shard, and the settings beside them. The folder is the
+ * index's own: of what stood there, sound shards are kept and everything else is removed, no file is written in place.
+ * The same shards give the same bytes, whatever is kept. Whoever begins is to finish or abandon.
+ */
+export function startSearchIndex(
+  outputDir: string,
+  { synonyms = [], isSound = () => false, lanes = 2 }: IndexOptions = {},
+): IndexDraft {
+  const folder = resolve(outputDir)
+  const threads = openShardThreads(lanes)
+  const writing = new Map<string, Promise<void>>()
+  /** Of all, so that nobody writes any more where one fails. */
+  const endAll = async () => {
+    const ends = await Promise.allSettled(writing.values())
+    await threads.close()
+    return ends
+  }
+  return {
+    begin(shard) {
+      const place = join(folder, shard.folder)
+      if (isSound(shard) && hasFacts(place)) return undefined
+      const writer = threads.begin()
+      return {
+        add: records => writer.add(records),
+        end() {
+          const written = writer.write(place)
+          // Whoever finishes is told.
+          written.catch(() => {})
+          writing.set(shard.folder, written)
+        },
+      }
+    },
+    async finish(shards) {
+      for (const end of await endAll()) if (end.status === 'rejected') throw end.reason
+      await mkdir(folder, { recursive: true })
+      const names = new Set(shards.map(shard => shard.folder))
+      const old = (await readdir(folder)).filter(name => !names.has(name))
+      await Promise.all(old.map(name => rm(join(folder, name), { recursive: true, force: true })))
+      const settings: SearchSettings = {
+        shards: withFirstOutlines(
+          shards.map(shard => ({
+            folder: shard.folder,
+            posts: shard.posts.length,
+            ...readShardFacts(join(folder, shard.folder)),
+          })),
+        ),
+        synonyms,
+      }
+      await writeFile(join(folder, settingsFile), `export default ${JSON.stringify(settings)}\n`)
+      await writeFile(
+        join(folder, namesFile),
+        JSON.stringify(countNames(shards.flatMap(shard => shard.posts))),
+      )
+      return { shards, written: [...names].filter(name => writing.has(name)) }
+    },
+    async abandon() {
+      await endAll()
+    },
+  }
+}
+
+/** Write the whole index of an archive at once, one record a post, of a day in the order given. */
+export async function writeSearchIndex(
+  records: readonly SearchRecord[],
+  outputDir: string,
+  { limits = eraLimits, ...options }: IndexOptions & { readonly limits?: EraLimits } = {},
+): Promise<WrittenIndex> {
+  const draft = startSearchIndex(outputDir, options)
+  const inOrder = records.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)))
+  const shards = keyShards(inOrder, record => JSON.stringify(record), limits)
+  // The largest first, so that no lane is left with it at the end.
+  for (const shard of shards.toSorted((a, b) => b.posts.length - a.posts.length)) {
+    const begun = draft.begin(shard)
+    begun?.add(shard.posts)
+    begun?.end()
+  }
+  return draft.finish(shards)
+}
+
+/** Leave the outlines of those shards only that a search begins with. */
+function withFirstOutlines(shards: readonly ShardSettings[]): readonly ShardSettings[] {
+  const [first = []] = partsOf(shards)
+  return shards.map(shard => {
+    const { outline: _, ...others } = shard
+    return first.includes(shard) ? shard : others
+  })
+}
+
+function hasFacts(shardFolder: string): boolean {
+  try {
+    readShardFacts(shardFolder)
+    return true
+  } catch {
+    return false
+  }
+}
