@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs'
 import type { BuildFailure } from 'esbuild'
-import { InputError } from './cli/errors.ts'
 import { defaultConfig, parseConfig, type SiteConfig } from './config.ts'
+import { InputError } from './errors.ts'
 
-const defaultFile = 'tidings.config.ts'
+/** The configuration that is read where the command names none. */
+export const defaultConfigFile = 'tidings.config.ts'
 
 /**
  * Load the configuration: the default export of a module, `tidings.config.ts` where no file is named and there is one.
  * Throws InputError that names the file, the key and what was expected.
  */
 export async function loadConfig(file: string | undefined): Promise<SiteConfig> {
-  const chosen = file ?? defaultFile
+  const chosen = file ?? defaultConfigFile
   if (!existsSync(chosen)) {
     if (file === undefined) return defaultConfig
     throw new InputError(`Cannot read \`${file}\`: it does not exist.`)

@@ -1,4 +1,4 @@
-import type { Progress } from '../src/cli/progress.ts'
+import type { Progress } from '../src/build/progress.ts'
 
 /** Progress that nobody watches. */
 export const quiet: Progress = { show: () => {}, clear: () => {} }

@@ -1,23 +1,24 @@
-import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { createFingerprint } from '../build/cache/fingerprint.ts'
 import { openPostCache } from '../build/post-cache.ts'
+import { during, type Progress } from '../build/progress.ts'
 import { openTarget, type SiteTarget } from '../build/site-target.ts'
 import type { SiteResult, SiteSource } from '../build/write-site.ts'
 import { readGone } from '../content/gone.ts'
 import { postsAfter } from '../content/plan-import.ts'
 import { readPosts } from '../content/read-posts.ts'
+import { InputError } from '../errors.ts'
 import { loadConfig } from '../load-config.ts'
 import type { Diagnostic } from '../model.ts'
 import { readSynonyms } from '../search/index/read-synonyms.ts'
 import type { Console } from './console.ts'
-import { InputError } from './errors.ts'
 import { type Imported, importFeeds } from './import-feeds.ts'
+import { listFeeds } from './list-feeds.ts'
 import type { CheckOptions, CommonOptions, ImportOptions, ProfileOption } from './options.ts'
 import { printDiagnostics } from './print-diagnostics.ts'
 import { planAsJson, printConflicts, printMissing, printPlan } from './print-plan.ts'
 import { writeProfile } from './profile.ts'
-import { createProgress, during, type Progress } from './progress.ts'
+import { createProgress } from './progress.ts'
 import { readFeeds } from './read-feeds.ts'
 import { countFeeds, plural, summariseBuild, summariseFeeds, summarisePlan } from './summary.ts'
 
@@ -89,7 +90,7 @@ export async function runRegenerate(
   const progress = createProgress(console, options.quiet)
   const target = options.dryRun ? undefined : openTarget(options.output)
   const config = await loadConfig(options.config)
-  const chosen = files.length > 0 ? files : await listFeeds(options.content)
+  const chosen = await chooseFeeds(files, options.content)
   const fingerprint = createFingerprint()
   const imported = await importFeeds(chosen, options, console, progress, fingerprint)
   if (!target) {
@@ -132,13 +133,11 @@ async function buildSiteOf(
   }
 }
 
-async function listFeeds(contentDirectory: string): Promise<string[]> {
-  const directory = path.join(contentDirectory, 'feeds')
-  const names = await readdir(directory)
-  const feeds = names.filter(name => name.endsWith('.md') && !name.startsWith('.')).sort()
-  if (feeds.length === 0)
-    throw new InputError(`Cannot find a feed in \`${directory}\`: expected \`*.md\` files.`)
-  return feeds.map(name => path.join(directory, name))
+/** The dumps to import where the command names none. Throws InputError where there is none. */
+async function chooseFeeds(files: readonly string[], content: string): Promise<readonly string[]> {
+  const feeds = files.length > 0 ? files : await listFeeds(content)
+  if (feeds.length > 0) return feeds
+  throw new InputError(`Cannot find a feed in \`${path.join(content, 'feeds')}\`: expected \`*.md\` files.`)
 }
 
 function printImport(imported: Imported, options: ImportOptions, console: Console): void {

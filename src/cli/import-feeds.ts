@@ -1,14 +1,14 @@
 import { createFingerprint } from '../build/cache/fingerprint.ts'
 import { openPostCache } from '../build/post-cache.ts'
+import { during, type Progress } from '../build/progress.ts'
 import { addGone, leftBehind, readGone } from '../content/gone.ts'
 import { type ImportPlan, planImport } from '../content/plan-import.ts'
 import { type PostStore, readStore } from '../content/read-posts.ts'
 import { writePosts } from '../content/write-posts.ts'
+import { InputError, UsageError } from '../errors.ts'
 import type { Diagnostic } from '../model.ts'
 import type { Console } from './console.ts'
-import { InputError, UsageError } from './errors.ts'
 import type { ImportOptions } from './options.ts'
-import { during, type Progress } from './progress.ts'
 import { type FeedFile, readFeeds } from './read-feeds.ts'
 
 export interface Imported {

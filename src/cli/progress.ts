@@ -1,33 +1,8 @@
+import type { Progress, Stage } from '../build/progress.ts'
 import type { Console } from './console.ts'
 import { formatProgress } from './progress-line.ts'
 import { type Clock, createStopwatch, processClock, type StageTime, type Stopwatch } from './stopwatch.ts'
 import { formatCount } from './summary.ts'
-
-/** What a run is made of, as it is shown and profiled. */
-export type Stage =
-  | 'read dump'
-  | 'read posts'
-  | 'plan import'
-  | 'write posts'
-  | 'load builder'
-  | 'prepare'
-  | 'render'
-  | 'arrange'
-  | 'plan pages'
-  | 'write pages'
-  | 'outputs'
-  | 'images'
-  | 'search'
-  | 'assets'
-  | 'publish'
-
-/** Tells how far the stages of a run have come. */
-export interface Progress {
-  /** Tell how much of a stage is done. The first word begins it, the one that all is done ends it. */
-  readonly show: (stage: Stage, done: number, of: number) => void
-  /** Take the line away, until the next word. */
-  readonly clear: () => void
-}
 
 /** Progress that remembers where the time went. */
 export interface MeasuredProgress extends Progress {
@@ -78,24 +53,6 @@ export function createProgress(
       stop = undefined
       display.clear()
     },
-  }
-}
-
-/** Do the work of a stage, which may tell how much of it is done. */
-export async function during<Result>(
-  { show }: Progress,
-  stage: Stage,
-  work: (tell: (done: number, of: number) => void) => Result | Promise<Result>,
-): Promise<Result> {
-  let all = 1
-  show(stage, 0, all)
-  try {
-    return await work((done, of) => {
-      all = of
-      show(stage, done, of)
-    })
-  } finally {
-    show(stage, all, all)
   }
 }
 

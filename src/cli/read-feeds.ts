@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { fileErrorReason, InputError, UsageError } from '../errors.ts'
 import { type Feed, readFeed } from '../feed/read-feed.ts'
 import { decodeSource } from '../feed/source.ts'
 import type { Console } from './console.ts'
-import { fileErrorReason, InputError, UsageError } from './errors.ts'
 
 /** A feed read from a file or from standard input, under the name its posts will carry. */
 export interface FeedFile extends Feed {

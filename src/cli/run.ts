@@ -1,10 +1,8 @@
 import { Command, CommanderError } from 'commander'
-import { ChangedFileError } from '../content/read-posts.ts'
-import { ForeignFolderError } from '../publish/publish.ts'
+import { type Workplace, withLock } from '../lock/with-lock.ts'
 import { type ExitCode, runBuild, runCheck, runImport, runRegenerate } from './commands.ts'
 import type { Console } from './console.ts'
-import { explainFileError, InputError, UsageError } from './errors.ts'
-import { guard, type Workplace } from './guard.ts'
+import { describeFailure } from './failure.ts'
 import {
   type CheckOptions,
   type CommonOptions,
@@ -20,35 +18,37 @@ import { type ServeOptions, withServeOptions } from './serve/options.ts'
 /** Run a command line. Returns 0: done; 1: the input has errors; 2: the command is wrong. */
 export async function run(args: readonly string[], console: Console): Promise<ExitCode | 2> {
   let exitCode: ExitCode = 0
+  let isJson = false
   const program = createProgram(console, code => {
     exitCode = code
+  })
+  program.hook('preAction', (_, command) => {
+    isJson = command.opts<CommonOptions>().json
   })
   try {
     await program.parseAsync([...args], { from: 'user' })
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    if (error instanceof UsageError) {
-      console.err(`error: ${error.message}\nType \`npm run tidings -- --help\` for the commands.\n`)
-      return 2
-    }
-    const sentence =
-      error instanceof InputError || error instanceof ForeignFolderError || error instanceof ChangedFileError
-        ? error.message
-        : explainFileError(error)
-    if (sentence === undefined) throw error
-    console.err(`error: ${sentence}\n`)
-    return 1
+    const failure = describeFailure(error)
+    if (!failure) throw error
+    if (isJson) console.out(`${JSON.stringify({ error: failure })}\n`)
+    const isUsage = failure.kind === 'usage'
+    const help = isUsage ? 'Type `npm run tidings -- --help` for the commands.\n' : ''
+    console.err(`error: ${failure.message}\n${help}`)
+    return isUsage ? 2 : 1
   }
 }
 
 function createProgram(console: Console, finish: (code: ExitCode) => void): Command {
   const feeds = 'feed dumps; `-` reads standard input'
+  const locked = (place: Workplace, work: () => Promise<ExitCode>) =>
+    withLock(place, text => console.err(`warning: ${text}\n`), work)
   const commands = [
     withImportOptions(commonCommand('import', 'turn feed dumps into posts in the content folder'))
       .argument('<feed...>', feeds)
       .action(async (files: string[], options: ImportOptions) =>
-        finish(await guard(importPlace(options), console, () => runImport(files, options, console))),
+        finish(await locked(importPlace(options), () => runImport(files, options, console))),
       ),
     withFormatOption(commonCommand('check', 'report the problems of feed dumps, write nothing'))
       .argument('<feed...>', feeds)
@@ -58,18 +58,18 @@ function createProgram(console: Console, finish: (code: ExitCode) => void): Comm
     withProfileOption(commonCommand('build', 'turn the posts in the content folder into a site')).action(
       async (options: CommonOptions & ProfileOption) => {
         const { content, output } = options
-        finish(await guard({ content, use: 'read', output }, console, () => runBuild(options, console)))
+        finish(await locked({ content, use: 'read', output }, () => runBuild(options, console)))
       },
     ),
     withProfileOption(withImportOptions(commonCommand('regenerate', 'import, then build')))
       .argument('[feed...]', `${feeds} (default: all of content/feeds)`)
       .action(async (files: string[], options: ImportOptions & ProfileOption) =>
-        finish(await guard(regeneratePlace(options), console, () => runRegenerate(files, options, console))),
+        finish(await locked(regeneratePlace(options), () => runRegenerate(files, options, console))),
       ),
     withServeOptions(commonCommand('serve', 'build, show the site in the browser, and again at each change'))
       .argument('[feed...]', 'feed dumps (default: all of content/feeds)')
       .action(async (files: string[], options: ServeOptions) => {
-        // The builds lock the folders, each in a process of its own; between them others may work.
+        // No lock here: each build is a process that locks the folders, and other commands may run in between.
         const { runServe } = await import('./serve.ts')
         finish(await runServe(files, options, console))
       }),
@@ -86,7 +86,7 @@ function createProgram(console: Console, finish: (code: ExitCode) => void): Comm
 }
 
 function importPlace({ content, dryRun }: ImportOptions): Workplace {
-  return { content, use: dryRun ? 'look' : 'write' }
+  return { content, use: dryRun ? 'dry-run' : 'write' }
 }
 
 function regeneratePlace(options: ImportOptions): Workplace {

@@ -8,7 +8,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, before, type TestContext, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { lockFolder } from '../../src/cli/lock.ts'
+import { lockFolder } from '../../src/lock/lock-folder.ts'
 import { copyProgram } from '../cli/copied-program.ts'
 import { temporaryFolder } from '../cli/run-cli.ts'
 import { launchBrowser } from './browser.ts'
@@ -206,7 +206,7 @@ test('waits while another process works on the folders', async context => {
   const page = await openPage(context, url)
   await overlay(page).getByText('is working on it').waitFor()
   assert.equal((await nextBuild()).isNew, false)
-  for (const giveBack of await Promise.all(locked)) giveBack()
+  for (const release of await Promise.all(locked)) release()
   await textOf(page, 'A post about apples.')
   assert.equal(await overlay(page).count(), 0)
   assert.deepEqual((await nextBuild()).problems, [])

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
+import { lockFolder } from '../../src/lock/lock-folder.ts'
 import { readTree } from '../publish/trees.ts'
 import { realFeed } from '../real-feeds.ts'
 import { runCli, runHere, temporaryFolder } from './run-cli.ts'
@@ -305,4 +306,21 @@ test('regenerate and build write the same site, to the byte', async context => {
   for (const file of listFiles(one)) {
     assert.ok(readFileSync(path.join(one, file)).equals(readFileSync(path.join(other, file))), file)
   }
+})
+
+test('with --json, a command that does nothing says why as JSON too', async context => {
+  const folder = temporaryFolder(context)
+  const content = path.join(folder, 'content')
+  const errorOf = async (args: readonly string[]) =>
+    JSON.parse((await runHere([...args, '--json'])).out).error
+  assert.deepEqual(await errorOf(['check', 'missing.md']), {
+    kind: 'input',
+    message: 'Cannot read `missing.md`: it does not exist.',
+  })
+  assert.equal((await errorOf(['import', '-', '--force'])).kind, 'usage')
+  const top = path.join(content, '.tidings')
+  const release = await lockFolder({ folder: path.join(top, 'lock'), top, guarded: content }, assert.fail)
+  const locked = await errorOf(['import', '-', '--content', content])
+  release()
+  assert.equal(locked.kind, 'locked')
 })

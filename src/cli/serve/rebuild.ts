@@ -1,11 +1,10 @@
-import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { fileErrorReason } from '../errors.ts'
+import { listFeeds } from '../list-feeds.ts'
 import { type Finished, launch } from './launch.ts'
 import type { ServeOptions } from './options.ts'
 import {
   explainFailure,
-  isLockedOut,
+  failureKind,
   problemsOf,
   type RunReport,
   readReport,
@@ -81,19 +80,6 @@ function failed(finished: Finished, held: readonly Problem[] = []): Rebuilt {
   return {
     problems: [...held, explainFailure(finished)],
     touched: [],
-    isLockedOut: isLockedOut(finished),
-  }
-}
-
-/** The dumps of a content folder, by name; there need be none. */
-async function listFeeds(content: string): Promise<readonly string[]> {
-  const folder = path.join(content, 'feeds')
-  try {
-    const names = await readdir(folder)
-    const feeds = names.filter(name => name.endsWith('.md') && !name.startsWith('.')).sort()
-    return feeds.map(name => path.join(folder, name))
-  } catch (error) {
-    if (fileErrorReason(error) === undefined) throw error
-    return []
+    isLockedOut: failureKind(finished) === 'locked',
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Failure } from '../failure.ts'
 import type { Finished } from './launch.ts'
 import type { Problem } from './state.ts'
 
@@ -25,10 +26,13 @@ const reportSchema = z.object({
 
 export type RunReport = z.infer<typeof reportSchema>
 
-/** Read what a command printed; undefined for one that came to nothing. */
-export function readReport({ out }: Finished): RunReport | undefined {
-  if (out === '') return undefined
-  const json: unknown = JSON.parse(out)
+/** What a command prints as JSON where it did nothing. */
+const failureSchema = z.object({ error: z.object({ kind: z.enum(['usage', 'input', 'locked']) }) })
+
+/** Read what a command printed. Returns undefined if it did nothing. */
+export function readReport(finished: Finished): RunReport | undefined {
+  if (finished.out === '' || failureKind(finished)) return undefined
+  const json: unknown = JSON.parse(finished.out)
   // `build` puts the site's figures at the top.
   const { data: site } = siteSchema.safeParse(json)
   const report = reportSchema.parse(json)
@@ -65,7 +69,8 @@ export function explainFailure({ err }: Finished): Problem {
   return { severity: 'error', place, message: rest }
 }
 
-/** Whether a command came to nothing because another process works on the same folders: `lockFolder` says so. */
-export function isLockedOut({ out, err }: Finished): boolean {
-  return out === '' && /^error: .* is working on it\./m.test(err)
+/** Why a command did nothing. Returns undefined if it did something, or ended before it could print JSON. */
+export function failureKind({ out }: Finished): Failure['kind'] | undefined {
+  if (out === '') return undefined
+  return failureSchema.safeParse(JSON.parse(out)).data?.error.kind
 }

@@ -4,7 +4,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { build } from 'esbuild'
-import { InputError } from '../errors.ts'
+import { InputError } from '../../errors.ts'
 import { locateFile } from './locate-file.ts'
 import { liveFolder, type Problem, type SiteState } from './state.ts'
 

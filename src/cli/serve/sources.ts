@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
+import { defaultConfigFile } from '../../load-config.ts'
 import type { ServeOptions } from './options.ts'
 import type { WatchedFolder } from './watch-folders.ts'
 
 const program = path.join(import.meta.dirname, '../../..')
-const defaultConfig = 'tidings.config.ts'
 
 /** What a site is made of. */
 export interface Sources {
@@ -16,7 +16,7 @@ export interface Sources {
 /** Find the sources of a site: feeds, posts, lists, configuration, and the program with its templates and styles. */
 export function findSources(
   files: readonly string[],
-  { content, config = defaultConfig }: ServeOptions,
+  { content, config = defaultConfigFile }: ServeOptions,
 ): Sources {
   const single = new Set(
     [...files, config, path.join(content, 'synonyms.txt'), path.join(content, 'gone.txt')].map(file =>

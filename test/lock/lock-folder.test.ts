@@ -4,25 +4,25 @@ import { once } from 'node:events'
 import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import { InputError } from '../../src/cli/errors.ts'
-import { thisOwner } from '../../src/cli/lock/owner.ts'
-import { type LockPlace, lockFolder } from '../../src/cli/lock.ts'
-import { temporaryFolder } from './run-cli.ts'
+import { LockedError } from '../../src/errors.ts'
+import { type LockFiles, lockFolder } from '../../src/lock/lock-folder.ts'
+import { currentOwner } from '../../src/lock/owner.ts'
+import { temporaryFolder } from '../cli/run-cli.ts'
 
 const contender = path.join(import.meta.dirname, 'lock-contender.ts')
 const contend = (...args: string[]) =>
   spawn(process.execPath, ['--import', 'tsx', contender, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
 const unexpected = (text: string) => assert.fail(text)
 
-function lockIn(folder: string, guarded = 'it'): LockPlace {
+function lockIn(folder: string, guarded = 'it'): LockFiles {
   const claims = path.join(folder, 'lock')
   return { folder: claims, top: claims, guarded }
 }
 
 /** Sign a claim in the name of another process. */
-function signFor(folder: string, owner: Partial<ReturnType<typeof thisOwner>>, seconds = 0): string {
-  const { pid, start, place, host } = { ...thisOwner(), ...owner }
-  const file = path.join(folder, ['claim', '000000000000', pid, start, place, host].join('.'))
+function signFor(folder: string, owner: Partial<ReturnType<typeof currentOwner>>, seconds = 0): string {
+  const { pid, start, machine, host } = { ...currentOwner(), ...owner }
+  const file = path.join(folder, ['claim', '000000000000', pid, start, machine, host].join('.'))
   mkdirSync(folder, { recursive: true })
   writeFileSync(file, '')
   writeFileSync(`${file}.held`, '')
@@ -31,7 +31,7 @@ function signFor(folder: string, owner: Partial<ReturnType<typeof thisOwner>>, s
   return file
 }
 
-test('a lock that is given back leaves nothing, and can be taken again', async context => {
+test('a lock that is released leaves nothing, and can be taken again', async context => {
   const folder = temporaryFolder(context)
   const place = {
     folder: path.join(folder, 'made/for/it'),
@@ -39,9 +39,9 @@ test('a lock that is given back leaves nothing, and can be taken again', async c
     guarded: 'it',
   }
   for (const _ of [1, 2]) {
-    const giveBack = await lockFolder(place, unexpected)
+    const release = await lockFolder(place, unexpected)
     assert.deepEqual(readdirSync(folder), ['made'])
-    giveBack()
+    release()
     assert.deepEqual(readdirSync(folder), [])
   }
 })
@@ -51,12 +51,12 @@ test('what a killed process made for its lock goes with the lock, if it holds no
   const top = path.join(folder, 'content/.tidings')
   const place = { folder: path.join(top, 'lock'), top, guarded: 'it' }
   mkdirSync(place.folder, { recursive: true })
-  const giveBack = await lockFolder(place, unexpected)
-  giveBack()
+  const release = await lockFolder(place, unexpected)
+  release()
   assert.deepEqual(readdirSync(path.join(folder, 'content')), [])
   mkdirSync(path.join(top, 'import'), { recursive: true })
-  const giveBackToo = await lockFolder(place, unexpected)
-  giveBackToo()
+  const releaseToo = await lockFolder(place, unexpected)
+  releaseToo()
   assert.deepEqual(readdirSync(top), ['import'])
 })
 
@@ -67,47 +67,47 @@ test('a lock is refused while a process holds it, and taken over with a word whe
   await once(holder.stdout, 'data')
   await assert.rejects(
     lockFolder(place, unexpected),
-    new InputError(
+    new LockedError(
       `Cannot use \`my site\`: process ${holder.pid} is working on it. Try again when it has ended.`,
     ),
   )
   holder.kill('SIGKILL')
   await once(holder, 'close')
   const words: string[] = []
-  const giveBack = await lockFolder(place, text => words.push(text))
+  const release = await lockFolder(place, text => words.push(text))
   assert.deepEqual(words, [
-    `took over the lock of \`my site\` from process ${holder.pid}, which ended without giving it back`,
+    `took over the lock of \`my site\` from process ${holder.pid}, which ended without releasing it`,
   ])
-  await assert.rejects(lockFolder(place, unexpected), InputError)
-  giveBack()
+  await assert.rejects(lockFolder(place, unexpected), LockedError)
+  release()
   assert.deepEqual(readdirSync(folder), [])
 })
 
 test('a later process of the same number is not taken for the owner', {
-  skip: thisOwner().start === '0',
+  skip: currentOwner().start === '0',
 }, async context => {
   const place = lockIn(temporaryFolder(context))
   signFor(place.folder, { start: '1' })
   const words: string[] = []
-  const giveBack = await lockFolder(place, text => words.push(text))
+  const release = await lockFolder(place, text => words.push(text))
   assert.equal(words.length, 1)
-  giveBack()
+  release()
 })
 
 test('a process of another host is believed while it gives signs of life', async context => {
   const place = lockIn(temporaryFolder(context))
-  const file = signFor(place.folder, { pid: 2, place: 'elsewhere', host: 'beta' }, 30)
+  const file = signFor(place.folder, { pid: 2, machine: 'elsewhere', host: 'beta' }, 30)
   await assert.rejects(
     lockFolder(place, unexpected),
-    new InputError(
+    new LockedError(
       `Cannot use \`it\`: process 2 of beta is working on it. Try again in two minutes, or remove \`${file}\`.`,
     ),
   )
-  signFor(place.folder, { pid: 2, place: 'elsewhere', host: 'beta' }, 150)
+  signFor(place.folder, { pid: 2, machine: 'elsewhere', host: 'beta' }, 150)
   const words: string[] = []
-  const giveBack = await lockFolder(place, text => words.push(text))
+  const release = await lockFolder(place, text => words.push(text))
   assert.equal(words.length, 1)
-  giveBack()
+  release()
 })
 
 test('of processes that contend and are killed holding it, no two ever hold it at once', async context => {

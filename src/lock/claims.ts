@@ -1,26 +1,27 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { isGone, type Owner, thisOwner } from './owner.ts'
+import { currentOwner, hasEnded, type LockOwner } from './owner.ts'
 
-/** An empty file of a lock's folder, whose name tells everything. Its time tells when its owner was last seen. */
+/** A process's claim to a lock: an empty file whose name holds all data. Its mtime is the owner's last heartbeat. */
 export interface Claim {
   readonly file: string
-  readonly owner: Owner
-  /** A claim's own name: what two of one moment are ordered by. */
+  readonly owner: LockOwner
+  /** Random and unique. The lower of two tokens wins where two processes claim at the same time. */
   readonly token: string
+  /** Whether the claim has become the lock. */
   readonly isHeld: boolean
 }
 
-/** Claims of processes that cannot be asked for are void after this time without a sign, in milliseconds. */
-const silence = 120_000
+/** Milliseconds without a heartbeat after which the claim of another machine's process is stale. */
+const staleAfter = 120_000
 
-/** Sign a claim. Returns the first folder that had to be made for it, where one was. */
-export function signClaim(folder: string): { readonly claim: Claim; readonly made: string | undefined } {
-  const owner = thisOwner()
+/** Write a claim of this process. Returns as `made` the first folder that had to be created, if any. */
+export function writeClaim(folder: string): { readonly claim: Claim; readonly made: string | undefined } {
+  const owner = currentOwner()
   const token = randomBytes(6).toString('hex')
   const host = owner.host.replace(/[^\w-]/g, '_')
-  const name = ['claim', token, owner.pid, owner.start, owner.place, host].join('.')
+  const name = ['claim', token, owner.pid, owner.start, owner.machine, host].join('.')
   const claim = { file: path.join(folder, name), owner, token, isHeld: false }
   for (let attempt = 1; ; attempt++) {
     try {
@@ -28,13 +29,13 @@ export function signClaim(folder: string): { readonly claim: Claim; readonly mad
       writeFileSync(claim.file, '', { flag: 'wx' })
       return { claim, made }
     } catch (error) {
-      // A process that gave its claim back has just removed the folder.
+      // Another process released its lock and removed the empty folder in between.
       if (!isMissing(error) || attempt === 100) throw error
     }
   }
 }
 
-/** Make a folder and those above it; returns the first one made. Node's own way says ENOENT where a disk is read-only. */
+/** Create a folder and its parents. Returns the first one created. Node's `recursive` reports a read-only disk as ENOENT. */
 function makeFolders(folder: string): string | undefined {
   try {
     mkdirSync(folder)
@@ -48,48 +49,48 @@ function makeFolders(folder: string): string | undefined {
   }
 }
 
-/** Say that a claim has become the lock. It stays where it is: a file that is renamed can be missed by who lists the folder. */
+/** Mark a claim as the lock. By a second file: a process that lists the folder can miss a file being renamed. */
 export function holdClaim(claim: Claim): void {
   writeFileSync(heldFile(claim.file), '')
 }
 
-/** Take a claim away, and the lock with it. */
+/** Remove a claim, and the lock with it. */
 export function removeClaim({ file }: Claim): void {
   rmSync(heldFile(file), { force: true })
   rmSync(file, { force: true })
 }
 
-/** Read the claims of others that are in a folder. */
+/** Read the claims of other processes. */
 export function otherClaims(folder: string, own: Claim): readonly Claim[] {
   const names = new Set(readdirSync(folder))
   return [...names].flatMap(name => {
-    const [kind, token, pid, start, place, host, held] = name.split('.')
+    const [kind, token, pid, start, machine, host, held] = name.split('.')
     if (kind !== 'claim' || token === undefined || token === own.token || held !== undefined) return []
-    if (pid === undefined || start === undefined || place === undefined || host === undefined) return []
-    const owner = { pid: Number(pid), start, place, host }
+    if (pid === undefined || start === undefined || machine === undefined || host === undefined) return []
+    const owner = { pid: Number(pid), start, machine, host }
     return [{ file: path.join(folder, name), owner, token, isHeld: names.has(heldFile(name)) }]
   })
 }
 
-/** Whether the owner of a claim is gone. `own` was signed just now: its time is the file system's own clock. */
-export function isVoid(claim: Claim, own: Claim): boolean {
-  const gone = isGone(claim.owner)
-  if (gone !== undefined) return gone
+/** Tell whether the owner of a claim has ended. `own` was written just now: its mtime is the file system's clock. */
+export function isStale(claim: Claim, own: Claim): boolean {
+  const ended = hasEnded(claim.owner)
+  if (ended !== undefined) return ended
   try {
-    return statSync(own.file).mtimeMs - statSync(claim.file).mtimeMs > silence
+    return statSync(own.file).mtimeMs - statSync(claim.file).mtimeMs > staleAfter
   } catch (error) {
     if (isMissing(error)) return true
     throw error
   }
 }
 
-/** Remove folders from `folder` up to `last`, as far as they are empty. */
+/** Remove empty folders, from `folder` up to `last`. */
 export function removeEmptyFolders(folder: string, last: string): void {
   for (let current = path.resolve(folder); ; current = path.dirname(current)) {
     try {
       rmdirSync(current)
     } catch {
-      // Somebody uses it, or has removed it.
+      // Not empty, or removed by another process.
       return
     }
     if (current === path.resolve(last)) return

@@ -5,7 +5,12 @@ export class UsageError extends Error {
 
 /** A file or folder the command needs is not as it must be. Exit code 1. */
 export class InputError extends Error {
-  override readonly name = 'InputError'
+  override readonly name: string = 'InputError'
+}
+
+/** Another process holds the lock of a folder that the command needs: a later try may succeed. Exit code 1. */
+export class LockedError extends InputError {
+  override readonly name = 'LockedError'
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 import { appendFileSync, mkdirSync, rmdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { InputError } from '../../src/cli/errors.ts'
-import { lockFolder } from '../../src/cli/lock.ts'
+import { LockedError } from '../../src/errors.ts'
+import { lockFolder } from '../../src/lock/lock-folder.ts'
 
 /*
  * Contend for a lock: `lock-contender.ts FOLDER ROUNDS`. While it is held a folder `inside` is made, which two holders
@@ -20,16 +20,16 @@ if (rounds === undefined) {
 }
 for (let round = 0; round < Number(rounds); round++) {
   try {
-    const giveBack = await lockFolder(lock, () => {})
+    const release = await lockFolder(lock, () => {})
     mkdirSync(inside)
     appendFileSync(path.join(folder, 'log'), `${process.pid}\n`)
     await wait(round % 3)
     rmdirSync(inside)
     // Some end as a killed process does: the claim stays, signed by a process that is there no more.
     if (round === Number(rounds) - 1) process.kill(process.pid, 'SIGKILL')
-    giveBack()
+    release()
   } catch (error) {
-    if (!(error instanceof InputError)) throw error
+    if (!(error instanceof LockedError)) throw error
     await wait(1)
   }
 }

@@ -3,30 +3,29 @@ import path from 'node:path'
 import { isImportPending, recoverPosts } from '../content/write-posts.ts'
 import { sitePlaces } from '../publish/places.ts'
 import { recoverSite } from '../publish/publish.ts'
-import type { Console } from './console.ts'
-import { type LockPlace, lockFolder } from './lock.ts'
+import { type LockFiles, lockFolder } from './lock-folder.ts'
 
-/** The folders a command works on, as they were given. */
+/** The folders that a command works on, as they were given. */
 export interface Workplace {
   readonly content: string
-  /** What the command does to the posts; `look`: it only says what it would do. */
-  readonly use: 'write' | 'read' | 'look'
-  /** The folder of the site, where the command writes one. */
+  /** What the command does with the posts; a `dry-run` reads them without a lock. */
+  readonly use: 'write' | 'read' | 'dry-run'
+  /** The folder of the site, for a command that writes one. */
   readonly output?: string
 }
 
 /**
- * Do a command's work while no other process works on its folders, and put in order first what a killed one left
- * behind. Throws InputError where another process is at work.
+ * Lock the folders of a command, recover what a killed command left in them, then run the command's work. Throws
+ * LockedError if another process holds a lock. `warn` is told of a stale lock that is taken over.
  */
-export async function guard<Result>(
+export async function withLock<Result>(
   { content, use, output }: Workplace,
-  console: Console,
+  warn: (text: string) => void,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const held: (() => void)[] = []
-  const lock = async (place: LockPlace) => {
-    held.push(await lockFolder(place, text => console.err(`warning: ${text}\n`)))
+  const releases: (() => void)[] = []
+  const lock = async (files: LockFiles) => {
+    releases.push(await lockFolder(files, warn))
   }
   const lockContent = async () => {
     const top = path.join(content, '.tidings')
@@ -35,7 +34,7 @@ export async function guard<Result>(
   }
   try {
     if (use === 'write' || isImportPending(content)) await lockContent()
-    else if (use === 'read' && existsSync(content)) await lockContent().catch(allowReadOnly)
+    else if (use === 'read' && existsSync(content)) await lockContent().catch(ignoreReadOnly)
     if (output !== undefined) {
       const { lock: folder } = sitePlaces(output)
       await lock({ folder, top: folder, guarded: output })
@@ -43,12 +42,12 @@ export async function guard<Result>(
     }
     return await work()
   } finally {
-    for (const giveBack of held.reverse()) giveBack()
+    for (const release of releases.reverse()) release()
   }
 }
 
-/** Posts that this process may not write can be read without a lock. */
-function allowReadOnly(error: unknown): void {
+/** A process that cannot write the posts can still read them, without a lock. */
+function ignoreReadOnly(error: unknown): void {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code !== 'EROFS' && code !== 'EACCES' && code !== 'EPERM') throw error
 }
