@@ -64,7 +64,7 @@ async function bundleModules(folder) {
   await build({
     ...common,
     entryPoints: [
-      ...['content/read-post-files-thread', 'search/index/shard-thread', 'build/file-writer-thread'],
+      ...['content/read-post-files-thread', 'search/index/shard-worker', 'build/file-writer-thread'],
       ...['build/look-at-site-thread', 'pages/bundle-assets'],
     ].map(name => path.join(root, `src/${name}.ts`)),
     entryNames: '[name]',

@@ -9,7 +9,7 @@ import { writeImages } from '../output/cards/write-images.ts'
 import { writeAssets } from '../pages/assets.ts'
 import { publish, type Staging } from '../publish/publish.ts'
 import { type Trait, traits } from '../search/index/catalog.ts'
-import { indexVersion, type KeyedShard, keyShards } from '../search/index/key-shards.ts'
+import { indexVersion, type KeyedShard, planShards } from '../search/index/key-shards.ts'
 import type { SearchRecord } from '../search/index/search-record.ts'
 import { namesFile, settingsFile } from '../search/index/shard-files.ts'
 import { withAddresses } from '../search/index/with-addresses.ts'
@@ -120,7 +120,10 @@ async function writeFiles(
   const version = cache?.version ?? ''
   const kept = cache && openBuildsKept(cache, config.base)
   progress.show('arrange', 0, 1)
-  const shards = keyShards(inReadingOrder(posts), post => `${version} ${fingerprint(post)}`)
+  const shards = planShards(inReadingOrder(posts)).map(shard => ({
+    ...shard,
+    folder: `${shard.name}.${shortHash(fingerprint([version, shard.posts]))}`,
+  }))
   const folders = new Map([
     ['/assets', frame],
     ...shards.map(shard => [shardPath(shard), 'named for its content'] as const),
@@ -200,22 +203,22 @@ const RENDERED_AT_ONCE = 50
 async function renderShards(
   shards: readonly KeyedShard<Post>[],
   render: (post: Post) => RenderedPost,
-  index: Pick<IndexDraft, 'begin'> | undefined,
+  index: Pick<IndexDraft, 'write'> | undefined,
   progress: Progress,
 ): Promise<readonly RenderedPost[]> {
   const count = shards.reduce((sum, { posts }) => sum + posts.length, 0)
   const all: RenderedPost[] = []
   progress.show('render', 0, count)
   for (const shard of shards.toReversed()) {
-    const begun = index?.begin(shard)
+    const records: SearchRecord[] = []
     for (let start = 0; start < shard.posts.length; start += RENDERED_AT_ONCE) {
       const rendered = shard.posts.slice(start, start + RENDERED_AT_ONCE).map(render)
       all.push(...rendered)
-      begun?.add(rendered.map(toSearchRecord))
+      records.push(...rendered.map(toSearchRecord))
       progress.show('render', all.length, count)
       await setImmediate()
     }
-    begun?.end()
+    index?.write(shard, records)
   }
   progress.show('render', count, count)
   return all

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { versions } from 'node:process'
 import { type Dated, type Era, type EraLimits, eraLimits, planEras } from '../../archive/eras.ts'
 import type { SynonymGroup } from '../query/synonyms.ts'
+import type { SearchRecord } from './search-record.ts'
 import { pagefindVersion } from './shard-files.ts'
 
 /** A shard under the name of what it holds: two of one folder are, byte for byte, one. */
@@ -21,18 +22,16 @@ export function indexVersion(
 /** Raised whenever the same records are to give other files. */
 const PACKING = 11
 
-/**
- * Divide posts, given oldest first, into shards, oldest first, and name each. `keyOf` tells two posts apart that differ
- * in anything the index or a result shows.
- */
-export function keyShards<Post extends Dated>(
+/** Divide posts, given oldest first, into shards, oldest first. */
+export function planShards<Post extends Dated>(
   posts: readonly Post[],
-  keyOf: (post: Post) => string,
   limits: EraLimits = eraLimits,
-): readonly KeyedShard<Post>[] {
-  return planEras(posts, limits).map(shard => {
-    const hash = createHash('sha256')
-    hash.update(JSON.stringify([PACKING, pagefindVersion, versions.zlib, shard.posts.map(keyOf)]))
-    return { ...shard, folder: `${shard.name}.${hash.digest('hex').slice(0, 16)}` }
-  })
+): readonly Era<Post>[] {
+  return planEras(posts, limits)
+}
+
+/** Name the folder of a shard after all that its files are made of: the records of its posts, and what packs them. */
+export function nameShard<Post>(shard: Era<Post>, records: readonly SearchRecord[]): KeyedShard<Post> {
+  const hash = createHash('sha256').update(JSON.stringify([PACKING, pagefindVersion, versions.zlib, records]))
+  return { ...shard, folder: `${shard.name}.${hash.digest('hex').slice(0, 16)}` }
 }

@@ -3,11 +3,11 @@ import { join, resolve } from 'node:path'
 import { type EraLimits, eraLimits } from '../../archive/eras.ts'
 import type { SynonymGroup } from '../query/synonyms.ts'
 import { countNames, type NamedPost } from './archive-names.ts'
-import { type KeyedShard, keyShards } from './key-shards.ts'
+import { type KeyedShard, nameShard, planShards } from './key-shards.ts'
 import type { SearchRecord } from './search-record.ts'
 import { namesFile, type SearchSettings, type ShardSettings, settingsFile } from './shard-files.ts'
 import { partsOf } from './shard-parts.ts'
-import { openShardThreads } from './shard-threads.ts'
+import { openShardWorkers } from './shard-workers.ts'
 import { readShardFacts } from './write-shard.ts'
 
 export interface IndexOptions {
@@ -24,21 +24,16 @@ export interface WrittenIndex {
   readonly written: readonly string[]
 }
 
-/** A shard of the index, while its posts come. */
-export interface BegunShard {
-  /** Add posts, in their order. */
-  add(records: readonly SearchRecord[]): void
-  /** Have the shard written, in the background. */
-  end(): void
-}
-
 /** The search index of a site while it is written. */
 export interface IndexDraft {
-  /** Begin a shard, unless what stands in its folder is sound: then there is nothing to add. One at a time. */
-  begin(shard: KeyedShard<unknown>): BegunShard | undefined
   /**
-   * Complete the index of these shards, oldest first, once those that were begun have ended. Throws what Pagefind reports as an error, after
-   * everything that writes has ended.
+   * Have a shard written in the background by a worker, unless what stands in its folder is sound. Returns whether it is
+   * written.
+   */
+  write(shard: KeyedShard<unknown>, records: readonly SearchRecord[]): boolean
+  /**
+   * Complete the index of these shards, oldest first, once those under way are written. Throws what Pagefind reports as an error,
+   * after everything that writes has ended.
    */
   finish(shards: readonly KeyedShard<NamedPost>[]): Promise<WrittenIndex>
   /** Give the index up, once nothing is written any more. */
@@ -55,28 +50,23 @@ export function startSearchIndex(
   { synonyms = [], isSound = () => false, lanes = 2 }: IndexOptions = {},
 ): IndexDraft {
   const folder = resolve(outputDir)
-  const threads = openShardThreads(lanes)
+  const workers = openShardWorkers(lanes)
   const writing = new Map<string, Promise<void>>()
   /** Of all, so that nobody writes any more where one fails. */
   const endAll = async () => {
     const ends = await Promise.allSettled(writing.values())
-    await threads.close()
+    await workers.close()
     return ends
   }
   return {
-    begin(shard) {
-      const place = join(folder, shard.folder)
-      if (isSound(shard) && hasFacts(place)) return undefined
-      const writer = threads.begin()
-      return {
-        add: records => writer.add(records),
-        end() {
-          const written = writer.write(place)
-          // Whoever finishes is told.
-          written.catch(() => {})
-          writing.set(shard.folder, written)
-        },
-      }
+    write(shard, records) {
+      const target = join(folder, shard.folder)
+      if (isSound(shard) && hasFacts(target)) return false
+      const written = workers.write(target, records)
+      // Swallow here: `finish` awaits the same promise and throws the same error.
+      written.catch(() => {})
+      writing.set(shard.folder, written)
+      return true
     },
     async finish(shards) {
       for (const end of await endAll()) if (end.status === 'rejected') throw end.reason
@@ -115,12 +105,10 @@ export async function writeSearchIndex(
 ): Promise<WrittenIndex> {
   const draft = startSearchIndex(outputDir, options)
   const inOrder = records.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)))
-  const shards = keyShards(inOrder, record => JSON.stringify(record), limits)
+  const shards = planShards(inOrder, limits).map(shard => nameShard(shard, shard.posts))
   // The largest first, so that no lane is left with it at the end.
   for (const shard of shards.toSorted((a, b) => b.posts.length - a.posts.length)) {
-    const begun = draft.begin(shard)
-    begun?.add(shard.posts)
-    begun?.end()
+    draft.write(shard, shard.posts)
   }
   return draft.finish(shards)
 }

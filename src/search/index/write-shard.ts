@@ -31,54 +31,33 @@ export interface ShardFacts extends Pick<ShardSettings, 'hasShadow'> {
 /** Files under way at once. */
 const FILES_AT_ONCE = 64
 
-/** A shard whose posts are read as they come, before it is written. */
-export interface ShardDraft {
-  /** Read posts that follow those that were added. */
-  add(records: readonly SearchRecord[]): void
-  /** Write the shard's folder. Throws what Pagefind reports. */
-  write(folder: string): Promise<void>
-}
-
 /**
- * Draft the folder of a shard: its index, its posts as results show them, and its catalog. The same records in the same
- * order give the same bytes.
+ * Write the folder of a shard: its index, its posts as results show them, and its catalog. The same records in the same
+ * order give the same bytes. Throws what Pagefind reports.
  *
  * To Pagefind the posts of a shard are one text, with a break after each: it takes a third of the time and of the memory
  * that a page for each post would take, and what it writes is half as large.
  */
-export function draftShard(): ShardDraft {
-  const records: SearchRecord[] = []
-  const posts: ShownPost[] = []
-  const texts: string[] = []
-  return {
-    add(more) {
-      for (const record of more) {
-        const post = shownPost(record)
-        records.push(record)
-        posts.push(post)
-        texts.push(indexText(recordText(post.text, post)))
-      }
-    },
-    async write(folder) {
-      await rm(folder, { recursive: true, force: true })
-      const made = await makePagefind(texts.join(` ${BREAK_KEY} `))
-      const sizes = fileSizes(records.length)
-      const { ranges, chunks } = repackIndex(made, sizes.chunk)
-      const outline: IndexOutline = { ranges, lengths: texts.map(countKeys) }
-      const facts: ShardFacts = { hasShadow: texts.some(holdsShadow), outline }
-      await writeAll(folder, [
-        [factsFile, JSON.stringify(facts)],
-        [catalogFile, writeCatalog(records)],
-      ])
-      await writeCompressed(folder, [
-        [outlineFile, JSON.stringify(outline)],
-        ...chunks.map((chunk, number) => [chunkFile(number), chunk] as const),
-        ...groupsOf(posts, sizes.posts).map(
-          (group, number) => [postsFile(number), JSON.stringify(group)] as const,
-        ),
-      ])
-    },
-  }
+export async function writeShard(folder: string, records: readonly SearchRecord[]): Promise<void> {
+  const posts = records.map(shownPost)
+  const texts = posts.map(post => indexText(recordText(post.text, post)))
+  await rm(folder, { recursive: true, force: true })
+  const made = await makePagefind(texts.join(` ${BREAK_KEY} `))
+  const sizes = fileSizes(records.length)
+  const { ranges, chunks } = repackIndex(made, sizes.chunk)
+  const outline: IndexOutline = { ranges, lengths: texts.map(countKeys) }
+  const facts: ShardFacts = { hasShadow: texts.some(holdsShadow), outline }
+  await writeAll(folder, [
+    [factsFile, JSON.stringify(facts)],
+    [catalogFile, writeCatalog(records)],
+  ])
+  await writeCompressed(folder, [
+    [outlineFile, JSON.stringify(outline)],
+    ...chunks.map((chunk, number) => [chunkFile(number), chunk] as const),
+    ...groupsOf(posts, sizes.posts).map(
+      (group, number) => [postsFile(number), JSON.stringify(group)] as const,
+    ),
+  ])
 }
 
 /** Read what a shard's writer found out about it. Throws where the shard is not there. */

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
 import { type OpenShard, openShard } from '../../../src/search/browser/open-shard.ts'
-import { draftShard, readShardFacts } from '../../../src/search/index/write-shard.ts'
+import { readShardFacts, writeShard } from '../../../src/search/index/write-shard.ts'
 import { tokenize } from '../../../src/search/query/tokens.ts'
 import { type DirectoryServer, serveDirectory } from '../../browser/browser.ts'
 
@@ -39,9 +39,7 @@ describe('a shard', () => {
       tags: [],
       has: [],
     }))
-    const draft = draftShard()
-    draft.add(records)
-    await draft.write(path.join(folder, 'pagefind/all'))
+    await writeShard(path.join(folder, 'pagefind/all'), records)
     server = await serveDirectory(folder)
     const facts = readShardFacts(path.join(folder, 'pagefind/all'))
     shard = openShard(new URL('pagefind/', server.url), { folder: 'all', posts: records.length, ...facts })

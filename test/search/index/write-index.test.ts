@@ -5,9 +5,9 @@ import path from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import type { EraLimits } from '../../../src/archive/eras.ts'
-import { type KeyedShard, keyShards } from '../../../src/search/index/key-shards.ts'
+import { type KeyedShard, nameShard, planShards } from '../../../src/search/index/key-shards.ts'
 import type { SearchRecord } from '../../../src/search/index/search-record.ts'
-import { type IndexDraft, startSearchIndex, writeSearchIndex } from '../../../src/search/index/write-index.ts'
+import { startSearchIndex, writeSearchIndex } from '../../../src/search/index/write-index.ts'
 
 const records: readonly SearchRecord[] = ['大模型的应用', 'OpenAI, GPT-4 and llm.c', 'ガイド café 🦙'].map(
   (text, place) => ({
@@ -123,14 +123,18 @@ describe('writeSearchIndex', () => {
   })
 })
 
+/** The shards of records, each named for its own. */
+const shardsOf = (all: readonly SearchRecord[]): readonly KeyedShard<SearchRecord>[] =>
+  planShards(all, limits).map(shard => nameShard(shard, shard.posts))
+
 describe('startSearchIndex', () => {
-  it('gives the bytes of the whole, in whatever order shards are added', async test => {
+  it('gives the bytes of the whole, in whatever order shards are written', async test => {
     const folder = await temporary(test)
     const [whole, added] = [path.join(folder, 'whole'), path.join(folder, 'added')]
     const { shards } = await writeSearchIndex(records, whole, { limits })
     const draft = startSearchIndex(added)
-    const all = keyShards(records, record => JSON.stringify(record), limits)
-    for (const shard of all.toReversed()) addShard(draft, shard)
+    const all = shardsOf(records)
+    for (const shard of all.toReversed()) assert.equal(draft.write(shard, shard.posts), true)
     assert.deepEqual(
       (await draft.finish(all)).written,
       shards.map(shard => shard.folder),
@@ -138,13 +142,13 @@ describe('startSearchIndex', () => {
     assert.deepEqual(await bytesIn(added), await bytesIn(whole))
   })
 
-  it('begins no shard that is kept', async test => {
+  it('writes no shard that is kept', async test => {
     const folder = await temporary(test)
-    const shards = keyShards(records, record => JSON.stringify(record), limits)
+    const shards = shardsOf(records)
     await writeSearchIndex(records, folder, { limits })
     const before = await bytesIn(folder)
     const draft = startSearchIndex(folder, { isSound: () => true })
-    for (const shard of shards) assert.equal(draft.begin(shard), undefined)
+    for (const shard of shards) assert.equal(draft.write(shard, shard.posts), false)
     assert.deepEqual((await draft.finish(shards)).written, [])
     assert.deepEqual(await bytesIn(folder), before)
   })
@@ -152,10 +156,7 @@ describe('startSearchIndex', () => {
   it('writes nothing any more once it is abandoned', async test => {
     const folder = await temporary(test)
     const draft = startSearchIndex(folder)
-    const [first, ...others] = keyShards(records, record => record.url, limits)
-    for (const shard of others) addShard(draft, shard)
-    // What makes its records has failed.
-    draft.begin(first ?? assert.fail())?.add(records.slice(0, 1))
+    for (const shard of shardsOf(records)) draft.write(shard, shard.posts)
     await draft.abandon()
     const before = await bytesIn(folder)
     await setTimeout(100)
@@ -163,26 +164,18 @@ describe('startSearchIndex', () => {
   })
 })
 
-/** Add the posts of a shard one by one. */
-function addShard(draft: IndexDraft, shard: KeyedShard<SearchRecord>): void {
-  const begun = draft.begin(shard)
-  for (const record of shard.posts) begun?.add([record])
-  begun?.end()
-}
-
-describe('keyShards', () => {
-  it('names a shard for its posts and their order', () => {
-    const nameOf = (...dates: string[]): string | undefined =>
-      keyShards(
-        dates.map(date => ({ date })),
-        ({ date }) => date,
-      )[0]?.folder
-    assert.match(nameOf('2024-04-01', '2024-04-02') ?? '', /^[\d-]+\.[0-9a-f]{16}$/)
-    assert.equal(nameOf('2024-04-01', '2024-04-02'), nameOf('2024-04-01', '2024-04-02'))
+describe('nameShard', () => {
+  it('names a shard for its records and their order', () => {
+    const [first = assert.fail(), second = assert.fail()] = records
+    const nameOf = (...shown: readonly SearchRecord[]): string =>
+      nameShard({ name: '2024', posts: [] }, shown).folder
+    assert.match(nameOf(first, second), /^2024\.[0-9a-f]{16}$/)
+    assert.equal(nameOf(first, second), nameOf({ ...first }, second))
     const others = [
-      nameOf('2024-04-01'),
-      nameOf('2024-04-02', '2024-04-01'),
-      nameOf('2024-04-01', '2024-04-02'),
+      nameOf(first, second),
+      nameOf(second, first),
+      nameOf(first),
+      nameOf({ ...first, text: 'Another text.' }, second),
     ]
     assert.equal(new Set(others).size, others.length)
   })
