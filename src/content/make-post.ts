@@ -1,10 +1,9 @@
-import type { Root } from 'mdast'
 import { joinParts } from '../markdown/compose.ts'
 import { hashtagsOf } from '../markdown/plain.ts'
 import { readPortable } from '../markdown/portable.ts'
-import type { Entry, Part, Post } from '../model.ts'
+import type { Entry, Post } from '../model.ts'
 import { uniqueTags } from './tags.ts'
-import { makeTitleOf } from './title.ts'
+import { titleOfParts } from './title.ts'
 
 /** Normalise an entry of a feed into a post at a permalink. */
 export function makePost(feed: string, entry: Entry, permalink: string): Post {
@@ -17,7 +16,7 @@ export function makePost(feed: string, entry: Entry, permalink: string): Post {
     date,
     author: own.author,
     handle: own.handle,
-    title: firstTitle(read) || own.author,
+    title: titleOfParts(read.map(({ part, tree }) => ({ body: part.body, tree }))) || own.author,
     permalink,
     ...(parts.length > 1
       ? { parts: parts.map(({ kind, author, handle }) => ({ kind, author, handle })) }
@@ -26,13 +25,4 @@ export function makePost(feed: string, entry: Entry, permalink: string): Post {
     tags: uniqueTags(read.flatMap(({ tree }) => hashtagsOf(tree))),
     body: joinParts(read.map(({ part, text }) => ({ part, body: text }))),
   }
-}
-
-/** Find the title of the first part that shows a text; later ones are not looked at. */
-function firstTitle(read: readonly { readonly part: Part; readonly tree: Root }[]): string {
-  for (const { part, tree } of read) {
-    const title = makeTitleOf(part.body, tree)
-    if (title !== '') return title
-  }
-  return ''
 }
