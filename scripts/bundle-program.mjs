@@ -64,8 +64,8 @@ async function bundleModules(folder) {
   await build({
     ...common,
     entryPoints: [
-      ...['content/read-post-files-thread', 'search/index/shard-worker', 'build/file-writer-thread'],
-      ...['build/look-at-site-thread', 'pages/bundle-assets'],
+      ...['search/index/shard-worker', 'build/file-writer-thread', 'build/look-at-site-thread'],
+      'pages/bundle-assets',
     ].map(name => path.join(root, `src/${name}.ts`)),
     entryNames: '[name]',
     outdir: folder,

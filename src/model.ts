@@ -80,16 +80,12 @@ export interface Post extends Omit<PartHead, 'kind'> {
   readonly body: string
 }
 
-/** What front matter says of a post. Its body is not read. */
-export function headerOf(post: Post): Omit<Post, 'body'> {
-  const { feed, number, date, author, handle, title, permalink, parts, source, tags, aliases } = post
-  return {
-    ...{ feed, number, date, author, handle, title, permalink },
-    ...(parts && { parts }),
-    ...(source === undefined ? {} : { source }),
-    tags,
-    ...(aliases && { aliases }),
-  }
+/** What front matter says of a post: whatever fields a post has but its body. */
+export type PostHeader = Omit<Post, 'body'>
+
+/** Drop the body of a post. */
+export function headerOf({ body, ...header }: Post): PostHeader {
+  return header
 }
 
 /** A post with everything a page or the search index shows of its body. */

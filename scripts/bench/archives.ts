@@ -78,7 +78,7 @@ async function setUpArchive(folder: string, source: readonly Entry[], count: num
     newest = { dump, day: posts.at(-1)?.date ?? newest.day }
   }
   const build = {
-    reset: () => putAside([site, cacheFolder('builds', site), cacheFolder('content', content)]),
+    reset: () => putAside([site, cacheFolder('builds', site)]),
     commands: [tidings(['build', '--content', content, '--output', site])],
   }
   const others = makeEntries(source, { count: 1000, seed: corpusSeed + 1 })

@@ -26,7 +26,7 @@ export async function runRealRow({ folder, runs = 5 }: RowOptions): Promise<RowR
   const [content, site] = [path.join(folder, 'content'), path.join(folder, 'site')]
   const ours = {
     name: 'regenerate',
-    reset: () => putAside([content, site, cacheFolder('builds', site), cacheFolder('content', content)]),
+    reset: () => putAside([content, site, cacheFolder('builds', site)]),
     commands: [
       tidings([
         'regenerate',

@@ -1,6 +1,4 @@
 import path from 'node:path'
-import { createFingerprint } from '../build/cache/fingerprint.ts'
-import { openPostCache } from '../build/post-cache.ts'
 import { during, type Progress } from '../build/progress.ts'
 import { openTarget, type SiteTarget } from '../build/site-target.ts'
 import type { SiteResult, SiteSource } from '../build/write-site.ts'
@@ -60,21 +58,14 @@ export async function runBuild(options: CommonOptions & ProfileOption, console: 
   const progress = createProgress(console, options.quiet)
   const target = openTarget(options.output)
   const config = await loadConfig(options.config)
-  const [kept, fingerprint] = [openPostCache(options.content), createFingerprint()]
   const { posts, diagnostics: unreadable } = await during(progress, 'read posts', onProgress =>
-    readPosts(options.content, { kept, fingerprint, onProgress }),
+    readPosts(options.content, { onProgress }),
   ).finally(progress.clear)
-  kept?.save()
   const { groups, diagnostics: invalid } = await readSynonyms(options.content)
   const gone = await readGone(options.content)
   const diagnostics = [...unreadable, ...invalid]
   if (!options.json) console.err(printDiagnostics(diagnostics, 'text'))
-  const site = await buildSiteOf(
-    { posts, synonyms: groups, gone, config, fingerprint },
-    target,
-    console,
-    progress,
-  )
+  const site = await buildSiteOf({ posts, synonyms: groups, gone, config }, target, console, progress)
   await writeProfile(options.profile, progress, console, options.quiet)
   if (options.json) console.out(`${JSON.stringify({ ...site, diagnostics }, undefined, 2)}\n`)
   else if (!options.quiet) console.out(`${plural(posts.length, 'post')}; ${summariseSite(site, options)}`)
@@ -91,8 +82,7 @@ export async function runRegenerate(
   const target = options.dryRun ? undefined : openTarget(options.output)
   const config = await loadConfig(options.config)
   const chosen = await chooseFeeds(files, options.content)
-  const fingerprint = createFingerprint()
-  const imported = await importFeeds(chosen, options, console, progress, fingerprint)
+  const imported = await importFeeds(chosen, options, console, progress)
   if (!target) {
     printImport(imported, options, console)
     return exitCodeOf(imported)
@@ -103,7 +93,7 @@ export async function runRegenerate(
     console.err(printConflicts(imported.plan))
   }
   const posts = postsAfter(imported.plan, imported.store)
-  const source = { posts, synonyms: groups, gone: imported.gone, config, fingerprint }
+  const source = { posts, synonyms: groups, gone: imported.gone, config }
   const site = await buildSiteOf(source, target, console, progress)
   await writeProfile(options.profile, progress, console, options.quiet)
   if (options.json) {

@@ -1,4 +1,3 @@
-import { ChangedFileError } from '../content/read-posts.ts'
 import { explainFileError, InputError, LockedError, UsageError } from '../errors.ts'
 import { ForeignFolderError } from '../publish/publish.ts'
 
@@ -13,8 +12,7 @@ export interface Failure {
 export function describeFailure(error: unknown): Failure | undefined {
   if (error instanceof UsageError) return { kind: 'usage', message: error.message }
   if (error instanceof LockedError) return { kind: 'locked', message: error.message }
-  const isOurs =
-    error instanceof InputError || error instanceof ForeignFolderError || error instanceof ChangedFileError
+  const isOurs = error instanceof InputError || error instanceof ForeignFolderError
   const message = isOurs ? error.message : explainFileError(error)
   return message === undefined ? undefined : { kind: 'input', message }
 }

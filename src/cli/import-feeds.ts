@@ -1,5 +1,3 @@
-import { createFingerprint } from '../build/cache/fingerprint.ts'
-import { openPostCache } from '../build/post-cache.ts'
 import { during, type Progress } from '../build/progress.ts'
 import { addGone, leftBehind, readGone } from '../content/gone.ts'
 import { type ImportPlan, planImport } from '../content/plan-import.ts'
@@ -35,16 +33,13 @@ export async function importFeeds(
   options: ImportOptions,
   console: Console,
   progress: Progress,
-  fingerprint = createFingerprint(),
 ): Promise<Imported> {
   if (options.force && !options.prune) throw new UsageError('Unexpected --force without --prune.')
   try {
     const feeds = await during(progress, 'read dump', () => readFeeds(files, options.as, console))
-    const kept = openPostCache(options.content)
     const store = await during(progress, 'read posts', onProgress =>
-      readStore(options.content, { kept, fingerprint, onProgress }),
+      readStore(options.content, { onProgress }),
     )
-    kept?.save()
     const prune = new Set(options.prune ? feeds.filter(isWhole).map(({ name }) => name) : [])
     const plan = await during(progress, 'plan import', () =>
       planImport(feeds, store, { prune, isForced: options.force, side: sideOf(options) }),

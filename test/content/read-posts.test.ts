@@ -2,10 +2,8 @@ import assert from 'node:assert/strict'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
-import type { KeptByKey } from '../../src/build/cache/kept-by-key.ts'
 import { formatPost } from '../../src/content/front-matter.ts'
-import { ChangedFileError, type KnownPost, readStore } from '../../src/content/read-posts.ts'
+import { readStore } from '../../src/content/read-posts.ts'
 import type { Post } from '../../src/model.ts'
 import { temporaryFolder } from '../cli/run-cli.ts'
 
@@ -77,44 +75,4 @@ test('reports files that are no posts, and a permalink used twice, and reads the
       ['front-matter', 'error', 'posts/c.md', 1],
     ],
   )
-})
-
-function keptInMemory(): KeptByKey<KnownPost> {
-  const values = new Map<string, KnownPost>()
-  return {
-    get: (period, key) => values.get(`${period} ${key}`),
-    set: (period, key, value) => values.set(`${period} ${key}`, value),
-    hold: () => {},
-    save: () => {},
-  }
-}
-
-test('reads a file again where its state changed, and only its header else', async context => {
-  const folder = temporaryFolder(context)
-  writeFiles(folder, { 'posts/a.md': formatPost(post) })
-  const kept = keptInMemory()
-  // Of a file that changed less than two seconds ago, nothing is kept.
-  const first = await readStore(folder, { kept })
-  assert.deepEqual(first.stored, [{ path: 'posts/a.md', text: formatPost(post), post }])
-  await setTimeout(2_100)
-  await readStore(folder, { kept })
-  const known = await readStore(folder, { kept })
-  assert.equal(typeof Object.getOwnPropertyDescriptor(known.stored[0]?.post ?? {}, 'body')?.get, 'function')
-  assert.deepEqual(structuredClone(known.stored), first.stored)
-  const changed = { ...post, body: 'Two.\n' }
-  writeFiles(folder, { 'posts/a.md': formatPost(changed) })
-  assert.deepEqual((await readStore(folder, { kept })).stored, [
-    { path: 'posts/a.md', text: formatPost(changed), post: changed },
-  ])
-})
-
-test('refuses a text that is no longer the one its header was read from', async context => {
-  const folder = temporaryFolder(context)
-  writeFiles(folder, { 'posts/a.md': formatPost(post) })
-  await setTimeout(2_100)
-  const kept = keptInMemory()
-  await readStore(folder, { kept })
-  const { stored } = await readStore(folder, { kept })
-  writeFiles(folder, { 'posts/a.md': formatPost({ ...post, title: 'Two.' }) })
-  assert.throws(() => stored[0]?.text, ChangedFileError)
 })

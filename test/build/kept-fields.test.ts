@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import path from 'node:path'
+import { test } from 'node:test'
+import { openKept } from '../../src/build/cache/kept-by-key.ts'
+import {
+  createPostRenderer,
+  type RenderingContent,
+  type RenderingFacts,
+} from '../../src/build/render-archive.ts'
+import { defaultConfig } from '../../src/config.ts'
+import { formatPost, parsePost } from '../../src/content/front-matter.ts'
+import type { Post } from '../../src/model.ts'
+import { temporaryFolder } from '../cli/run-cli.ts'
+
+// `Required`: a new field of posts does not compile until it has a value here.
+const everyField: Required<Post> = {
+  ...{ feed: 'f', number: 1, date: '2024-06-01', author: 'Ann', handle: 'ann', title: 'One.' },
+  permalink: '/2024/06/01/1/',
+  parts: [
+    { kind: 'post', author: 'Ann', handle: 'ann' },
+    { kind: 'quote', author: 'Ben', handle: 'ben' },
+  ],
+  ...{ source: 'https://x.com/ann/status/1', tags: ['a'], aliases: ['/old/'], body: 'One. #a\n' },
+}
+
+test('a post with every field is read and rendered from a cache as it is without one', context => {
+  const parsed = parsePost(formatPost(everyField))
+  assert.deepEqual(parsed, { kind: 'post', post: everyField })
+  const folder = temporaryFolder(context)
+  const render = () => {
+    const kept = {
+      facts: openKept<RenderingFacts>(path.join(folder, 'facts'), '1'),
+      contents: openKept<RenderingContent>(path.join(folder, 'contents'), '1'),
+    }
+    const rendered = createPostRenderer([everyField], defaultConfig, kept)(everyField)
+    kept.facts.save()
+    kept.contents.save()
+    return { ...rendered }
+  }
+  const first = render()
+  assert.deepEqual({ ...first, ...everyField }, first)
+  assert.deepEqual(render(), first)
+})
