@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast'
-import { parseBody } from '../markdown/parse.ts'
-import { visibleText } from '../markdown/plain.ts'
+import { parseBody } from '../markdown/grammar.ts'
+import { visibleText } from '../markdown/visible-text.ts'
 import { nameAddress, withoutAddresses } from './headline/addresses.ts'
 import { saysSomething, withoutLeadIn, withoutPointer } from './headline/lead-in.ts'
 import { openAtEnd, shorten } from './headline/shorten.ts'

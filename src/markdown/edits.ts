@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { Code, Heading, Nodes, Root, RootContent, Text } from 'mdast'
 import { meantClosing } from './keep-visible.ts'
 import { isSeparable } from './separable.ts'
+import type { ReadonlyTree } from './tree.ts'
 
 /** Text to stand in place of a slice of the source. */
 export interface Edit {
@@ -16,8 +17,8 @@ export function mentionLink(value: string): string {
 }
 
 /** Find what must be rewritten for the parts of a body to stay apart: rulers that look like separators, an open fence. */
-export function separationEdits(tree: Root, source: string): Edit[] {
-  const walk = (node: Nodes): Edit[] => {
+export function separationEdits(tree: ReadonlyTree<Root>, source: string): Edit[] {
+  const walk = (node: ReadonlyTree<Nodes>): Edit[] => {
     const { start, end } = placeOf(node)
     if (node.type === 'thematicBreak' && /^[-\s]+$/.test(source.slice(start, end)))
       return [{ start, end, text: '***' }]
@@ -27,8 +28,8 @@ export function separationEdits(tree: Root, source: string): Edit[] {
 }
 
 /** Find what other viewers would show otherwise than ours does: mentions, URLs, tags, definitions, headings, code. */
-export function viewerEdits(tree: Root, source: string): Edit[] {
-  const walk = (node: Nodes, isLinked: boolean, isSeparate: () => boolean): Edit[] => {
+export function viewerEdits(tree: ReadonlyTree<Root>, source: string): Edit[] {
+  const walk = (node: ReadonlyTree<Nodes>, isLinked: boolean, isSeparate: () => boolean): Edit[] => {
     const { start, end } = placeOf(node)
     const slice = source.slice(start, end)
     const inner = (linked = isLinked) =>
@@ -62,7 +63,7 @@ export function viewerEdits(tree: Root, source: string): Edit[] {
 }
 
 /** Put a backslash before what other viewers read as a tag, struck text, a definition or the underline of a heading. */
-function textEdits(node: Text, source: string): Edit[] {
+function textEdits(node: ReadonlyTree<Text>, source: string): Edit[] {
   const { start, end } = placeOf(node)
   const edits: Edit[] = []
   for (const { 0: found, index } of source
@@ -107,7 +108,7 @@ function escapeMarks(source: string, start: number, end: number): Edit[] {
     .map(({ index }) => ({ start: start + index, end: start + index, text: '\\' }))
 }
 
-function headingEdits(node: Heading, written: string): Edit[] {
+function headingEdits(node: ReadonlyTree<Heading>, written: string): Edit[] {
   const { start } = placeOf(node)
   if (node.children.length === 0) return [{ start, end: start, text: '\\' }]
   const closing = meantClosing(node, written)
@@ -117,7 +118,7 @@ function headingEdits(node: Heading, written: string): Edit[] {
 }
 
 /** Take a block that four spaces would make code back to the margin, all its lines alike. */
-function indentEdits(node: RootContent, source: string): Edit[] {
+function indentEdits(node: ReadonlyTree<RootContent>, source: string): Edit[] {
   const { start, end } = placeOf(node)
   const first = source.lastIndexOf('\n', start - 1) + 1
   const width = columns(source.slice(first, start))
@@ -143,7 +144,7 @@ function columns(indent: string): number {
 }
 
 /** A fence left open would take in the parts that follow. */
-function openFence(tree: Root, source: string): Edit[] {
+function openFence(tree: ReadonlyTree<Root>, source: string): Edit[] {
   const last = tree.children.at(-1)
   if (last?.type !== 'code') return []
   const { end } = placeOf(last)
@@ -151,7 +152,7 @@ function openFence(tree: Root, source: string): Edit[] {
   return fence === undefined ? [] : [{ start: end, end, text: `\n${fence}` }]
 }
 
-function fenceOf(node: Code, source: string): string | undefined {
+function fenceOf(node: ReadonlyTree<Code>, source: string): string | undefined {
   const { start, end } = placeOf(node)
   const [first = '', ...lines] = source.slice(start, end).split('\n')
   const fence = /^(`{3,}|~{3,})/.exec(first)?.[1]
@@ -160,7 +161,7 @@ function fenceOf(node: Code, source: string): string | undefined {
   return isClosed ? undefined : fence
 }
 
-function placeOf(node: Nodes): { start: number; end: number } {
+function placeOf(node: ReadonlyTree<Nodes>): { start: number; end: number } {
   const start = node.position?.start.offset
   const end = node.position?.end.offset
   assert(start !== undefined && end !== undefined, 'expected a node with its place in the source')

@@ -11,16 +11,21 @@ import type {
   Table,
   Text,
 } from 'mdast'
-import { toString as textOf } from 'mdast-util-to-string'
 import { decodeString } from 'micromark-util-decode-string'
 import { linesOf } from './lines.ts'
+import type { ReadonlyTree } from './tree.ts'
+import { visibleText } from './visible-text.ts'
 
 /**
- * Make a tree say all that its source shows. CommonMark drops words in some places where an editor of posts means them:
- * a single line break, the second `1.`, a link to nowhere, an image (pages load nothing from elsewhere), what follows a
- * fence, a `#` at a heading's end. Headings go one level down, the page's title being the first. Takes the tree over.
+ * A plugin of unified that makes a tree say all that its source shows. CommonMark drops words in some places where an editor
+ * of posts means them: a single line break, the second `1.`, a link to nowhere, an image (pages load nothing from
+ * elsewhere), what follows a fence, a `#` at a heading's end. Headings go one level down, the page's title being the first.
  */
-export function keepVisible(tree: Root, source: string): Root {
+export function remarkKeepVisible() {
+  return (tree: Root, file: { toString(): string }): Root => keepVisible(tree, String(file))
+}
+
+function keepVisible(tree: Root, source: string): Root {
   const within = (node: Nodes) => {
     if ('children' in node) node.children = node.children.flatMap(child => visible(child)) as never
     return node
@@ -66,7 +71,7 @@ export function keepVisible(tree: Root, source: string): Root {
     }
     const children = node.children.flatMap(child => unlinked(child))
     const handle = /^https:\/\/(?:x|twitter)\.com\/(\w{1,20})$/.exec(node.url)?.[1]
-    const value = textOf(children)
+    const value = children.map(visibleText).join('')
     if (
       handle !== undefined &&
       /^[@＠]/.test(value) &&
@@ -116,7 +121,7 @@ function lowered(node: Heading, written: string): Heading {
 }
 
 /** A closing sequence as long as an opening one of `##` or more is syntax; any other is meant (`# What is C #`). */
-export function meantClosing(node: Heading, written: string): string | undefined {
+export function meantClosing(node: ReadonlyTree<Heading>, written: string): string | undefined {
   const closing = /[^\\#][ \t](#+)[ \t]*$/.exec(written)?.[1]
   return node.depth === 1 || closing?.length !== node.depth ? closing : undefined
 }

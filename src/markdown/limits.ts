@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict'
+import type { Paragraph, Root } from 'mdast'
+import type { Processor } from 'unified'
 import { linesOf } from './lines.ts'
 
 /**
@@ -19,6 +22,26 @@ const OPENERS = '>-+*0123456789'
 const CONTAINERS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)))+/
 const CONTAINER = /[>.)*+-]/g
 const RULER = /^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/
+
+/** A plugin of unified that reads a body beyond the limits as plain paragraphs. It wraps the parser that is set when it is used. */
+export function remarkLimits(this: Processor): void {
+  const parse = this.parser
+  assert(parse, 'expected a parser before this plugin')
+  this.parser = (document, file) => (isParsable(document) ? parse(document, file) : plainParagraphs(document))
+}
+
+/** Paragraphs and their line breaks, and no other syntax at all; the nodes have no positions. */
+function plainParagraphs(markdown: string): Root {
+  const blocks: string[][] = [[]]
+  for (const line of linesOf(markdown)) {
+    if (line.trim() !== '') blocks.at(-1)?.push(line)
+    else if (blocks.at(-1)?.length !== 0) blocks.push([])
+  }
+  const children = blocks
+    .filter(block => block.length > 0)
+    .map((block): Paragraph => ({ type: 'paragraph', children: [{ type: 'text', value: block.join('\n') }] }))
+  return { type: 'root', children }
+}
 
 /** Tell whether a body can be parsed as Markdown in time that grows with its size only. Linear itself. */
 export function isParsable(markdown: string): boolean {

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import type { Section } from './sections.ts'
+import type { ReadonlyTree } from './tree.ts'
 
 /**
  * List the web addresses that a body's sections lead to, in order, each once: links as written, bare URLs, and the
@@ -7,7 +8,7 @@ import type { Section } from './sections.ts'
  */
 export function listOutgoingLinks(sections: readonly Section[]): string[] {
   const links = new Set<string>()
-  const collect = (node: Nodes) => {
+  const collect = (node: ReadonlyTree<Nodes>) => {
     if (node.type === 'link' && /^https?:/i.test(node.url)) links.add(node.url)
     if ('children' in node) node.children.forEach(collect)
   }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import type { Nodes, Root } from 'mdast'
 import { type Edit, separationEdits, viewerEdits } from './edits.ts'
+import { grammar, parseBody } from './grammar.ts'
 import { isParsable } from './limits.ts'
 import { trimBlankLines } from './lines.ts'
-import { parseBody, parseSource, readBody } from './parse.ts'
+import type { ReadonlyTree } from './tree.ts'
 
 /** How often a rewritten body is read again. Reading it once is enough but where entities touch each other. */
 const ROUNDS = 4
@@ -19,17 +20,18 @@ export function toPortable(body: string): string {
   return readPortable(body).text
 }
 
-/** A body as portable Markdown, and what it shows: the tree that `parseBody` makes of it. */
+/** A body as portable Markdown, and the tree that `parseBody` makes of it: other stages need not parse it again. */
 export interface PortableBody {
   readonly text: string
   readonly tree: Root
 }
 
-/** Rewrite a body as `toPortable` does, and give the tree that was read for it: other stages need not parse it again. */
+/** Rewrite a body as `toPortable` does, and give the tree that was parsed for it. */
 export function readPortable(body: string): PortableBody {
   const source = trimBlankLines(body.replace(/\r\n?/g, '\n'))
-  const text = isParsable(source) ? soundText(rewrite(source, allEdits)) : source
-  return { text, tree: parseBody(body) }
+  if (!isParsable(source)) return { text: source, tree: parseBody(source) }
+  const first = rewrite(source, allEdits)
+  return { text: soundText(first), tree: first.tree }
 }
 
 /** Take a rewritten body where it reads as its source does, else one with its parts kept apart and nothing more. */
@@ -42,7 +44,7 @@ function soundText(first: Rewriting): string {
   return isSound ? last.text : rewrite(first.source, separationEdits).text
 }
 
-function allEdits(tree: Root, source: string): Edit[] {
+function allEdits(tree: ReadonlyTree<Root>, source: string): Edit[] {
   return [...separationEdits(tree, source), ...viewerEdits(tree, source)]
 }
 
@@ -53,14 +55,14 @@ interface Rewriting {
   readonly tree: Root
 }
 
-function rewrite(source: string, findEdits: (tree: Root, source: string) => Edit[]): Rewriting {
-  const tree = parseSource(source)
-  const text = applyEdits(source, findEdits(tree, source))
-  return { source, text, tree: readBody(tree, source) }
+function rewrite(source: string, findEdits: (tree: ReadonlyTree<Root>, source: string) => Edit[]): Rewriting {
+  const written = grammar.parse(source)
+  const text = applyEdits(source, findEdits(written, source))
+  return { source, text, tree: grammar.runSync(written, source) }
 }
 
 /** Write down a tree's structure, targets and words, white space aside. */
-function meaningOf(node: Nodes): string {
+function meaningOf(node: ReadonlyTree<Nodes>): string {
   if ('value' in node) return node.value.replace(/\s+/g, ' ')
   const target = 'url' in node ? node.url : ''
   return `<${node.type} ${target}>${'children' in node ? node.children.map(meaningOf).join('') : ''}</>`

@@ -13,14 +13,14 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { PartHead, Post, RenderedPost } from '../model.ts'
 import { allowList } from './allow-list.ts'
+import { parseBody } from './grammar.ts'
 import { detectLanguage } from './lang.ts'
 import { listOutgoingLinks } from './outgoing-links.ts'
 import { levelHeadings } from './outline.ts'
-import { parseBody } from './parse.ts'
-import { visibleText } from './plain.ts'
 import { partId } from './post-id.ts'
+import type { Hashtag, Mention } from './remark-entities.ts'
 import { findSections, type Section } from './sections.ts'
-import type { Hashtag, Mention } from './syntax.ts'
+import { visibleText } from './visible-text.ts'
 
 /** Where the site's pages of authors and topics are. */
 export interface LinkTargets {

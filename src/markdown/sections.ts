@@ -1,6 +1,7 @@
 import type { Blockquote, Root, RootContent } from 'mdast'
 import type { PartHead, Post } from '../model.ts'
-import { visibleText } from './plain.ts'
+import type { ReadonlyTree } from './tree.ts'
+import { visibleText } from './visible-text.ts'
 
 /** A piece of a post's body: the part it is, where it is one, and what stands in it. */
 export interface Section {
@@ -14,7 +15,7 @@ export interface Section {
 /**
  * Find a post's parts in its parsed body, as front matter lists them: a thread post follows a `---` at top level, a quoted
  * post is a blockquote that begins with its attribution. A body that does not fit the list (it was edited by hand) comes
- * back as one section without a head, so that nothing is lost.
+ * back as one section without a head, so that nothing is lost. The sections own the tree's nodes.
  */
 export function findSections(tree: Root, post: Pick<Post, 'parts'>, source: string): Section[] {
   const whole: Section[] = [{ children: tree.children }]
@@ -40,13 +41,13 @@ export function findSections(tree: Root, post: Pick<Post, 'parts'>, source: stri
   return found === heads.length ? sections : whole
 }
 
-function isSeparator(node: RootContent, source: string): boolean {
+function isSeparator(node: ReadonlyTree<RootContent>, source: string): boolean {
   if (node.type !== 'thematicBreak') return false
   return source.slice(node.position?.start.offset, node.position?.end.offset).trim() === '---'
 }
 
 /** An attribution is a paragraph: `**Name** [@handle](https://x.com/handle)`, and a second line where the post has a URL. */
-function isAttributed(quote: Blockquote, head: PartHead): boolean {
+function isAttributed(quote: ReadonlyTree<Blockquote>, head: PartHead): boolean {
   const [paragraph] = quote.children
   if (paragraph?.type !== 'paragraph') return false
   const [line, source, ...more] = visibleText(paragraph).split('\n')
@@ -59,7 +60,7 @@ function isAttributed(quote: Blockquote, head: PartHead): boolean {
   )
 }
 
-function sourceOf(attribution: RootContent | undefined): { source?: string } {
+function sourceOf(attribution: ReadonlyTree<RootContent> | undefined): { source?: string } {
   if (attribution?.type !== 'paragraph') return {}
   const [link, lineBreak] = attribution.children.toReversed()
   return link?.type === 'link' && lineBreak?.type === 'break' ? { source: link.url } : {}

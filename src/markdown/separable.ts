@@ -1,4 +1,5 @@
 import type { Nodes, Parents } from 'mdast'
+import type { ReadonlyTree } from './tree.ts'
 
 const SCRIPTS_WITHOUT_SPACES = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}'
 const FREE_BEFORE = new RegExp(`(?:^|[\\s\\p{P}${SCRIPTS_WITHOUT_SPACES}])[*_~]+$`, 'u')
@@ -10,7 +11,7 @@ const FREE_AFTER = new RegExp(`^[*_~]+(?:$|[\\s\\p{P}${SCRIPTS_WITHOUT_SPACES}])
  * their own (in `@foo#bar` only `@foo` is one), nor where marks of emphasis depend on the letter they touch
  * (https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run).
  */
-export function isSeparable(source: string, parent: Parents, index: number): boolean {
+export function isSeparable(source: string, parent: ReadonlyTree<Parents>, index: number): boolean {
   const [previous, node, next] = [
     parent.children[index - 1],
     parent.children[index],
@@ -26,7 +27,7 @@ export function isSeparable(source: string, parent: Parents, index: number): boo
 }
 
 /** What a text node holds, without the characters that are escaped. */
-function literal(node: Nodes | undefined, source: string): string {
+function literal(node: ReadonlyTree<Nodes> | undefined, source: string): string {
   if (node?.type !== 'text') return ''
   return source
     .slice(node.position?.start.offset, node.position?.end.offset)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { makeTitle, titleOfParts } from '../../src/content/title.ts'
-import { parseBody } from '../../src/markdown/parse.ts'
+import { parseBody } from '../../src/markdown/grammar.ts'
 
 const cases: readonly (readonly [what: string, body: string, title: string])[] = [
   ['takes the first sentence', '第一句话说完了。第二句。', '第一句话说完了。'],

@@ -4,7 +4,6 @@ import { describe, test } from 'node:test'
 import { readFeed } from '../../src/feed/read-feed.ts'
 import { decodeSource } from '../../src/feed/source.ts'
 import { composeBody } from '../../src/markdown/compose.ts'
-import { parseBody } from '../../src/markdown/parse.ts'
 import { plainText } from '../../src/markdown/plain.ts'
 import { createRenderer } from '../../src/markdown/render.ts'
 import { realFeed } from '../real-feeds.ts'
@@ -22,17 +21,6 @@ for (const name of ['2024-04', '2024-04.later', 'sample']) {
         const composed = composeBody([part(body)])
         assert.equal(plainText(composed), plainText(body))
         assert.equal(composeBody([part(composed)]), composed)
-      }
-    })
-
-    test('is rendered from the tree that import read, and leaves it as it was', () => {
-      for (const { parts } of entries()) {
-        const stored = post(composeBody(parts), { parts })
-        const tree = parseBody(stored.body)
-        const before = structuredClone(tree)
-        render(stored)
-        assert.equal(parseBody(stored.body), tree)
-        assert.deepEqual(tree, before)
       }
     })
 

@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict'
 import type { Link, Literal } from 'mdast'
 import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown'
 import type { Construct, Extension, Point, State, TokenizeContext } from 'micromark-util-types'
+import type { Processor } from 'unified'
 import { type Entity, findEntities } from './entities.ts'
 
 /** A person of X in running text. `value` is as a reader sees it, `@chipro`. */
@@ -33,19 +35,35 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * Make the extensions that read the URLs, mentions and hashtags of one document as syntax of their own, so that nothing
- * inside them is taken for emphasis. Where text stands for something else (code, a link's destination), they are silent.
+ * A plugin of unified that reads the URLs, mentions and hashtags of X as syntax of their own, so that nothing inside them is
+ * taken for emphasis. Where text stands for something else (code, a link's destination), they are text. It wraps the
+ * parser that is set when it is used.
  */
-export function entitySyntax(document: string): { syntax: Extension; tree: FromMarkdownExtension } {
-  const entities = new Map(findEntities(document).map(entity => [entity.start, entity]))
+export function remarkEntities(this: Processor): void {
+  const data = this.data()
+  const parse = this.parser
+  assert(parse, 'expected a parser before this plugin')
+  const { micromarkExtensions = [], fromMarkdownExtensions = [] } = data
+  this.parser = (document, file) => {
+    // Entities are found in the whole text first; their extensions hold for this document only. Parsing is synchronous.
+    const entities = new Map(findEntities(document).map(entity => [entity.start, entity]))
+    data.micromarkExtensions = [...micromarkExtensions, entitySyntax(document, entities)]
+    data.fromMarkdownExtensions = [...fromMarkdownExtensions, entityTree(entities)]
+    return parse(document, file)
+  }
+}
+
+type EntitiesByStart = ReadonlyMap<number, Entity>
+
+function entitySyntax(document: string, entities: EntitiesByStart): Extension {
   const construct = entityConstruct(entities)
   const text: Record<number, Construct> = {}
   for (const start of entities.keys()) text[document.charCodeAt(start)] = construct
-  return { syntax: { text }, tree: entityTree(entities) }
+  return { text }
 }
 
-/** At an offset where an entity begins, take exactly its characters. */
-function entityConstruct(entities: ReadonlyMap<number, Entity>): Construct {
+/** Consume exactly the characters of an entity, at the offset where it begins. */
+function entityConstruct(entities: EntitiesByStart): Construct {
   function startsHere(this: TokenizeContext): boolean {
     return entities.has(this.now().offset)
   }
@@ -57,7 +75,7 @@ function entityConstruct(entities: ReadonlyMap<number, Entity>): Construct {
       if (!entity) return nok
       const inside: State = code => {
         if (this.now().offset < entity.end) {
-          // The end of a chunk or line: the text was divided otherwise, as in a table's cell.
+          // A chunk or line ends inside the entity: the text was divided otherwise, as in a table's cell.
           if (code === null || code < 0) return nok(code)
           effects.consume(code)
           return inside
@@ -73,13 +91,13 @@ function entityConstruct(entities: ReadonlyMap<number, Entity>): Construct {
   }
 }
 
-function entityTree(entities: ReadonlyMap<number, Entity>): FromMarkdownExtension {
+function entityTree(entities: EntitiesByStart): FromMarkdownExtension {
   return {
     enter: {
       entity(token) {
         const entity = entities.get(token.start.offset)
-        const position = { start: placeOf(token.start), end: placeOf(token.end) }
-        if (entity) this.enter(entityNode(entity, position), token)
+        if (entity)
+          this.enter(nodeOf(entity, { start: pointOf(token.start), end: pointOf(token.end) }), token)
       },
     },
     exit: {
@@ -90,16 +108,14 @@ function entityTree(entities: ReadonlyMap<number, Entity>): FromMarkdownExtensio
   }
 }
 
-/** Take from a point of micromark's what belongs to a tree. */
-function placeOf({ line, column, offset }: Point): Position['start'] {
+type Position = NonNullable<Link['position']>
+
+/** Leave out what micromark alone needs of a point. */
+function pointOf({ line, column, offset }: Point): Position['start'] {
   return { line, column, offset }
 }
 
-/** From where to where a node stands in its source. */
-export type Position = NonNullable<Link['position']>
-
-/** Make the node of an entity that stands at a place of its source. */
-export function entityNode({ kind, text }: Entity, position: Position): Link | Mention | Hashtag {
+function nodeOf({ kind, text }: Entity, position: Position): Link | Mention | Hashtag {
   switch (kind) {
     case 'url': {
       const url = /^https?:/i.test(text) ? text : `https://${text}`
