@@ -1,5 +1,7 @@
 import leven from 'leven'
 import { z } from 'zod'
+import { contrastOf } from './contrast.ts'
+import { describeMismatch } from './describe-mismatch.ts'
 
 const webAddress = z.url({ protocol: /^https?$/, error: 'expected an address that begins with https://' })
 /** A path of the site, or an address elsewhere. */
@@ -7,7 +9,28 @@ const target = z.union([z.string().regex(/^\/(?!\/)/), webAddress], {
   error: 'expected a path such as `/feeds/` or an address that begins with https://',
 })
 const link = z.strictObject({ label: z.string().min(1), href: target })
-const colour = z.string().regex(/^#(?:[\da-f]{3}|[\da-f]{6})$/i, 'expected a colour such as `#9a3412`')
+/** The grounds that the accent colour stands on, as text too: `--paper` and `--inset` of `templates/assets/tokens.css`. */
+export const grounds = { light: ['#fcfbf8', '#f4f1ea'], dark: ['#15171a', '#1d2024'] } as const
+
+/** The least contrast of text (WCAG 2.2, 1.4.3). */
+const leastContrast = 4.5
+
+function accentOn(theme: keyof typeof grounds) {
+  const contrasts = (accent: string) => grounds[theme].map(ground => contrastOf(accent, ground))
+  const expected = 'expected a colour such as `#9a3412`'
+  return z
+    .string(expected)
+    .regex(/^#(?:[\da-f]{3}|[\da-f]{6})$/i, { error: expected, abort: true })
+    .refine(accent => Math.min(...contrasts(accent)) >= leastContrast, {
+      error: ({ input }) =>
+        `expected a colour that is legible as text on ${grounds[theme].join(' and ')}: a contrast of ${leastContrast} or more, found ${contrasts(String(input)).map(formatContrast).join(' and ')}`,
+    })
+}
+
+/** Rounded down: 4.49 must not read 4.5. */
+function formatContrast(contrast: number): string {
+  return (Math.floor(contrast * 10) / 10).toFixed(1)
+}
 
 /** The site's configuration. Every key is optional; a key that is none is an error that names the nearest right one. */
 export const siteConfigSchema = z.strictObject({
@@ -28,8 +51,10 @@ export const siteConfigSchema = z.strictObject({
   curator: z.strictObject({ name: z.string().min(1), url: webAddress.optional() }).optional(),
   /** Links in the header, after the site's own. */
   navigation: z.array(link).default([]),
-  /** The accent colour on light and on dark ground; on each it must be legible as text. */
-  colours: z.strictObject({ light: colour.optional(), dark: colour.optional() }).default({}),
+  /** The accent colour on light and on dark ground. A colour that is illegible as text there is an error. */
+  colours: z
+    .strictObject({ light: accentOn('light').optional(), dark: accentOn('dark').optional() })
+    .default({}),
   /** Links in the footer, such as the curator's profiles. */
   links: z.array(link).default([]),
   /** A line of plain text in the footer, instead of the description. */
@@ -37,9 +62,9 @@ export const siteConfigSchema = z.strictObject({
   /** How many of the latest days the home page shows. */
   homeDays: z.int().min(1).max(60).default(7),
   /**
-   * How many of the latest digests have an image of their own that links to them are shown with; older ones show the
-   * site's. An image takes some 50 ms once, 50 kB and one of the files a host may limit, and links are shared while a
-   * digest is new. A number above that of your days gives every one an image.
+   * How many of the latest digests have an image of their own for shared links; older ones use the site's. An image
+   * costs some 50 ms once, 50 kB, and one of the files that a host may limit, and a digest is shared while it is new. A
+   * number above that of your days gives every digest an image.
    */
   cards: z
     .strictObject({
@@ -71,9 +96,9 @@ const descriptions = {
   en: 'AI news posts, collected by date, author and topic, with exact search.',
 } as const
 
-/** Without a path of its own, which would be lost, or with the base's. */
-function agrees({ url, base }: { readonly url: string; readonly base: string }): boolean {
-  // An address that is none is told of as such.
+/** Tell whether `url` has no path, or the path of `base`: any other path would be lost. */
+function hasPathOfBase({ url, base }: { readonly url: string; readonly base: string }): boolean {
+  // An invalid address has its own error.
   if (!URL.canParse(url)) return true
   const { pathname, protocol } = new URL(url)
   if (!/^https?:$/.test(protocol)) return true
@@ -81,7 +106,7 @@ function agrees({ url, base }: { readonly url: string; readonly base: string }):
 }
 
 const completeConfig = siteConfigSchema
-  .refine(agrees, { path: ['url'], error: 'expected no path but that of `base`' })
+  .refine(hasPathOfBase, { path: ['url'], error: 'expected no path but that of `base`' })
   .transform(({ description, ...config }) => ({
     ...config,
     description: description ?? descriptions[config.lang],
@@ -95,25 +120,33 @@ export type SiteConfig = Readonly<z.infer<typeof completeConfig>>
 
 export const defaultConfig: SiteConfig = completeConfig.parse({})
 
+/** Warn of what is not configured and should be before the site is published. */
+export function warningsOf(config: SiteConfig): readonly string[] {
+  if (config.url !== defaultConfig.url) return []
+  return [
+    `\`url\` is not configured: canonical links, feeds, cards and the sitemap name ${defaultConfig.url}. Set it before you publish the site.`,
+  ]
+}
+
 export type ParsedConfig =
   | { readonly kind: 'config'; readonly config: SiteConfig }
   | { readonly kind: 'problems'; readonly problems: readonly string[] }
 
 /** Check a configuration and fill in the defaults. Each problem is a sentence that names the key. */
 export function parseConfig(input: unknown): ParsedConfig {
-  const parsed = completeConfig.safeParse(input)
+  const parsed = completeConfig.safeParse(input, { error: describeMismatch })
   if (parsed.success) return { kind: 'config', config: parsed.data }
   return { kind: 'problems', problems: parsed.error.issues.flatMap(describeIssue) }
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string[] {
   if (issue.code !== 'unrecognized_keys')
-    return [`Unexpected value of \`${keyPath(issue.path)}\`: ${issue.message}.`]
+    return [`Unexpected value of ${keyPath(issue.path)}: ${issue.message}.`]
   const known = knownKeys(issue.path)
   return issue.keys.map(key => {
     const nearest = known.toSorted((one, other) => leven(key, one) - leven(key, other))[0]
-    const hint = nearest === undefined ? '' : `, expected perhaps \`${keyPath([...issue.path, nearest])}\``
-    return `Unexpected key \`${keyPath([...issue.path, key])}\`${hint}.`
+    const hint = nearest === undefined ? '' : `, expected perhaps ${keyPath([...issue.path, nearest])}`
+    return `Unexpected key ${keyPath([...issue.path, key])}${hint}.`
   })
 }
 
@@ -137,5 +170,5 @@ function unwrap(schema: z.ZodType): z.ZodType {
 }
 
 function keyPath(path: readonly PropertyKey[]): string {
-  return path.map(String).join('.') || 'the configuration'
+  return path.length === 0 ? 'the configuration' : `\`${path.map(String).join('.')}\``
 }

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs'
+import { SourceMap, type SourceMapPayload } from 'node:module'
+import path from 'node:path'
 import type { BuildFailure } from 'esbuild'
 import { defaultConfig, parseConfig, type SiteConfig } from './config.ts'
 import { InputError } from './errors.ts'
@@ -7,8 +9,8 @@ import { InputError } from './errors.ts'
 export const defaultConfigFile = 'tidings.config.ts'
 
 /**
- * Load the configuration: the default export of a module, `tidings.config.ts` where no file is named and there is one.
- * Throws InputError that names the file, the key and what was expected.
+ * Load the configuration: the default export of a module. Without a file named: `tidings.config.ts`, or the defaults if
+ * there is none. Throws InputError that names the file, the key and what was expected.
  */
 export async function loadConfig(file: string | undefined): Promise<SiteConfig> {
   const chosen = file ?? defaultConfigFile
@@ -17,21 +19,29 @@ export async function loadConfig(file: string | undefined): Promise<SiteConfig> 
     throw new InputError(`Cannot read \`${file}\`: it does not exist.`)
   }
   const module = await importModule(chosen)
-  const parsed = parseConfig(module.default ?? {})
+  if (!('default' in module)) {
+    throw new InputError(
+      `${chosen}: Unexpected module without a default export, expected \`export default { … }\`.`,
+    )
+  }
+  const parsed = parseConfig(module.default)
   if (parsed.kind === 'config') return parsed.config
   throw new InputError(`${chosen}: ${parsed.problems.join(' ')}`)
 }
 
 /**
- * Import a module that may be TypeScript, with what it imports, as one piece and from memory. Not through a loader:
- * once registered, that would slow every later import of the process. Throws InputError for what cannot be parsed or found.
+ * Import a module that may be TypeScript: bundle it with what it imports, then import the bundle from memory. A loader
+ * would do too, but slows every later import of the process. Throws InputError where a module cannot be parsed or found,
+ * and where it throws.
  */
 async function importModule(file: string): Promise<{ readonly default?: unknown }> {
   const { build } = await import('esbuild')
-  const bundled = await build({
+  const { outputFiles } = await build({
     entryPoints: [file],
     bundle: true,
     write: false,
+    outdir: '.',
+    sourcemap: 'external',
     platform: 'node',
     format: 'esm',
     target: 'node20',
@@ -39,9 +49,32 @@ async function importModule(file: string): Promise<{ readonly default?: unknown 
   }).catch((error: BuildFailure) => {
     const [problem] = error.errors
     if (!problem) throw error
-    const { file: place = file, line = 1, column = 0 } = problem.location ?? {}
-    throw new InputError(`${place}:${line}:${column + 1}: ${problem.text}`)
+    const { file: source = file, line = 1, column = 0 } = problem.location ?? {}
+    throw new InputError(`${source}:${line}:${column + 1}: ${problem.text}`)
   })
-  const [module] = bundled.outputFiles
-  return import(`data:text/javascript;base64,${Buffer.from(module?.contents ?? '').toString('base64')}`)
+  const [map, module] = ['.map', '.js'].map(
+    end => outputFiles.find(output => output.path.endsWith(end))?.text ?? '',
+  )
+  const address = `data:text/javascript;base64,${Buffer.from(module ?? '').toString('base64')}`
+  return import(address).catch(error => {
+    throw new InputError(`${locate(error, address, map ?? '') ?? file}: ${describeThrown(error)}`)
+  })
+}
+
+/** Find the line of the sources that threw an error, from its stack. Returns undefined if the error has no stack. */
+function locate(error: unknown, address: string, map: string): string | undefined {
+  const stack = error instanceof Error ? (error.stack ?? '') : ''
+  const start = stack.indexOf(address)
+  const [, line, column] = /^:(\d+):(\d+)/.exec(start === -1 ? '' : stack.slice(start + address.length)) ?? []
+  if (line === undefined || column === undefined) return undefined
+  const payload: SourceMapPayload = JSON.parse(map)
+  const entry = new SourceMap(payload).findEntry(Number(line) - 1, Number(column) - 1)
+  if (!('originalSource' in entry)) return undefined
+  const source = path.relative('', path.resolve(decodeURI(entry.originalSource)))
+  return `${source}:${entry.originalLine + 1}:${entry.originalColumn + 1}`
+}
+
+function describeThrown(error: unknown): string {
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return `Cannot evaluate the configuration: ${what.replace(/\.$/, '')}.`
 }

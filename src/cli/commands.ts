@@ -2,6 +2,7 @@ import path from 'node:path'
 import { during, type Progress } from '../build/progress.ts'
 import { openTarget, type SiteTarget } from '../build/site-target.ts'
 import type { SiteResult, SiteSource } from '../build/write-site.ts'
+import { warningsOf } from '../config.ts'
 import { readGone } from '../content/gone.ts'
 import { postsAfter } from '../content/plan-import.ts'
 import { readPosts } from '../content/read-posts.ts'
@@ -116,8 +117,9 @@ async function buildSiteOf(
     const { writeSite } = await during(progress, 'load builder', () => import('../build/write-site.ts'))
     const site = await writeSite(source, target, progress)
     progress.clear()
-    for (const warning of site.warnings) console.err(`warning: ${warning}\n`)
-    return site
+    const warnings = [...warningsOf(source.config), ...site.warnings]
+    for (const warning of warnings) console.err(`warning: ${warning}\n`)
+    return { ...site, warnings }
   } finally {
     progress.clear()
   }

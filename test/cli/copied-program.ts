@@ -30,7 +30,10 @@ export function copyWithDump(folder: string): { readonly program: string; readon
   copyProgram(program)
   mkdirSync(cwd)
   writeFileSync(path.join(cwd, '2024-06.md'), dumps[0] ?? '')
-  writeFileSync(path.join(cwd, 'tidings.config.ts'), 'export default { outputs: { images: false } }\n')
+  writeFileSync(
+    path.join(cwd, 'tidings.config.ts'),
+    "export default { url: 'https://news.example.org', outputs: { images: false } }\n",
+  )
   return { program, cwd }
 }
 

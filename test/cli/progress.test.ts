@@ -184,7 +184,8 @@ test('the process draws a line that fits a real terminal and leaves none behind'
   const folder = temporaryFolder(context)
   const dump = path.join(folder, '2024-06.md')
   writeFileSync(dump, feed)
-  const command = `stty cols 50; exec '${process.execPath}' --import tsx src/cli/main.ts regenerate '${dump}' --content '${folder}' --output '${folder}/site'`
+  const places = `--content '${folder}' --output '${folder}/site' --config '${writeConfig(folder)}'`
+  const command = `stty cols 50; exec '${process.execPath}' --import tsx src/cli/main.ts regenerate '${dump}' ${places}`
   const { status, stdout } = spawnSync('script', ['-qec', command, '/dev/null'], {
     cwd: root,
     encoding: 'utf8',
@@ -208,7 +209,8 @@ test('--json has the result alone on the one stream, and the stages on the other
   const folder = temporaryFolder(context)
   const dump = path.join(folder, '2024-06.md')
   writeFileSync(dump, feed)
-  const places = ['--content', folder, '--output', path.join(folder, 'site')]
+  const output = path.join(folder, 'site')
+  const places = ['--content', folder, '--output', output, '--config', writeConfig(folder)]
   const { console, printed } = fakeTerminal({ isTerminal: false })
   const out: string[] = []
   await run(['regenerate', dump, ...places, '--json'], { ...console, out: text => void out.push(text) })
@@ -218,6 +220,13 @@ test('--json has the result alone on the one stream, and the stages on the other
   assert.equal(await run(['build', ...places, '--quiet'], quiet.console), 0)
   assert.equal(quiet.printed(), '')
 })
+
+/** Write a configuration that nothing is to be warned of. */
+function writeConfig(folder: string): string {
+  const file = path.join(folder, 'config.ts')
+  writeFileSync(file, "export default { url: 'https://news.example.org', outputs: { images: false } }\n")
+  return file
+}
 
 function hasScript(): boolean {
   return spawnSync('script', ['-qec', 'true', '/dev/null']).status === 0
