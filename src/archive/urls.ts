@@ -9,7 +9,7 @@ import type { IsoWeek } from './iso-week.ts'
 
 export const homePath = '/'
 export const searchPath = '/search/'
-export const searchSettingsPath = '/pagefind/settings.js'
+export const searchSettingsPath = '/pagefind/settings.json'
 export const authorsPath = '/authors/'
 export const tagsPath = '/tags/'
 export const linksPath = '/links/'

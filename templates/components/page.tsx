@@ -26,7 +26,7 @@ export interface PageProps extends Pick<SharingProps, 'card' | 'feed' | 'structu
   readonly next?: PagerLink | undefined
   /** What the page is for; it runs before the script of every page. */
   readonly script?: string
-  /** A module that the script asks for first. */
+  /** What the script fetches first. */
   readonly preload?: string
   readonly children: ComponentChildren
 }
@@ -81,7 +81,7 @@ function Head({
         {...(path !== undefined && { path })}
         {...sharing}
       />
-      {preload !== undefined && <link rel="modulepreload" href={preload} />}
+      {preload !== undefined && <link rel="preload" as="fetch" crossorigin="anonymous" href={preload} />}
       <link rel="icon" href={drawIcon(config.colours.light ?? '#9a3412')} />
       <script src={href(startScriptPath)} />
       <link rel="stylesheet" href={href(stylesheetPath)} />

@@ -109,9 +109,11 @@ describe('the search box', () => {
       if (isLate) await new Promise(resolve => setTimeout(resolve, 800))
       await route.continue()
     })
+    // Waited for before it can be sent: a request that has gone out already is not seen.
+    const asked = page.waitForRequest('**/posts/*.bin')
     await page.fill(box, '模型')
     await page.press(box, 'Enter')
-    const late = await page.waitForRequest('**/posts/*.bin')
+    const late = await asked
     const { paths } = await askFor(page, 'GPT-4')
     await (await late.response())?.finished()
     await page.waitForTimeout(200)
@@ -181,7 +183,7 @@ describe('the search box', () => {
 
   for (const [what, pattern] of [
     ['is missing', '**/pagefind/**'],
-    ['lost its settings', /\/pagefind\/settings\.js/],
+    ['lost its settings', /\/pagefind\/settings\.json/],
     ['lost words', /\/index\/\d+\.bin/],
     ['lost posts', '**/posts/*.bin'],
   ] as const) {
@@ -198,7 +200,7 @@ describe('the search box', () => {
 
   it('finds the index of a site that was published anew since the page was kept', async () => {
     let asked = 0
-    await context.route(/\/pagefind\/settings\.js/, async route => {
+    await context.route(/\/pagefind\/settings\.json/, async route => {
       const response = await route.fetch()
       const settings = await response.text()
       const old = settings.replaceAll(/"folder":"[^"]*"/g, '"folder":"gone"')

@@ -282,7 +282,7 @@ test('regenerates the real dump into a site', { skip: realFeed('2024-04.md').ski
     '2024/04/09/46/index.html',
     '2024/04/09/index.html',
     'search/index.html',
-    'pagefind/settings.js',
+    'pagefind/settings.json',
   ]) {
     assert.ok(existsSync(path.join(output, page)), page)
   }

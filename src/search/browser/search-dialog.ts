@@ -1,6 +1,6 @@
+import { loadEachOnce } from '../index/load-once.ts'
 import { dialogAddress } from './address.ts'
 import { element, only } from './element.ts'
-import { loadEachOnce } from './load-once.ts'
 import { mountSearch } from './mount-search.ts'
 import type { SearchStrings } from './strings.ts'
 

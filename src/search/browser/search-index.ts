@@ -1,12 +1,11 @@
 import type { CatalogPost } from '../index/catalog.ts'
+import { loadOnce } from '../index/load-once.ts'
+import { type OpenShard, openShard } from '../index/open-shard.ts'
 import { type ArchiveNames, namesFile, type SearchSettings, type ShownPost } from '../index/shard-files.ts'
 import { partsOf } from '../index/shard-parts.ts'
 import type { NamedValue } from '../query/complete-operator.ts'
 import type { Phrase } from '../query/match.ts'
 import { authorLabel } from './author-label.ts'
-import { fetchFile } from './fetch-bytes.ts'
-import { loadOnce } from './load-once.ts'
-import { type OpenShard, openShard } from './open-shard.ts'
 
 /** A post that holds what was looked for. */
 export interface Hit {
@@ -42,16 +41,24 @@ export interface SearchIndex {
 }
 
 /**
- * Open the index of a site by the address of its settings. Where that names their version, what a cache has of them is
- * good, but for the page that names it, which may be older than the site: `isFresh` asks for them anew. Rejects where they
- * are missing; the first search does, where only other data is.
+ * Open the index of a site by the address of its settings. An address that names their version is good in any cache; but
+ * the page that names it may be older than the site: `isFresh` asks for them anew. Rejects where the settings do not
+ * load; where other files do not, the first search rejects.
  */
 export async function openIndex(settingsUrl: URL, isFresh: boolean): Promise<SearchIndex> {
   const bundle = new URL('.', settingsUrl)
-  const settings = await importSettings(settingsUrl, isFresh || settingsUrl.search === '')
+  const site = new URL('..', bundle)
+  const isNew = isFresh || settingsUrl.search === ''
+  const loaded = await fetchFile(settingsUrl, isNew ? 'no-cache' : 'default')
+  const settings: SearchSettings = await loaded.json()
   let first = 0
   const shards = settings.shards.map((shard): PlacedShard => {
-    const placed = { first, posts: shard.posts, shard: openShard(bundle, shard) }
+    const placed = {
+      first,
+      posts: shard.posts,
+      shard: openShard(shard, file => fetchFile(new URL(`${shard.folder}/${file}`, bundle))),
+      hrefOf: (permalink: string) => new URL(`.${permalink}`, site).pathname,
+    }
     first += shard.posts
     return placed
   })
@@ -64,12 +71,11 @@ export async function openIndex(settingsUrl: URL, isFresh: boolean): Promise<Sea
   }
 }
 
-/** Once for its address a module is loaded, if it is there or not: anew, it has another address. */
-async function importSettings(url: URL, isNew: boolean): Promise<SearchSettings> {
-  const address = new URL(url)
-  if (isNew) address.searchParams.set('at', String(Date.now()))
-  const { default: settings }: { default: SearchSettings } = await import(address.href)
-  return settings
+/** Load a file; rejects where it is not there. */
+async function fetchFile(url: URL, cache: RequestCache = 'default'): Promise<Response> {
+  const response = await fetch(url, { cache })
+  if (!response.ok) throw new Error(`expected ${url.pathname}, found ${response.status}`)
+  return response
 }
 
 interface PlacedShard {
@@ -77,6 +83,8 @@ interface PlacedShard {
   readonly first: number
   readonly posts: number
   readonly shard: OpenShard
+  /** Link to a permalink, with the site's base. */
+  hrefOf(permalink: string): string
 }
 
 function namesOfKinds({ authors, tags }: ArchiveNames): NamesOfKinds {
@@ -96,10 +104,13 @@ function rowsOf({ first, posts }: PlacedShard, places: ReadonlySet<number>): rea
 }
 
 function partOf(shards: readonly PlacedShard[]): IndexPart {
-  const hitOf = ({ first, shard }: PlacedShard, row: number, lead: number): Hit => ({
+  const hitOf = ({ first, shard, hrefOf }: PlacedShard, row: number, lead: number): Hit => ({
     place: first + row,
     lead,
-    load: () => shard.post(row),
+    load: async () => {
+      const post = await shard.post(row)
+      return { ...post, url: hrefOf(post.url) }
+    },
   })
   return {
     sketch: async phrase => {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { versions } from 'node:process'
 import { type Dated, type Era, type EraLimits, eraLimits, planEras } from '../../archive/eras.ts'
+import { pagefindVersion } from '../pagefind/version.ts'
 import type { SynonymGroup } from '../query/synonyms.ts'
 import type { SearchRecord } from './search-record.ts'
-import { pagefindVersion } from './shard-files.ts'
 
 /** A shard under the name of what it holds: two of one folder are, byte for byte, one. */
 export interface KeyedShard<Post> extends Era<Post> {
@@ -20,7 +20,7 @@ export function indexVersion(
 }
 
 /** Raised whenever the same records are to give other files. */
-const PACKING = 11
+const PACKING = 12
 
 /** Divide posts, given oldest first, into shards, oldest first. */
 export function planShards<Post extends Dated>(

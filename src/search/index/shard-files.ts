@@ -1,9 +1,6 @@
 /** What stands in the folder of a shard, for its writer and for the browser. The folder's name is of its content. */
 import type { SynonymGroup } from '../query/synonyms.ts'
 
-/** The version whose index is read here and in the browser: another one may write it otherwise. */
-export const pagefindVersion = '1.6.0'
-
 /** First and last word of a chunk of the index, and how many times as large as others it is for the sake of one common word. */
 export type WordRange = readonly [first: string, last: string, size?: number]
 
@@ -37,7 +34,7 @@ export interface FileSizes {
 
 /** Most results are new: the files of a small shard, as the newest are, may be many and small. */
 export function fileSizes(posts: number): FileSizes {
-  return posts <= 600 ? { posts: 4, chunk: 8192 } : { posts: 8, chunk: 10_240 }
+  return posts <= 600 ? { posts: 4, chunk: 6500 } : { posts: 8, chunk: 8000 }
 }
 
 export const chunkFile = (number: number): string => `index/${number}.bin`
@@ -45,11 +42,8 @@ export const outlineFile = 'index/outline.bin'
 export const postsFile = (number: number): string => `posts/${number}.bin`
 export const catalogFile = 'catalog.json'
 
-/**
- * In the folder of all shards. The settings are a module: a browser has it ready when the script that asks for it runs,
- * while the answer of a `fetch` waits for every other script of the page and its first frame.
- */
-export const settingsFile = 'settings.js'
+/** In the folder of all shards. */
+export const settingsFile = 'settings.json'
 export const namesFile = 'names.json'
 
 export interface ShardSettings {
@@ -67,7 +61,7 @@ export interface ArchiveNames {
   readonly tags: readonly (readonly [tag: string, posts: number])[]
 }
 
-/** What a search must know before it asks an index; loaded first, as the default export of a module. */
+/** What a search must know before it asks an index; loaded first. */
 export interface SearchSettings {
   /** The oldest first. */
   readonly shards: readonly ShardSettings[]

@@ -1,3 +1,4 @@
+import { InputError } from '../../errors.ts'
 import { openThread, type Thread } from '../../thread.ts'
 import type { SearchRecord } from './search-record.ts'
 
@@ -42,6 +43,10 @@ export function openShardWorkers(size: number): ShardWorkers {
       const worker = acquired instanceof Promise ? await acquired : acquired
       try {
         await worker.ask({ folder, records })
+      } catch (error) {
+        // An error that a worker sends has lost its class.
+        if (error instanceof Error && error.name === 'InputError') throw new InputError(error.message)
+        throw error
       } finally {
         release(worker)
       }

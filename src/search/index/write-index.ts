@@ -84,7 +84,7 @@ export function startSearchIndex(
         ),
         synonyms,
       }
-      await writeFile(join(folder, settingsFile), `export default ${JSON.stringify(settings)}\n`)
+      await writeFile(join(folder, settingsFile), JSON.stringify(settings))
       await writeFile(
         join(folder, namesFile),
         JSON.stringify(countNames(shards.flatMap(shard => shard.posts))),

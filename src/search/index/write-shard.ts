@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { deflate } from 'node:zlib'
-import { makePagefind } from '../pagefind/make-pagefind.ts'
-import { repackIndex } from '../pagefind/repack-index.ts'
+import { invertText } from '../pagefind/invert-text.ts'
 import { BREAK_KEY, countKeys, holdsShadow } from '../query/tokens.ts'
 import { writeCatalog } from './catalog.ts'
+import { checkShard } from './check-shard.ts'
 import { indexText, tidyText } from './index-text.ts'
 import { recordText } from './record-text.ts'
 import type { SearchRecord } from './search-record.ts'
@@ -19,6 +19,7 @@ import {
   type ShardSettings,
   type ShownPost,
 } from './shard-files.ts'
+import { packWords } from './word-chunks.ts'
 
 /** Beside the shard's other files; no browser asks for it. */
 const factsFile = 'shard.json'
@@ -33,20 +34,25 @@ const FILES_AT_ONCE = 64
 
 /**
  * Write the folder of a shard: its index, its posts as results show them, and its catalog. The same records in the same
- * order give the same bytes. Throws what Pagefind reports.
+ * order give the same bytes. Throws what `invertText` and `checkShard` throw.
  *
  * To Pagefind the posts of a shard are one text, with a break after each: it takes a third of the time and of the memory
  * that a page for each post would take, and what it writes is half as large.
  */
-export async function writeShard(folder: string, records: readonly SearchRecord[]): Promise<void> {
+export async function writeShard(
+  folder: string,
+  records: readonly SearchRecord[],
+  invert = invertText,
+): Promise<void> {
   const posts = records.map(shownPost)
-  const texts = posts.map(post => indexText(recordText(post.text, post)))
+  const texts = posts.map(post => recordText(post.text, post))
+  const streams = texts.map(indexText)
   await rm(folder, { recursive: true, force: true })
-  const made = await makePagefind(texts.join(` ${BREAK_KEY} `))
+  const words = await invert(streams.join(` ${BREAK_KEY} `))
   const sizes = fileSizes(records.length)
-  const { ranges, chunks } = repackIndex(made, sizes.chunk)
-  const outline: IndexOutline = { ranges, lengths: texts.map(countKeys) }
-  const facts: ShardFacts = { hasShadow: texts.some(holdsShadow), outline }
+  const { ranges, chunks } = packWords(words, sizes.chunk)
+  const outline: IndexOutline = { ranges, lengths: streams.map(countKeys) }
+  const facts: ShardFacts = { hasShadow: streams.some(holdsShadow), outline }
   await writeAll(folder, [
     [factsFile, JSON.stringify(facts)],
     [catalogFile, writeCatalog(records)],
@@ -58,6 +64,7 @@ export async function writeShard(folder: string, records: readonly SearchRecord[
       (group, number) => [postsFile(number), JSON.stringify(group)] as const,
     ),
   ])
+  await checkShard(folder, { folder, posts: records.length, ...facts }, texts)
 }
 
 /** Read what a shard's writer found out about it. Throws where the shard is not there. */

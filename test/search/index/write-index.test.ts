@@ -72,7 +72,7 @@ describe('writeSearchIndex', () => {
       'SHARD/posts/0.bin',
       'SHARD/shard.json',
       'names.json',
-      'settings.js',
+      'settings.json',
     ])
   })
 
@@ -112,7 +112,7 @@ describe('writeSearchIndex', () => {
     const folder = await temporary(test)
     const { shards } = await writeSearchIndex([], folder)
     assert.deepEqual(shards, [])
-    assert.deepEqual(Object.keys(await bytesIn(folder)), ['names.json', 'settings.js'])
+    assert.deepEqual(Object.keys(await bytesIn(folder)), ['names.json', 'settings.json'])
   })
 
   it('fails where the index cannot be written', async test => {

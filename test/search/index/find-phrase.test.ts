@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { findPhrase, rowsAt, startsOf } from '../../../src/search/browser/find-phrase.ts'
+import { findPhrase, rowsAt, startsOf } from '../../../src/search/index/find-phrase.ts'
 
 describe('findPhrase', () => {
   for (const [what, words, found] of [

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
-import { type OpenShard, openShard } from '../../../src/search/browser/open-shard.ts'
+
+import { type OpenShard, openShard } from '../../../src/search/index/open-shard.ts'
 import { readShardFacts, writeShard } from '../../../src/search/index/write-shard.ts'
+
 import { tokenize } from '../../../src/search/query/tokens.ts'
-import { type DirectoryServer, serveDirectory } from '../../browser/browser.ts'
 
 /** Few letters, so that phrases are found, and `的` so often that its positions fill a chunk. */
 const letters = ['的', '大', '模', '型', 'ai ', ' ', '-']
@@ -23,7 +24,6 @@ const keysOf = (text: string): readonly string[] => tokenize(text).map(({ key })
 
 describe('a shard', () => {
   let folder: string
-  let server: DirectoryServer
   let shard: OpenShard
 
   before(async () => {
@@ -39,15 +39,11 @@ describe('a shard', () => {
       tags: [],
       has: [],
     }))
-    await writeShard(path.join(folder, 'pagefind/all'), records)
-    server = await serveDirectory(folder)
-    const facts = readShardFacts(path.join(folder, 'pagefind/all'))
-    shard = openShard(new URL('pagefind/', server.url), { folder: 'all', posts: records.length, ...facts })
+    await writeShard(folder, records)
+    const settings = { folder: 'all', posts: records.length, ...readShardFacts(folder) }
+    shard = openShard(settings, async file => new Response(await readFile(path.join(folder, file))))
   })
-  after(async () => {
-    await server.close()
-    await rm(folder, { recursive: true, force: true })
-  })
+  after(() => rm(folder, { recursive: true, force: true }))
 
   const phrases = fc
     .array(fc.constantFrom(...letters), { minLength: 1, maxLength: 7 })
