@@ -9,10 +9,10 @@ import type { PageSink } from './src/build/write-pages.ts'
  */
 export default async function configureEleventy(eleventyConfig: EleventyConfig) {
   if (!('pages' in eleventyConfig.globalData)) await supplyContent(eleventyConfig)
-  // `.mjs`: the templates as scripts/tidings.mjs bundles them.
-  eleventyConfig.setTemplateFormats(['11ty.tsx', '11ty.mjs'])
+  // `.js`: the templates of the program's bundle.
+  eleventyConfig.setTemplateFormats(['11ty.tsx', '11ty.js'])
   const compile = templateCompiler(eleventyConfig.globalData.sink as PageSink | undefined)
-  for (const extension of ['11ty.tsx', '11ty.mjs']) {
+  for (const extension of ['11ty.tsx', '11ty.js']) {
     eleventyConfig.addExtension(extension, { key: '11ty.js', compile })
   }
   eleventyConfig.setDataFileSuffixes([])

@@ -1,6 +1,13 @@
-import { basename } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import path from 'node:path'
 import { parentPort, type TransferListItem, Worker } from 'node:worker_threads'
+import { bundleFolder } from './program.ts'
+
+/** Modules that run in workers: `src/build/worker-main.ts` imports each. */
+export type ThreadModule =
+  | 'search/index/shard-worker'
+  | 'build/file-writer-thread'
+  | 'build/look-at-site-thread'
+  | 'build/post-pages-thread'
 
 /** A thread with a module of this program, which answers requests. */
 export interface Thread<Request, Answer> {
@@ -26,10 +33,8 @@ interface Asker<Answer> {
   readonly reject: (error: unknown) => void
 }
 
-const here = fileURLToPath(import.meta.url)
-
-/** Start a thread with a module that calls {@link answerRequests}, named by its path below `src`, without extension. */
-export function openThread<Request, Answer>(module: string): Thread<Request, Answer> {
+/** Start a thread with a module that calls {@link answerRequests}. */
+export function openThread<Request, Answer>(module: ThreadModule): Thread<Request, Answer> {
   const worker = startWorker(module)
   const askers = new Map<number, Asker<Answer>>()
   let ended: Error | undefined
@@ -61,15 +66,16 @@ export function openThread<Request, Answer>(module: string): Thread<Request, Ans
   }
 }
 
-/** Run a thread's part of the bundle or, where the sources are run as they are, its source. */
-function startWorker(module: string): Worker {
-  if (!here.endsWith('.ts')) return new Worker(new URL(`./${basename(module)}.mjs`, import.meta.url))
-  // A thread of Node 20 begins without the loader of the thread that starts it, even where `--import` names one.
-  const source = new URL(`./${module}.ts`, import.meta.url).href
-  // What a thread evaluates stands in the working folder, and finds no package from there.
+/** Start a worker with a module, from the bundle or, where the sources are run as they are, from its source. */
+function startWorker(module: ThreadModule): Worker {
+  if (bundleFolder !== undefined)
+    return new Worker(path.join(bundleFolder, 'worker.js'), { workerData: module })
+  // A worker of Node 20 begins without the loader of the thread that starts it, even where `--import` names one.
+  const source = new URL('./build/worker-main.ts', import.meta.url).href
+  // What a worker evaluates stands in the working folder, and finds no package from there.
   const loader = import.meta.resolve('tsx/esm/api')
   const start = `import('${loader}').then(({ register }) => { register(); return import('${source}') })`
-  return new Worker(start, { eval: true, execArgv: [] })
+  return new Worker(start, { eval: true, execArgv: [], workerData: module })
 }
 
 /** In a thread: answer the requests of the one that opened it, one after another. */

@@ -11,7 +11,7 @@ export function localProgram(name: string, args: readonly string[], cwd = projec
 /** Run one of this project's commands, as its npm scripts do. */
 export function tidings(args: readonly string[]): Command {
   const common = ['--quiet', '--config', 'scripts/bench/tidings.config.ts']
-  return { program: process.execPath, args: ['scripts/tidings.mjs', ...args, ...common], cwd: projectRoot }
+  return { program: process.execPath, args: ['bin/tidings.mjs', ...args, ...common], cwd: projectRoot }
 }
 
 /** Index a site's pages by Pagefind's command line. */

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
-
-const root = path.resolve(import.meta.dirname, '../..')
+import { programFolder } from '../program.ts'
 
 /** Name the folder, outside of the site, for what builds of a site keep. */
 export function cacheFolder(kind: 'builds', owner: string): string {
   const name = createHash('sha256').update(path.resolve(owner)).digest('hex').slice(0, 16)
-  return path.join(root, '.cache', kind, name)
+  return path.join(programFolder, '.cache', kind, name)
 }

@@ -1,16 +1,14 @@
 import { join, relative, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { pageFile } from '../archive/urls.ts'
 import type { SomePages } from '../pages/plan-pages.ts'
 import type { Site } from '../pages/site.ts'
+import { bundleFolder, programFolder } from '../program.ts'
 import type { FileWriter } from './file-writer.ts'
 
-const here = fileURLToPath(import.meta.url)
-/** The project's folder or, where a bundle is run, the bundle's: `scripts/tidings.mjs` puts the same things there. */
-const [root, configName] = here.endsWith('.ts')
-  ? [resolve(here, '../../..'), '.eleventy.ts']
-  : [resolve(here, '..'), 'eleventy.mjs']
+/** The configuration, and the folder of the templates below. */
+const [root, configName] =
+  bundleFolder === undefined ? [programFolder, '.eleventy.ts'] : [bundleFolder, 'eleventy.config.js']
 
 /** Where pages go as soon as they are rendered; `sink` of Eleventy's global data. */
 export interface PageSink {

@@ -1,9 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { SiteConfig } from '../config.ts'
-
-const here = fileURLToPath(import.meta.url)
+import { bundleFolder } from '../program.ts'
 
 /**
  * Write the assets of every page into `assets/` of a site. The accent colours stand in the stylesheets, so that a
@@ -11,7 +9,7 @@ const here = fileURLToPath(import.meta.url)
  */
 export async function writeAssets(output: string, colours: SiteConfig['colours'] = {}): Promise<void> {
   const folder = join(output, 'assets')
-  const made = here.endsWith('.ts') ? await bundle(folder) : join(here, '../assets')
+  const made = bundleFolder === undefined ? await bundle(folder) : join(bundleFolder, 'assets')
   await mkdir(folder, { recursive: true })
   const rule = Buffer.from(accentRule(colours))
   for (const name of await readdir(made)) {
@@ -20,7 +18,7 @@ export async function writeAssets(output: string, colours: SiteConfig['colours']
   }
 }
 
-/** Where the sources are run as they are: `scripts/bundle-program.mjs` puts the same files beside the script. */
+/** Where the sources are run as they are: a bundle of the program holds the same files. */
 async function bundle(folder: string): Promise<string> {
   const { bundleAssets } = await import('./bundle-assets.ts')
   await bundleAssets(folder)

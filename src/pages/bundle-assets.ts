@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
-
-const projectRoot = resolve(import.meta.dirname, '../..')
+import { programFolder } from '../program.ts'
 
 /**
  * Bundle the stylesheets, the script of every page and the search page's into a folder, which holds files only. What
@@ -10,7 +9,7 @@ const projectRoot = resolve(import.meta.dirname, '../..')
 export async function bundleAssets(folder: string): Promise<void> {
   const shared = {
     // The names of shared parts hash the paths of sources, as seen from here: not from wherever the command runs.
-    absWorkingDir: projectRoot,
+    absWorkingDir: programFolder,
     // Nor from wherever `node_modules` is a link to.
     preserveSymlinks: true,
     outdir: resolve(folder),
@@ -23,23 +22,23 @@ export async function bundleAssets(folder: string): Promise<void> {
   await build({
     ...shared,
     // Of one piece, and no module: it blocks the page for as short as may be.
-    entryPoints: [{ in: join(projectRoot, 'src/pages/browser/start.ts'), out: 'start' }],
+    entryPoints: [{ in: join(programFolder, 'src/pages/browser/start.ts'), out: 'start' }],
     format: 'iife',
   })
   await build({
     ...shared,
     // Of one piece, which loads at once with the page's other files; parts would be asked for one after another.
-    entryPoints: [{ in: join(projectRoot, 'src/search/browser/main.ts'), out: 'search' }],
+    entryPoints: [{ in: join(programFolder, 'src/search/browser/main.ts'), out: 'search' }],
     format: 'esm',
   })
   await build({
     ...shared,
     entryPoints: [
-      { in: join(projectRoot, 'templates/assets/main.css'), out: 'main' },
-      { in: join(projectRoot, 'templates/assets/feed.css'), out: 'feed' },
-      { in: join(projectRoot, 'src/pages/browser/main.ts'), out: 'main' },
+      { in: join(programFolder, 'templates/assets/main.css'), out: 'main' },
+      { in: join(programFolder, 'templates/assets/feed.css'), out: 'feed' },
+      { in: join(programFolder, 'src/pages/browser/main.ts'), out: 'main' },
       // Shared by all that searches, and larger than it: as an entry, it stays a file of its own.
-      { in: join(projectRoot, 'src/search/query/han-table.ts'), out: 'han-table' },
+      { in: join(programFolder, 'src/search/query/han-table.ts'), out: 'han-table' },
     ],
     splitting: true,
     chunkNames: 'part-[hash]',

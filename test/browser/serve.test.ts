@@ -14,7 +14,7 @@ import { temporaryFolder } from '../cli/run-cli.ts'
 import { launchBrowser } from './browser.ts'
 
 const project = path.join(import.meta.dirname, '../..')
-const launcher = 'scripts/tidings.mjs'
+const launcher = 'bin/tidings.mjs'
 const first = '### 01\n\n2024-06-01\n\nAnn\n@ann\nA post about apples.\n'
 const second = `${first}\n### 02\n\n2024-06-02\n\nBen\n@ben\nA post about bananas.\n`
 const broken = `${second.replace('apples', 'apricots')}\n### 03\n\n2024-13-03\n\nCai\n@cai\nNo such day.\n`

@@ -26,6 +26,19 @@ const changes: readonly (readonly [what: string, change: (program: string) => vo
     program =>
       replaceIn(path.join(program, 'src/output/llms.ts'), 'content: () =>', 'content: () => `changed` +'),
   ],
+  [
+    'a template that imports data',
+    program => {
+      const footer = path.join(program, 'templates/components/site-footer.tsx')
+      writeFileSync(path.join(program, 'templates/components/note.json'), '{ "note": "first" }')
+      writeFileSync(footer, `import data from './note.json'\n${readFileSync(footer, 'utf8')}`)
+      replaceIn(footer, '<footer', '<footer data-note={data.note}')
+    },
+  ],
+  [
+    'the data',
+    program => writeFileSync(path.join(program, 'templates/components/note.json'), '{ "note": "second" }'),
+  ],
 ]
 
 test('a build by a changed program is, byte for byte, its build from nothing', async context => {

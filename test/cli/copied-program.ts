@@ -10,6 +10,7 @@ const root = path.join(import.meta.dirname, '../..')
 const sources = [
   'src',
   'templates',
+  'bin',
   'scripts',
   '.eleventy.ts',
   'package.json',
@@ -46,7 +47,7 @@ export async function runProgram(
   const { cwd, env, umask } = options
   const before = umask === undefined ? undefined : process.umask(umask)
   try {
-    const command = [path.join(program, 'scripts/tidings.mjs'), ...args]
+    const command = [path.join(program, 'bin/tidings.mjs'), ...args]
     const running = promisify(execFile)(process.execPath, command, { cwd, env: { ...process.env, ...env } })
     return (await running).stdout
   } finally {

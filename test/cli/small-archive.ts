@@ -5,7 +5,7 @@ import path from 'node:path'
 import { isImportPending, recoverPosts } from '../../src/content/write-posts.ts'
 import { readTree, type Tree } from '../publish/trees.ts'
 
-const program = path.join(import.meta.dirname, '../../scripts/tidings.mjs')
+const program = path.join(import.meta.dirname, '../../bin/tidings.mjs')
 
 /** The dump of one month in two states: every post differs, one has moved to another day. */
 export const dumps = ['first', 'second'].map((state, index) =>

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
+import { programFolder } from '../../program.ts'
 
-const launcher = path.join(import.meta.dirname, '../../../scripts/tidings.mjs')
+const launcher = path.join(programFolder, 'bin/tidings.mjs')
 /** A group of its own: whatever a command starts ends with it, and Ctrl-C reaches it through us. */
 const hasGroups = process.platform !== 'win32'
 

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { InputError } from '../../errors.ts'
+import { programFolder } from '../../program.ts'
 import { locateFile } from './locate-file.ts'
 import { liveFolder, type Problem, type SiteState } from './state.ts'
 
@@ -118,7 +119,7 @@ function substitute(id: string): string {
 }
 
 async function bundleScript(): Promise<string> {
-  const entry = path.join(import.meta.dirname, 'browser/live.ts')
+  const entry = path.join(programFolder, 'src/cli/serve/browser/live.ts')
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,

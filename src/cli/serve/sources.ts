@@ -1,10 +1,9 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { defaultConfigFile } from '../../load-config.ts'
+import { programFolder } from '../../program.ts'
 import type { ServeOptions } from './options.ts'
 import type { WatchedFolder } from './watch-folders.ts'
-
-const program = path.join(import.meta.dirname, '../../..')
 
 /** What a site is made of. */
 export interface Sources {
@@ -23,11 +22,11 @@ export function findSources(
       path.resolve(file),
     ),
   )
-  single.add(path.join(program, '.eleventy.ts'))
+  single.add(path.join(programFolder, '.eleventy.ts'))
   const deep = [
     { folder: path.resolve(content, 'posts'), pattern: /\.md$/ },
-    { folder: path.join(program, 'src'), pattern: /\.(?:tsx?|css)$/ },
-    { folder: path.join(program, 'templates'), pattern: /\.(?:tsx?|css)$/ },
+    { folder: path.join(programFolder, 'src'), pattern: /\.(?:tsx?|css)$/ },
+    { folder: path.join(programFolder, 'templates'), pattern: /\.(?:tsx?|css)$/ },
     // Feeds named on the command line are the only ones then.
     ...(files.length === 0 ? [{ folder: path.resolve(content, 'feeds'), pattern: /\.md$/ }] : []),
   ]

@@ -1,13 +1,14 @@
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Archive } from '../../archive/archive.ts'
 import { type EarlierFiles, type FileKeys, takeStale } from '../../build/file-keys.ts'
 import type { SiteConfig } from '../../config.ts'
 import { createSite } from '../../pages/site.ts'
+import { programFolder } from '../../program.ts'
 import { forgetCards } from './forget-cards.ts'
 import { planCards } from './plan-cards.ts'
 import { type CardRenderer, cardFile, writeCards } from './render-cards.ts'
 
-const cache = resolve(import.meta.dirname, '../../../.cache/cards')
+const cache = join(programFolder, '.cache/cards')
 
 /**
  * Write the images of an archive's pages into a site, but those that are there from an earlier build, and tidy the

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import * as nodeModule from 'node:module'
+import path from 'node:path'
+import { test } from 'node:test'
+import { copyWithDump, runProgram } from '../cli/copied-program.ts'
+import { temporaryFolder } from '../cli/run-cli.ts'
+import { readTree } from '../publish/trees.ts'
+
+const root = path.join(import.meta.dirname, '../..')
+
+/** Start the command line on a Node that says it is of this version. */
+function startOn(version: string) {
+  const versions = JSON.stringify({ ...process.versions, node: version })
+  const pretend = `data:text/javascript,Object.defineProperty(process,'versions',{value:${versions}})`
+  const command = ['--import', pretend, path.join(root, 'bin/tidings.mjs'), '--help']
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' })
+  return { status, hasHelp: stdout.includes('regenerate'), stderr }
+}
+
+test('a Node that is too old, or one between the lines, gets a sentence', () => {
+  for (const version of ['12.22.12', '18.20.8', '20.18.3', '21.7.3', '22.0.0']) {
+    assert.deepEqual(startOn(version), {
+      status: 2,
+      hasHelp: false,
+      stderr: `error: Unexpected Node ${version}, expected 20.19 or a later 20, or 22.1 or newer\n`,
+    })
+  }
+})
+
+test('a Node that package.json asks for runs the program', () => {
+  for (const version of ['20.19.0', '20.20.2', '22.1.0', '23.0.0', '24.21.0'])
+    assert.deepEqual(startOn(version), { status: 0, hasHelp: true, stderr: '' })
+  const { engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    readonly engines: { readonly node: string }
+  }
+  assert.equal(engines.node, '^20.19.0 || >=22.1.0')
+})
+
+test('a package without sources runs from the bundle that was made ahead, and makes the same site', async context => {
+  const { program, cwd } = copyWithDump(temporaryFolder(context))
+  await runProgram(program, ['regenerate', '2024-06.md', '--quiet'], { cwd })
+  execFileSync(process.execPath, [path.join(program, 'scripts/build-program.mjs')])
+  for (const name of ['src', 'templates', 'scripts', '.eleventy.ts', 'tsconfig.json', '.cache'])
+    rmSync(path.join(program, name), { recursive: true })
+  await runProgram(program, ['build', '--quiet', '--output', 'other'], { cwd })
+  const [site, other] = ['_site', 'other'].map(name => Object.fromEntries(readTree(path.join(cwd, name))))
+  assert.deepEqual(other, site)
+})
+
+test('what Node compiled is kept with the bundle, where Node can', async context => {
+  const { program, cwd } = copyWithDump(temporaryFolder(context))
+  await runProgram(program, ['check', '2024-06.md'], { cwd })
+  const bundles = path.join(program, '.cache/program')
+  const compiled = path.join(bundles, readdirSync(bundles)[0] ?? '', 'compiled')
+  assert.equal(existsSync(compiled), 'enableCompileCache' in nodeModule)
+})
