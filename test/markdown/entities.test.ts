@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import fc from 'fast-check'
-import twitter from 'twitter-text'
 import { findEntities } from '../../src/markdown/entities.ts'
 
 /** Source text, and what stands in it: the slice of the source, and the text where it is another. */
@@ -54,46 +52,7 @@ describe('findEntities', () => {
     })
   }
 
-  test('agrees with twitter-text where Markdown has no say', () => {
-    const words = [
-      '@chipro',
-      '@a_b',
-      '#话题',
-      '#a1',
-      '＃宽',
-      'https://a.com/x',
-      'b.io',
-      'https://t.co/a1',
-      '大模型',
-      'word',
-      'é',
-      '。',
-      '，',
-      '(',
-      ')',
-      '!',
-      '\n',
-      ' ',
-      ' ',
-    ]
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 16 }), parts => {
-        // Left out is what twitter-text takes for a host with Chinese in it (`a.com，b.io`, `_大b.io`).
-        const source = parts
-          .join('')
-          .replace(/(?<=\.(?:com|io))(?=[^\0-\x7f])|(?<=[!)])(?=\S)|(?<=[^\0-\x7f])(?=b\.io)/g, ' ')
-        const expected = twitter
-          .extractEntitiesWithIndices(source)
-          .map(entity => source.slice(...entity.indices))
-        assert.deepEqual(
-          findEntities(source).map(({ text }) => text),
-          expected,
-        )
-      }),
-    )
-  })
-
-  test('cuts a run of dots without losing its place', () => {
+  test('goes on behind a run that is no host', () => {
     const source = `${'a.'.repeat(20_000)} https://a.com/${'x'.repeat(1500)} @b`
     assert.deepEqual(
       findEntities(source).map(({ start, end }) => source.slice(start, end)),
