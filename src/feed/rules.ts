@@ -2,7 +2,7 @@ import type { Diagnostic, Severity } from '../model.ts'
 import type { Source } from './source.ts'
 
 /**
- * Every problem a feed, a stored post or the file of synonyms can have: rule id → severity and what it means. Ids are stable; README's table is compared
+ * Every problem a feed, a stored post, the file of synonyms or that of topics can have: rule id → severity and what it means. Ids are stable; README's table is compared
  * with this list by a test.
  */
 export const rules = {
@@ -37,6 +37,18 @@ export const rules = {
   'synonym-invalid': {
     severity: 'error',
     meaning: 'a line of `content/synonyms.txt` that is no list of different words, left out',
+  },
+  'topic-invalid': {
+    severity: 'error',
+    meaning: 'a line of `content/topics.txt` that is no group, topic or `!Name`, left out',
+  },
+  'topic-duplicate': {
+    severity: 'error',
+    meaning: 'a name of `content/topics.txt` that an earlier topic there has, left out',
+  },
+  'topic-unknown': {
+    severity: 'warning',
+    meaning: 'a `!Name` of `content/topics.txt` that switches off a topic there is not',
   },
   'text-before-entries': { severity: 'warning', meaning: 'text above the first entry, left out' },
 } as const satisfies Record<string, { severity: Severity; meaning: string }>
