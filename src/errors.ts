@@ -25,6 +25,7 @@ const reasons: Readonly<Record<string, string>> = {
   EDQUOT: 'the quota is used up',
   EMFILE: 'too many files are open',
   ENAMETOOLONG: 'its name is too long',
+  ELOOP: 'its link leads back to itself',
 }
 
 /** Why the file system refused, as the second half of a sentence; undefined for an error that is ours to mend. */

@@ -22,9 +22,13 @@ export interface ImportOptions extends CommonOptions {
   /** Remove posts that their dump no longer holds; with `force`, however many. */
   readonly prune: boolean
   readonly force: boolean
-  /** What becomes of posts changed both by hand and in the dump: the files stay, or the dump's side is taken. */
+  /** The side that wins where a post was changed both by hand and in the dump. */
   readonly ours: boolean
   readonly theirs: boolean
+}
+
+export interface ServeOptions extends CommonOptions {
+  readonly port: number
 }
 
 export interface CheckOptions extends CommonOptions {
@@ -61,6 +65,16 @@ export function withImportOptions(command: Command): Command {
     .option('--theirs', "take the dump's side of them", false)
 }
 
+/** Options of the command that serves. */
+export function withServeOptions(command: Command): Command {
+  return command.option(
+    '--port <number>',
+    'port of this machine to serve on; 0: any free one',
+    parsePort,
+    8080,
+  )
+}
+
 export function withFormatOption(command: Command): Command {
   return command.addOption(
     new Option('--format <format>', 'how problems are printed').choices(diagnosticFormats).default('text'),
@@ -76,7 +90,7 @@ export function withProfileOption(command: Command): Command {
   )
 }
 
-/** `--profile` before a feed would take the feed for its file and write over it. */
+/** Require `.json`: `--profile` before a feed would overwrite the feed. */
 function parseJsonPath(value: string): string {
   if (!value.endsWith('.json')) throw new InvalidArgumentError('Expected a file named `*.json`.')
   return value
@@ -85,4 +99,11 @@ function parseJsonPath(value: string): string {
 function parsePath(value: string): string {
   if (value.trim() === '') throw new InvalidArgumentError('Expected a path.')
   return value
+}
+
+function parsePort(value: string): number {
+  const port = Number(value)
+  if (!/^\d{1,5}$/.test(value) || port > 65535)
+    throw new InvalidArgumentError('Expected a number up to 65535.')
+  return port
 }

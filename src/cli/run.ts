@@ -9,11 +9,12 @@ import {
   commonCommand,
   type ImportOptions,
   type ProfileOption,
+  type ServeOptions,
   withFormatOption,
   withImportOptions,
   withProfileOption,
+  withServeOptions,
 } from './options.ts'
-import { type ServeOptions, withServeOptions } from './serve/options.ts'
 
 /** Run a command line. Returns 0: done; 1: the input has errors; 2: the command is wrong. */
 export async function run(args: readonly string[], console: Console): Promise<ExitCode | 2> {

@@ -1,18 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { InputError, UsageError } from '../errors.ts'
+import { fileErrorReason, InputError, UsageError } from '../errors.ts'
 import { loadConfig } from '../load-config.ts'
 import { marker, sitePlaces } from '../publish/places.ts'
 import type { ExitCode } from './commands.ts'
 import type { Console } from './console.ts'
+import type { ServeOptions } from './options.ts'
 import { keepBuilding } from './serve/keep-building.ts'
-import type { ServeOptions } from './serve/options.ts'
-import { printReport } from './serve/report.ts'
+import { printReport } from './serve/print-report.ts'
 import { serveSite } from './serve/site-server.ts'
 
 /**
- * Build, serve the site, and build again at each change until the process is told to end. Throws UsageError for standard
- * input, InputError where a feed is missing or the port cannot be had; what goes wrong later is shown and waited out.
+ * Build, serve the site, and build again at each change, until a signal ends the process. Throws UsageError for standard
+ * input, InputError if a feed is missing or the port cannot be used. Later problems are shown, and serving goes on.
  */
 export async function runServe(
   files: readonly string[],
@@ -20,29 +20,31 @@ export async function runServe(
   console: Console,
 ): Promise<ExitCode> {
   if (files.includes('-')) throw new UsageError('Unexpected `-`, expected files: they are watched.')
-  const lost = files.find(file => !existsSync(file))
-  if (lost !== undefined) throw new InputError(`Cannot read \`${lost}\`: it does not exist.`)
+  for (const file of files) {
+    const reason = whyMissing(file)
+    if (reason !== undefined) throw new InputError(`Cannot read \`${file}\`: ${reason}.`)
+  }
   const { site: folder } = sitePlaces(options.output)
   const siteId = () => readId(folder)
   let base = await readBase(options, '/')
   const server = await serveSite({ folder, base: () => base, id: siteId }, options.port)
-  const { signal, forget } = awaitSignals()
+  const { signal, unlisten } = abortOnSignals()
   try {
     const url = `http://localhost:${server.port}${base}`
     console.out(options.json ? `${JSON.stringify({ url })}\n` : `Serving ${url} (Ctrl-C ends)\n`)
     await keepBuilding(files, options, siteId, signal, async build => {
       base = await readBase(options, base)
       printReport(build, options, console)
-      server.tell(build.problems)
+      server.send(build.problems)
     })
   } finally {
-    forget()
+    unlisten()
     await server.close()
   }
   return 0
 }
 
-/** Identifier of the site in a folder; empty where there is none. */
+/** Read the identifier of the site in a folder. Returns an empty one if there is no site. */
 function readId(folder: string): string {
   try {
     return readFileSync(path.join(folder, marker), 'utf8').trim()
@@ -51,7 +53,7 @@ function readId(folder: string): string {
   }
 }
 
-/** Where the configuration puts the site; as before while it is broken, which the build tells about. */
+/** Read the path of the site from the configuration. A broken one, which the build reports, leaves it as it was. */
 async function readBase({ config }: ServeOptions, before: string): Promise<string> {
   return loadConfig(config).then(
     ({ base }) => base,
@@ -59,15 +61,25 @@ async function readBase({ config }: ServeOptions, before: string): Promise<strin
   )
 }
 
-/** Turn the signals that ask a process to end into one that is aborted. Repeated ones do no more than the first. */
-function awaitSignals() {
-  const told = new AbortController()
-  const abort = () => told.abort()
+/** Say why a file cannot be found. Returns undefined for a file that is there. */
+function whyMissing(file: string): string | undefined {
+  try {
+    statSync(file)
+    return undefined
+  } catch (error) {
+    return fileErrorReason(error)
+  }
+}
+
+/** Abort `signal` on the first signal that asks the process to end; ignore further ones. */
+function abortOnSignals() {
+  const controller = new AbortController()
+  const abort = () => controller.abort()
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   for (const signal of signals) process.on(signal, abort)
   return {
-    signal: told.signal,
-    forget: () => {
+    signal: controller.signal,
+    unlisten: () => {
       for (const signal of signals) process.off(signal, abort)
     },
   }

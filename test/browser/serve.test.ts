@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer, get } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -28,7 +37,12 @@ after(() => browser.close())
 interface Build {
   readonly changed: readonly string[]
   readonly isNew: boolean
-  readonly problems: readonly { readonly severity: string; readonly place: string; readonly rule?: string }[]
+  readonly problems: readonly {
+    readonly severity: string
+    readonly place: string
+    readonly rule?: string
+    readonly message: string
+  }[]
 }
 
 interface Serving {
@@ -44,19 +58,22 @@ interface Serving {
 type Prepare = (folder: string) => string
 
 /** A project of one dump, served by a real process. */
-async function serve(context: TestContext, prepare: Prepare = () => project): Promise<Serving> {
+async function serve(
+  context: TestContext,
+  prepare: Prepare = () => project,
+  user: { readonly uid?: number; readonly gid?: number } = {},
+): Promise<Serving> {
   const folder = temporaryFolder(context)
   const dump = path.join(folder, 'content/feeds/2024-06.md')
   mkdirSync(path.dirname(dump), { recursive: true })
   writeFileSync(dump, first)
-  const child = spawn(
-    process.execPath,
-    [path.join(prepare(folder), launcher), 'serve', '--json', '--port', '0'],
-    {
-      cwd: folder,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
+  const program = path.join(prepare(folder), launcher)
+  if (user.uid !== undefined) spawnSync('chown', ['-hR', `${user.uid}:${user.gid}`, folder])
+  const child = spawn(process.execPath, [program, 'serve', '--json', '--port', '0'], {
+    ...user,
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   context.after(async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
     child.kill('SIGTERM')
@@ -210,6 +227,78 @@ test('waits while another process works on the folders', async context => {
   await textOf(page, 'A post about apples.')
   assert.equal(await overlay(page).count(), 0)
   assert.deepEqual((await nextBuild()).problems, [])
+})
+
+test('answers requests to this machine by name only, and redirects nowhere else', async context => {
+  const { url, nextBuild } = await serve(context)
+  await nextBuild()
+  const { port } = new URL(url)
+  const ask = (host: string, target = '/') =>
+    new Promise<{ readonly status: number | undefined; readonly to: string | undefined }>(
+      (resolve, reject) => {
+        const options = { host: '127.0.0.1', port, path: target, headers: { host }, agent: false }
+        get(options, ({ statusCode, headers }) => resolve({ status: statusCode, to: headers.location })).on(
+          'error',
+          reject,
+        )
+      },
+    )
+  for (const host of [`localhost:${port}`, 'LOCALHOST', 'site.localhost', '127.0.0.1', `[::1]:${port}`])
+    assert.equal((await ask(host)).status, 200, host)
+  for (const host of [
+    'evil.example',
+    `evil.example:${port}`,
+    'localhost.evil.example',
+    'evil-localhost',
+    '127.0.0.1.evil.example',
+    '192.168.0.7',
+  ]) {
+    assert.equal((await ask(host)).status, 403, host)
+    assert.equal((await ask(host, '/.tidings/state')).status, 403, host)
+  }
+  for (const [target, to] of [
+    ['//evil.example/..%2f', '/'],
+    ['//evil.example/..%2f2024', '/2024/'],
+    ['/\\evil.example/..%2f2024', '/2024/'],
+    ['/search?q=apples', '/search/?q=apples'],
+    ['/2024?//evil.example', '/2024/?//evil.example'],
+  ] as const) {
+    assert.deepEqual(await ask('localhost', target), { status: 302, to }, target)
+  }
+})
+
+/** A user without root's rights, which no folder is closed to. */
+const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+
+test('serves on where links loop, and where a folder or file cannot be read or watched', async context => {
+  const { folder, nextBuild, url } = await serve(
+    context,
+    folder => {
+      const content = path.join(folder, 'content')
+      mkdirSync(path.join(content, 'posts'))
+      symlinkSync('loop', path.join(content, 'posts/loop'))
+      symlinkSync('.', path.join(content, 'posts/self'))
+      symlinkSync('loop.md', path.join(content, 'feeds/loop.md'))
+      mkdirSync(path.join(content, 'static'), { mode: 0o311 })
+      return project
+    },
+    nobody,
+  )
+  const messages = async () =>
+    new Map((await nextBuild()).problems.map(({ place, message }) => [place, message]))
+  const first = await messages()
+  assert.equal(first.get(''), 'Cannot read `content/feeds/loop.md`: its link leads back to itself.')
+  assert.equal(first.get('content/posts/loop'), 'Cannot watch for changes: its link leads back to itself.')
+  assert.equal(
+    first.get('content/posts/self'),
+    'Cannot watch for changes: its link leads to a folder above it.',
+  )
+  assert.equal(first.get('content/static'), 'Cannot watch for changes: permission is denied.')
+  for (const name of ['feeds/loop.md', 'posts/loop', 'posts/self']) rmSync(path.join(folder, 'content', name))
+  rmdirSync(path.join(folder, 'content/static'))
+  // Several builds, where the changes come slowly.
+  while ((await messages()).size > 0);
+  assert.match(await (await fetch(url)).text(), /A post about apples\./)
 })
 
 test('ends with all it started when it is told to, even in a build', async context => {

@@ -1,17 +1,19 @@
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { ServeOptions } from './options.ts'
+import { describeFailure } from '../failure.ts'
+import type { ServeOptions } from '../options.ts'
+import { debounce } from './debounce.ts'
+import type { BuildReport } from './print-report.ts'
 import { createRebuild, type Rebuilt } from './rebuild.ts'
-import type { BuildReport } from './report.ts'
-import { settle } from './settle.ts'
 import { findSources, stateOf } from './sources.ts'
-import { watchFolders } from './watch-folders.ts'
+import type { Problem } from './state.ts'
+import { type FolderWatch, watchFolders } from './watch-folders.ts'
 
-/** Milliseconds without another change before a build: editors save in several steps. */
-const stillness = 80
+/** Milliseconds between the last change and the build: editors save in several steps. */
+const debounceTime = 80
 
 /** Milliseconds between two tries while another process works on the folders. */
-const patience = 500
+const retryTime = 500
 
 /**
  * Build now, and again at each change of a source, until `stop` is aborted; report each build. `siteId` identifies the
@@ -25,7 +27,7 @@ export async function keepBuilding(
   report: (build: BuildReport) => Promise<void>,
 ): Promise<void> {
   const changed = new Set<string>()
-  // Posts as import left them: writing them is no change that asks for a build.
+  // Files as import wrote them: a change that import made asks for no build.
   const imported = new Map<string, string>()
   let isFirst = true
   const rebuild = createRebuild(files, options, stop)
@@ -37,22 +39,22 @@ export async function keepBuilding(
     isFirst = false
     const before = siteId()
     for (let tries = 0; ; tries++) {
-      const rebuilt = await rebuild(before !== '').catch(describeFailure)
+      const rebuilt = await rebuild(before !== '').catch(describeError)
       if (stop.aborted) return
       for (const file of rebuilt.touched) imported.set(path.resolve(file), stateOf(path.resolve(file)))
-      // Folders that the build made, or that were made since.
-      watch.cover()
-      const isToldAlready = rebuilt.isLockedOut && tries > 0
-      if (!isToldAlready) await report({ ...rebuilt, changed: news, isNew: before !== siteId() })
-      if (!rebuilt.isLockedOut) return
-      await wait(patience, undefined, { signal: stop }).catch(() => {})
+      watch.refresh()
+      const problems = [...rebuilt.problems, ...problemsOf(watch)]
+      const isReported = rebuilt.isLocked && tries > 0
+      if (!isReported) await report({ ...rebuilt, problems, changed: news, isNew: before !== siteId() })
+      if (!rebuilt.isLocked) return
+      await wait(retryTime, undefined, { signal: stop }).catch(() => {})
     }
   }
 
-  const builds = settle(build, stillness)
-  const { folders, holds } = findSources(files, options)
+  const builds = debounce(build, debounceTime)
+  const { folders, includes } = findSources(files, options)
   const watch = watchFolders(folders, file => {
-    if (!holds(file)) return
+    if (!includes(file)) return
     changed.add(file)
     builds.request()
   })
@@ -61,12 +63,21 @@ export async function keepBuilding(
     await new Promise(resolve => stop.addEventListener('abort', resolve, { once: true }))
   } finally {
     watch.close()
-    await builds.idle()
+    await builds.stop()
   }
 }
 
-/** What goes wrong beside a build is shown like what goes wrong in it: serving goes on. */
-function describeFailure(error: unknown): Rebuilt {
-  const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return { problems: [{ severity: 'error', place: '', message }], touched: [], isLockedOut: false }
+function problemsOf(watch: FolderWatch): readonly Problem[] {
+  return Array.from(watch.failures(), ([file, reason]) => ({
+    severity: 'warning',
+    place: path.relative('', file),
+    message: `Cannot watch for changes: ${reason}.`,
+  }))
+}
+
+/** An error outside of the build is shown like one of the build: serving goes on. */
+function describeError(error: unknown): Rebuilt {
+  const stack = error instanceof Error ? error.stack : undefined
+  const message = describeFailure(error)?.message ?? stack ?? String(error)
+  return { problems: [{ severity: 'error', place: '', message }], touched: [], isLocked: false }
 }

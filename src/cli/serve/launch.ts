@@ -3,22 +3,21 @@ import path from 'node:path'
 import { programFolder } from '../../program.ts'
 
 const launcher = path.join(programFolder, 'bin/tidings.mjs')
-/** A group of its own: whatever a command starts ends with it, and Ctrl-C reaches it through us. */
+/** The child leads a process group: ending the group ends all that the command started. Ctrl-C reaches only us. */
 const hasGroups = process.platform !== 'win32'
 
+/** What an ended process printed. */
 export interface Finished {
-  /** Null for a process that was ended by a signal. */
-  readonly code: number | null
   readonly out: string
   readonly err: string
 }
 
 /**
- * Run a command of this program in a process of its own, which takes up changed sources and templates. When `stop` is
- * aborted it is ended, with all that it started.
+ * Run a command of this program in a child process, so that changed sources and templates are loaded. Aborting `stop`
+ * ends the child and all that it started.
  */
 export async function launch(args: readonly string[], stop: AbortSignal): Promise<Finished> {
-  if (stop.aborted) return { code: null, out: '', err: '' }
+  if (stop.aborted) return { out: '', err: '' }
   const child = spawn(process.execPath, [launcher, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: hasGroups,
@@ -28,7 +27,7 @@ export async function launch(args: readonly string[], stop: AbortSignal): Promis
       if (hasGroups && child.pid !== undefined) process.kill(-child.pid, 'SIGTERM')
       else child.kill()
     } catch {
-      // It has ended by itself.
+      // The child has ended already.
     }
   }
   stop.addEventListener('abort', end)
@@ -39,8 +38,8 @@ export async function launch(args: readonly string[], stop: AbortSignal): Promis
   try {
     return await new Promise((resolve, reject) => {
       child.on('error', reject)
-      child.on('close', code =>
-        resolve({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }),
+      child.on('close', () =>
+        resolve({ out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }),
       )
     })
   } finally {

@@ -5,7 +5,7 @@ import type { Problem } from './state.ts'
 
 const siteSchema = z.object({ posts: z.number(), written: z.number(), seconds: z.number() })
 
-/** What `check`, `build` and `regenerate` print as JSON, as far as it is used here. */
+/** What `check`, `build` and `regenerate` print as JSON, as far as `serve` uses it. */
 const reportSchema = z.object({
   diagnostics: z.array(
     z.object({
@@ -39,9 +39,9 @@ export function readReport(finished: Finished): RunReport | undefined {
   return site ? { site, ...report } : report
 }
 
-/** Files of the content folder that a command wrote or removed, relative to it. */
+/** Paths that a command wrote or removed, relative to the content folder. */
 export function touchedFiles({ added, changed, moved }: RunReport): readonly string[] {
-  return [...added, ...changed, ...moved.flatMap(({ from, to }) => [from, to])]
+  return [...added, ...changed, ...moved.flatMap(({ from, to }) => [from, to]), 'gone.txt']
 }
 
 export function problemsOf({ diagnostics, conflicting }: RunReport): readonly Problem[] {
@@ -61,10 +61,10 @@ export function problemsOf({ diagnostics, conflicting }: RunReport): readonly Pr
   ]
 }
 
-/** Tell why a command came to nothing. */
+/** Say why a command did nothing. */
 export function explainFailure({ err }: Finished): Problem {
   const message = err.trim().replace(/^error: /, '')
-  // The configuration names the place first, as a compiler does.
+  // Messages about the configuration begin with `file:line:column: `, as a compiler's do.
   const [, place = '', rest = message] = /^(\S+:\d+:\d+): (.*)$/s.exec(message) ?? []
   return { severity: 'error', place, message: rest }
 }

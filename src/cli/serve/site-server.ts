@@ -11,16 +11,16 @@ import { liveFolder, type Problem, type SiteState } from './state.ts'
 
 export interface SiteServer {
   readonly port: number
-  /** Tell all open pages, and those that open later, which site there is now and what is wrong. */
-  readonly tell: (problems: readonly Problem[]) => void
+  /** Send the published site's identifier and the problems to all open pages, and to those that open later. */
+  readonly send: (problems: readonly Problem[]) => void
   readonly close: () => Promise<void>
 }
 
 export interface ServedSite {
   readonly folder: string
-  /** Path the site is served under now. */
+  /** Current path of the site. */
   readonly base: () => string
-  /** Identifier of the site that is published now. */
+  /** Identifier of the currently published site. */
   readonly id: () => string
 }
 
@@ -37,46 +37,57 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
+/** `localhost`, names below it, 127.0.0.0/8 and ::1, with or without a port: names that no DNS server can answer for. */
+const loopback = /^(?:(?:[\w-]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i
+
 /**
- * Serve a site to browsers of this machine. Every file is read when it is asked for, by its path: after a build has put
- * another folder in the site's place, that one is served. Pages get a script that keeps them up to date; in the folder
- * itself nothing changes. Throws InputError where the port cannot be had.
+ * Serve a site to browsers of this machine. Reads each file when it is requested, by its path: a build replaces the whole
+ * folder. Adds a script to pages that reloads them; the folder itself is not changed. Refuses requests whose Host is no
+ * loopback name: a page of another site could read the archive by DNS rebinding. Throws InputError if the port cannot be
+ * used.
+ *
+ * Not sirv or eleventy-dev-server: pages need the script and the overlay of problems either way, which leaves to a
+ * library a table of types and a join of paths.
  */
 export async function serveSite(site: ServedSite, port: number): Promise<SiteServer> {
   const script = await bundleScript()
   const listeners = new Set<ServerResponse>()
   let problems: readonly Problem[] = []
-  // Never what was told last: a page newer than that would reload without end.
-  const now = () => eventOf({ site: site.id(), problems })
+  // The identifier as it is now, not as it was sent last: a page of a newer site would reload for ever.
+  const currentState = () => eventOf({ site: site.id(), problems })
 
-  const answer = async (pathname: string, response: ServerResponse) => {
+  const answer = async ({ pathname, query }: Target, response: ServerResponse) => {
     response.setHeader('cache-control', 'no-store')
-    if (pathname === `${liveFolder}/live.js`) return send(response, '.js', script)
+    if (pathname === `${liveFolder}/live.js`) return respond(response, '.js', script)
     if (pathname === `${liveFolder}/state`) {
       response.writeHead(200, { 'content-type': 'text/event-stream' })
-      response.write(`retry: 500\n${now()}`)
+      response.write(`retry: 500\n${currentState()}`)
       listeners.add(response)
       response.on('close', () => listeners.delete(response))
       return
     }
-    // Before the page is read: one that is newer than its identifier reloads once more, one that is older would stay.
+    // Read the identifier before the page: a page newer than its identifier reloads, an older page would stay.
     const id = site.id()
     const located = locateFile(site.folder, site.base(), pathname)
     if (located.kind === 'redirect') {
-      response.writeHead(302, { location: located.to }).end()
+      response.writeHead(302, { location: located.to + query }).end()
       return
     }
     if (located.kind === 'missing') response.statusCode = id === '' ? 503 : 404
     const file = located.kind === 'file' ? located.file : path.join(site.folder, '404.html')
     const content = await readFile(file).catch(() => undefined)
-    if (content === undefined) send(response, '.html', follow(substitute(id), id))
-    else if (file.endsWith('.html')) send(response, '.html', follow(content.toString(), id))
-    else send(response, path.extname(file), content)
+    if (content === undefined) respond(response, '.html', withScript(placeholder(id), id))
+    else if (file.endsWith('.html')) respond(response, '.html', withScript(content.toString(), id))
+    else respond(response, path.extname(file), content)
   }
 
   const server = createServer((request, response) => {
-    const pathname = (request.url ?? '/').replace(/[?#].*/s, '')
-    answer(pathname, response).catch(error => response.destroy(error))
+    if (!loopback.test(request.headers.host ?? '')) {
+      response.writeHead(403, { 'content-type': 'text/plain' })
+      response.end('Unexpected host, expected `localhost`: the site is served to this machine only.\n')
+      return
+    }
+    answer(parseTarget(request.url ?? '/'), response).catch(error => response.destroy(error))
   })
   server.listen(port, '127.0.0.1')
   await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
@@ -85,9 +96,9 @@ export async function serveSite(site: ServedSite, port: number): Promise<SiteSer
   })
   return {
     port: (server.address() as AddressInfo).port,
-    tell(latest) {
+    send(latest) {
       problems = latest
-      for (const listener of listeners) listener.write(now())
+      for (const listener of listeners) listener.write(currentState())
     },
     async close() {
       server.close()
@@ -97,7 +108,19 @@ export async function serveSite(site: ServedSite, port: number): Promise<SiteSer
   }
 }
 
-function send(response: ServerResponse, extension: string, content: string | Uint8Array): void {
+interface Target {
+  readonly pathname: string
+  /** With its `?`, or empty. */
+  readonly query: string
+}
+
+/** Not by `URL`: `//host/path` is a path here, and no host. */
+function parseTarget(target: string): Target {
+  const [, pathname = '', query = ''] = /^([^?#]*)(\?[^#]*)?/s.exec(target) ?? []
+  return { pathname, query }
+}
+
+function respond(response: ServerResponse, extension: string, content: string | Uint8Array): void {
   response.setHeader('content-type', types[extension] ?? 'application/octet-stream')
   response.end(content)
 }
@@ -106,14 +129,14 @@ function eventOf(state: SiteState): string {
   return `data: ${JSON.stringify(state)}\n\n`
 }
 
-/** Let a page follow the site, from the first moment on. */
-function follow(page: string, id: string): string {
+/** Add the script that reloads a page. */
+function withScript(page: string, id: string): string {
   const script = `<script defer src="${liveFolder}/live.js" data-site="${id}"></script>`
   const end = page.indexOf('</head>')
   return end === -1 ? page + script : page.slice(0, end) + script + page.slice(end)
 }
 
-function substitute(id: string): string {
+function placeholder(id: string): string {
   const text = id === '' ? 'There is no site yet: it is shown here as soon as it is built.' : 'Not found.'
   return `<!doctype html><html lang="en"><head><title>Tidings</title></head><body><p>${text}</p></body></html>`
 }

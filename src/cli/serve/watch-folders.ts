@@ -1,5 +1,6 @@
-import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs'
+import { type FSWatcher, readdirSync, realpathSync, statSync, watch } from 'node:fs'
 import path from 'node:path'
+import { fileErrorReason } from '../../errors.ts'
 
 /** A folder to watch: the files in it, or (`isDeep`) those in all folders below it as well. */
 export interface WatchedFolder {
@@ -8,57 +9,87 @@ export interface WatchedFolder {
 }
 
 export interface FolderWatch {
-  /** Watch what was not there before; cheap where nothing is new. */
-  readonly cover: () => void
+  /** Watch folders that did not exist before. */
+  readonly refresh: () => void
+  /** Folders and links that cannot be watched, each with the reason. */
+  readonly failures: () => ReadonlyMap<string, string>
   readonly close: () => void
 }
 
 /**
- * Report the path of each file that is made, changed, renamed or removed, as it happens, perhaps several times. Folders
- * are watched and not files, since editors save by renaming, and few, since the number of watches is limited. Hidden
- * folders are left out; a folder that is not there is watched once it is, and `cover` is called.
+ * Report the path of each file that is created, changed, renamed or removed, as it happens, perhaps several times. Watches
+ * folders, not files: editors save by renaming, and the system limits the number of watches. Follows links; skips hidden
+ * folders. What cannot be watched is a failure, and all else is watched. Call `refresh` for folders created later.
  */
 export function watchFolders(
-  places: readonly WatchedFolder[],
+  folders: readonly WatchedFolder[],
   onChange: (file: string) => void,
 ): FolderWatch {
   const watchers = new Map<string, FSWatcher>()
+  const failures = new Map<string, string>()
 
-  const add = ({ folder, isDeep }: WatchedFolder, isNew: boolean) => {
-    if (!isDirectory(folder)) return
-    if (!watchers.has(folder)) {
-      const watcher = watch(folder, (event, name) => {
-        if (name === null) return
-        const file = path.join(folder, name)
-        if (isDeep && event === 'rename' && !name.startsWith('.') && isDirectory(file)) {
-          // What was written into a new folder before it was watched.
-          drop(file)
-          add({ folder: file, isDeep }, true)
-        } else onChange(file)
-      })
-      watcher.on('error', () => drop(folder))
-      watchers.set(folder, watcher)
-    }
-    if (!isDeep && !isNew) return
-    for (const entry of list(folder)) {
-      const inside = path.join(folder, entry)
-      if (isDirectory(inside)) {
-        if (isDeep && !entry.startsWith('.')) add({ folder: inside, isDeep }, isNew)
-      } else if (isNew) onChange(inside)
-    }
-  }
-  const drop = (folder: string) => {
+  const unwatch = (folder: string) => {
     watchers.get(folder)?.close()
     watchers.delete(folder)
   }
-  const cover = () => {
-    for (const folder of watchers.keys()) if (!isDirectory(folder)) drop(folder)
-    // A folder within a deep one must be watched as deep.
-    for (const place of [...places].sort((a, b) => Number(b.isDeep) - Number(a.isDeep))) add(place, false)
+  /** Run `action` on a path; an error of the file system becomes a failure of that path. */
+  const attempt = (file: string, action: () => void) => {
+    try {
+      action()
+    } catch (error) {
+      unwatch(file)
+      failures.set(file, describeError(error))
+    }
   }
-  cover()
+  /** `above`: real paths of the folders above this one, which a link may lead back to. `isNew`: report its files. */
+  const add = (folder: string, isDeep: boolean, isNew: boolean, above: readonly string[]) =>
+    attempt(folder, () => {
+      if (!isDirectory(folder)) return
+      const real = realpathSync(folder)
+      if (above.includes(real)) throw new Error('its link leads to a folder above it')
+      const parents = [...above, real]
+      if (!watchers.has(folder)) {
+        const watcher = watch(folder, (event, name) => {
+          if (name === null) return
+          const file = path.join(folder, name)
+          attempt(file, () => {
+            if (isDeep && event === 'rename' && !name.startsWith('.') && isDirectory(file)) {
+              // Files may have been written into a new folder before it is watched.
+              unwatch(file)
+              add(file, isDeep, true, parents)
+            } else onChange(file)
+          })
+        })
+        watcher.on('error', error => {
+          unwatch(folder)
+          failures.set(folder, describeError(error))
+        })
+        watchers.set(folder, watcher)
+      }
+      if (!isDeep && !isNew) return
+      for (const entry of readdirSync(folder)) {
+        const inside = path.join(folder, entry)
+        attempt(inside, () => {
+          if (!isDirectory(inside)) {
+            if (isNew) onChange(inside)
+          } else if (isDeep && !entry.startsWith('.')) add(inside, isDeep, isNew, parents)
+        })
+      }
+    })
+  const refresh = () => {
+    failures.clear()
+    for (const folder of watchers.keys())
+      attempt(folder, () => {
+        if (!isDirectory(folder)) unwatch(folder)
+      })
+    // Deep folders first: a folder inside one must be watched as deep.
+    for (const { folder, isDeep } of [...folders].sort((a, b) => Number(b.isDeep) - Number(a.isDeep)))
+      add(folder, isDeep, false, [])
+  }
+  refresh()
   return {
-    cover,
+    refresh,
+    failures: () => failures,
     close: () => {
       for (const watcher of watchers.values()) watcher.close()
     },
@@ -69,10 +100,9 @@ function isDirectory(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
-function list(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
+/** ENOSPC and EMFILE of a watch are the limits of the system's watches. */
+function describeError(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOSPC' || code === 'EMFILE') return 'the system allows no more watches'
+  return fileErrorReason(error) ?? (error instanceof Error ? error.message : String(error))
 }

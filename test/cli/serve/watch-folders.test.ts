@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -52,6 +52,43 @@ test('reports files that are made, replaced and removed, in folders old and new'
   })
   assert(!seen.has(at('other/c.md')))
   mkdirSync(at('later'))
-  watch.cover()
+  watch.refresh()
   await expectReport(at('later/f.md'), () => writeFileSync(at('later/f.md'), 'f'))
+})
+
+test('follows links, and says what cannot be watched', context => {
+  const folder = temporaryFolder(context)
+  const at = (...names: readonly string[]) => path.join(folder, ...names)
+  mkdirSync(at('elsewhere/2024'), { recursive: true })
+  mkdirSync(at('posts'))
+  symlinkSync('../elsewhere', at('posts/linked'))
+  symlinkSync('loop', at('posts/loop'))
+  symlinkSync('.', at('posts/self'))
+  symlinkSync('../../posts', at('elsewhere/2024/back'))
+  symlinkSync('nowhere', at('posts/dangling'))
+  const watch = watchFolders([{ folder: at('posts'), isDeep: true }], () => {})
+  context.after(watch.close)
+  const expected = new Map([
+    [at('posts/loop'), 'its link leads back to itself'],
+    [at('posts/self'), 'its link leads to a folder above it'],
+    [at('posts/linked/2024/back'), 'its link leads to a folder above it'],
+  ])
+  assert.deepEqual(new Map(watch.failures()), expected)
+  for (const file of expected.keys()) rmSync(file)
+  watch.refresh()
+  assert.deepEqual(new Map(watch.failures()), new Map())
+})
+
+test('reports a change behind a link', async context => {
+  const folder = temporaryFolder(context)
+  const [elsewhere, posts] = [path.join(folder, 'elsewhere'), path.join(folder, 'posts')]
+  mkdirSync(elsewhere)
+  mkdirSync(posts)
+  symlinkSync(elsewhere, path.join(posts, 'linked'))
+  const file = await new Promise(resolve => {
+    const watch = watchFolders([{ folder: posts, isDeep: true }], resolve)
+    context.after(watch.close)
+    writeFileSync(path.join(elsewhere, 'a.md'), 'a')
+  })
+  assert.equal(file, path.join(posts, 'linked/a.md'))
 })

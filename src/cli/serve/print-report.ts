@@ -1,18 +1,18 @@
 import path from 'node:path'
 import type { Console } from '../console.ts'
+import type { ServeOptions } from '../options.ts'
 import { plural } from '../summary.ts'
-import type { ServeOptions } from './options.ts'
 import type { Rebuilt } from './rebuild.ts'
 
-/** What led to a build, and what it led to. */
+/** The result of a build, and what caused it. */
 export interface BuildReport extends Rebuilt {
-  /** Files whose change led to it, absolute; none for the first one. */
+  /** Absolute paths of the changed files; none for the first build. */
   readonly changed: readonly string[]
-  /** Whether another site is published now. */
+  /** Whether the build published another site. */
   readonly isNew: boolean
 }
 
-/** Say on the terminal what a build came to: its problems, then one line; or all as one line of JSON. */
+/** Print the result of a build: its problems, then one line; or all as one line of JSON. */
 export function printReport(report: BuildReport, { json, quiet }: ServeOptions, console: Console): void {
   const { problems, site, isNew } = report
   const changed = report.changed.map(file => path.relative('', file))

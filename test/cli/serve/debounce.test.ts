@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { settle } from '../../../src/cli/serve/settle.ts'
+import { debounce } from '../../../src/cli/serve/debounce.ts'
 
 /** A job whose runs last until they are ended. */
 function slowJob() {
@@ -20,7 +20,7 @@ function slowJob() {
 
 test('runs once for many requests, one run at a time, and once more for those during a run', async () => {
   const job = slowJob()
-  const { request, idle } = settle(job.run, 10)
+  const { request, stop } = debounce(job.run, 10)
   let begun = job.begun()
   for (let i = 0; i < 5; i++) request()
   await begun
@@ -33,17 +33,17 @@ test('runs once for many requests, one run at a time, and once more for those du
   job.ends[1]?.()
   await wait(50)
   assert.equal(job.ends.length, 2)
-  await idle()
+  await stop()
 })
 
-test('is idle when the run has ended, whatever was asked for since', async () => {
+test('stops when the run has ended, whatever was requested since', async () => {
   const job = slowJob()
-  const { request, idle } = settle(job.run, 10)
+  const { request, stop } = debounce(job.run, 10)
   const begun = job.begun()
   request()
   await begun
   request()
-  const ended = idle()
+  const ended = stop()
   job.ends[0]?.()
   await ended
   await wait(50)
