@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../model.ts'
 
-/** How `check` writes what it finds. */
+/** Formats of the problems that `check` prints. */
 export const diagnosticFormats = ['text', 'github', 'json'] as const
 export type DiagnosticFormat = (typeof diagnosticFormats)[number]
 
 /**
- * Write diagnostics one a line: as a compiler does, columns aligned, or as GitHub's workflow annotations
+ * Format diagnostics, one per line: as a compiler does, columns aligned, or as GitHub's workflow annotations
  * (https://docs.github.com/actions/reference/workflow-commands-for-github-actions).
  */
 export function printDiagnostics(diagnostics: readonly Diagnostic[], format: 'text' | 'github'): string {
@@ -13,15 +13,15 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], format: 'te
 }
 
 function printLine(all: readonly Diagnostic[]): (diagnostic: Diagnostic) => string {
-  const placeWidth = longest(all.map(place))
+  const locationWidth = longest(all.map(locationOf))
   const ruleWidth = longest(all.map(({ rule }) => rule))
   return diagnostic => {
     const { severity, rule, message } = diagnostic
-    return `${place(diagnostic).padEnd(placeWidth)}  ${severity.padEnd(7)}  ${rule.padEnd(ruleWidth)}  ${message}\n`
+    return `${locationOf(diagnostic).padEnd(locationWidth)}  ${severity.padEnd(7)}  ${rule.padEnd(ruleWidth)}  ${message}\n`
   }
 }
 
-function place({ file, line, column }: Diagnostic): string {
+function locationOf({ file, line, column }: Diagnostic): string {
   return `${file}:${line}:${column}`
 }
 

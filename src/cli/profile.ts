@@ -3,22 +3,22 @@ import type { Console } from './console.ts'
 import type { MeasuredProgress } from './progress.ts'
 import type { StageTime } from './stopwatch.ts'
 
-/** Where the time of a run went, in seconds. */
+/** Times of a run by stage, in seconds. */
 export interface Profile {
-  /** From the start of the process on. */
+  /** Since the start of the process. */
   readonly seconds: number
-  /** Stages may overlap: the search index is made beside the pages. */
+  /** Stages may overlap: the search index is made while pages are written. */
   readonly stages: readonly {
     readonly stage: string
-    /** When it began, after the start of the process. */
+    /** Start of the stage, since the start of the process. */
     readonly start: number
     readonly seconds: number
-    /** Posts or pages, where the stage counts them. */
+    /** Number of posts or pages, in a stage that counts them. */
     readonly count?: number
   }[]
 }
 
-/** Make the profile of a run that ends now; what was before its first stage is the stage `start`. Times in milliseconds. */
+/** Make the profile of a run from its times in milliseconds. The time before the first stage is the stage `start`. */
 export function makeProfile(begin: number, stages: readonly StageTime[], end: number): Profile {
   return {
     seconds: toSeconds(end),
@@ -34,7 +34,7 @@ export function makeProfile(begin: number, stages: readonly StageTime[], end: nu
   }
 }
 
-/** One row for each stage: its seconds, its share of the whole and what it counted. */
+/** Format a profile as a table: for each stage its seconds, its share of the run and its count. */
 export function formatProfile({ seconds, stages }: Profile): string {
   const rows = [...stages, { stage: 'all', seconds, count: undefined }]
   const width = Math.max(...rows.map(({ stage }) => stage.length))
@@ -46,7 +46,7 @@ export function formatProfile({ seconds, stages }: Profile): string {
     .join('')
 }
 
-/** Write the profile of a run to a file, if one is named, and print it as a table. Throws what the file system throws. */
+/** Write the profile of a run that ends now to a file, and print it as a table. Does nothing without a file. */
 export async function writeProfile(
   file: string | undefined,
   { stopwatch }: MeasuredProgress,

@@ -1,15 +1,15 @@
 import type { StageTime } from './stopwatch.ts'
 import { formatCount } from './summary.ts'
 
-/** Columns of the bar itself, without its brackets. */
+/** Least and most columns of the bar, without its brackets. */
 const [leastBar, mostBar] = [6, 30]
 
-/** Milliseconds of a stage before its pace tells anything. */
+/** Milliseconds that a stage must run before its pace is used for an estimate. */
 const paceAfter = 500
 
 /**
- * Write one line, at most `columns` wide, about the stages that are running: `write pages  [####----]  31 of 62  4 s
- * left  (search)`. What there is no room for is left out, the time left after all else but the count.
+ * Format the running stages as one line, at most `columns` wide: `write pages  [####----]  31 of 62  4 s left
+ * (search)`. Parts that do not fit are left out: first the bar, then the other stages, the time left, the count.
  */
 export function formatProgress(running: readonly StageTime[], columns: number): string {
   const stage = running.findLast(({ of }) => of > 1) ?? running.at(-1)
@@ -25,7 +25,7 @@ export function formatProgress(running: readonly StageTime[], columns: number): 
   return `${stage.stage}  ${formatBar(done / of, room)}${texts.slice(stage.stage.length)}`
 }
 
-/** As many texts as there is room for, the first one cut off where it must be. */
+/** Join the texts that fit into `columns`. The first text is cut if it is too long. */
 function fit(texts: readonly string[], columns: number): string {
   const [first = '', ...others] = texts.filter(text => text !== '')
   return others.reduce(
@@ -34,13 +34,13 @@ function fit(texts: readonly string[], columns: number): string {
   )
 }
 
-/** Plain characters: blocks are two columns wide on many a Chinese terminal. */
+/** Drawn in ASCII: block characters are two columns wide on many Chinese terminals. */
 function formatBar(share: number, width: number): string {
   const full = Math.floor(share * width)
   return `[${'#'.repeat(full)}${'-'.repeat(width - full)}]`
 }
 
-/** By the pace of the stage so far; empty where that says little. */
+/** Estimate from the pace of the stage so far. Returns an empty text while it is too early. */
 function formatTimeLeft({ duration, done, of }: StageTime): string {
   if (done === 0 || duration < paceAfter) return ''
   const seconds = Math.ceil(((duration / done) * (of - done)) / 1000)

@@ -4,25 +4,25 @@ import { formatProgress } from './progress-line.ts'
 import { type Clock, createStopwatch, processClock, type StageTime, type Stopwatch } from './stopwatch.ts'
 import { formatCount } from './summary.ts'
 
-/** Progress that remembers where the time went. */
+/** Progress that also measures the stages. */
 export interface MeasuredProgress extends Progress {
   readonly stopwatch: Stopwatch<Stage>
 }
 
-/** Shows what is running; `clear` takes it away. */
+/** Shows the running stages. */
 interface Display {
   readonly draw: (running: readonly StageTime[]) => void
   readonly clear: () => void
 }
 
-/** Milliseconds that a run may take before anything is shown of it. */
-const patience = 500
-/** Milliseconds between two redraws: often enough to look alive, too seldom to cost time. */
-const interval = 80
+/** Milliseconds that a run takes before its progress is shown. */
+const showAfter = 500
+/** Milliseconds between two redraws. */
+const redrawInterval = 80
 
 /**
- * Measure the stages of a run and, once it takes half a second, show them: on a terminal as one line drawn over and
- * over, elsewhere as a line for each stage, where quiet is asked for not at all.
+ * Measure the stages of a run and, after half a second, show them: on a terminal as one line that is redrawn, elsewhere
+ * as one line per stage. A quiet run only measures.
  */
 export function createProgress(
   console: Console,
@@ -36,7 +36,7 @@ export function createProgress(
   let stop: (() => void) | undefined
   const draw = () => {
     const now = clock.now()
-    if (now - stopwatch.start < patience || now - lastDraw < interval) return
+    if (now - stopwatch.start < showAfter || now - lastDraw < redrawInterval) return
     lastDraw = now
     display.draw(stopwatch.stages().filter(({ isRunning }) => isRunning))
   }
@@ -46,7 +46,7 @@ export function createProgress(
       stopwatch.record(stage, done, of)
       if (done === 0) lastDraw = Number.NEGATIVE_INFINITY
       draw()
-      stop ??= clock.every(interval, draw)
+      stop ??= clock.every(redrawInterval, draw)
     },
     clear() {
       stop?.()
@@ -63,7 +63,7 @@ function createLine(console: Console): Display {
     draw(running) {
       if (running.length === 0) return
       isDrawn = true
-      // A line as wide as the terminal would break in some of them.
+      // Some terminals wrap a line that is exactly as wide as they are.
       console.err(`${startOfLine}${formatProgress(running, console.columns - 1)}`)
     },
     clear() {

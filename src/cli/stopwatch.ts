@@ -1,8 +1,8 @@
-/** Where the time comes from; tests bring their own. */
+/** The source of time; tests pass their own. */
 export interface Clock {
   /** Milliseconds since the process began. */
   readonly now: () => number
-  /** Do something over and over, as long as the process has other work; returns what stops it. */
+  /** Repeat an action while the process has other work. Returns the function that stops it. */
   readonly every: (milliseconds: number, action: () => void) => () => void
 }
 
@@ -18,27 +18,27 @@ export const processClock: Clock = {
 /** One stage of a run. Times are milliseconds. */
 export interface StageTime<Stage extends string = string> {
   readonly stage: Stage
-  /** When it was begun for the first time, by the clock. */
+  /** First start, by the clock. */
   readonly start: number
-  /** How long it went on, in sum where it was begun more than once. */
+  /** Sum of its runs, if it ran more than once. */
   readonly duration: number
   readonly isRunning: boolean
-  /** How far it has come, in units of its own. */
+  /** Units of the stage, such as pages, that are done. */
   readonly done: number
   readonly of: number
 }
 
 export interface Stopwatch<Stage extends string = string> {
-  /** When the watch was made, by the clock. */
+  /** Creation of the stopwatch, by the clock. */
   readonly start: number
   readonly record: (stage: Stage, done: number, of: number) => void
-  /** All stages so far, in the order they were begun. */
+  /** All stages so far, by first start. */
   readonly stages: () => readonly StageTime<Stage>[]
 }
 
 /**
- * Measure the stages of a run. The first word of a stage begins it, the one that all is done ends it, another one after
- * that begins it again. Stages may run side by side: each is measured on its own, waiting included.
+ * Measure the stages of a run. The first record of a stage starts it, `done >= of` ends it, a later record restarts it.
+ * Stages may overlap; each is measured in wall-clock time.
  */
 export function createStopwatch<Stage extends string>({ now }: Clock): Stopwatch<Stage> {
   const times = new Map<Stage, Omit<StageTime<Stage>, 'isRunning'> & { readonly since?: number }>()

@@ -2,7 +2,7 @@ import type { ImportPlan } from '../content/plan-import.ts'
 import type { Diagnostic } from '../model.ts'
 import type { FeedFile } from './read-feeds.ts'
 
-/** What the feeds hold and what is wrong with them, in numbers. */
+/** Counts of what feeds hold, and of their problems. */
 export interface FeedCounts {
   readonly entries: number
   readonly posts: number
@@ -67,11 +67,11 @@ export function formatCount(number: number): string {
   return counts.format(number)
 }
 
-/** How much of a site was made, and how much stayed as it was. */
+/** Counts of the pages of a site, and of those that were written. */
 export interface SiteCounts {
   readonly pages: number
   readonly written: number
-  /** Parts of the search index. */
+  /** Shards of the search index. */
   readonly shards?: { readonly made: number; readonly of: number }
 }
 

@@ -43,11 +43,7 @@ const loopback = /^(?:(?:[\w-]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+
 /**
  * Serve a site to browsers of this machine. Reads each file when it is requested, by its path: a build replaces the whole
  * folder. Adds a script to pages that reloads them; the folder itself is not changed. Refuses requests whose Host is no
- * loopback name: a page of another site could read the archive by DNS rebinding. Throws InputError if the port cannot be
- * used.
- *
- * Not sirv or eleventy-dev-server: pages need the script and the overlay of problems either way, which leaves to a
- * library a table of types and a join of paths.
+ * loopback name: another site could read the archive by DNS rebinding. Throws InputError if the port cannot be used.
  */
 export async function serveSite(site: ServedSite, port: number): Promise<SiteServer> {
   const script = await bundleScript()

@@ -2,7 +2,7 @@ import { liveFolder, type SiteState } from '../state.ts'
 import { showProblems } from './overlay.ts'
 
 /*
- * Runs in every page that `serve` sends: reloads it when the site has changed, and shows what is wrong.
+ * Runs in every page that `serve` sends: reloads the page when the site has changed, and shows problems.
  */
 
 const own = document.currentScript?.dataset.site ?? ''
@@ -17,7 +17,7 @@ function listen() {
   })
 }
 
-// A browser opens six connections to a server and no more: hidden pages leave theirs to others.
+// Browsers open at most six connections to a server: a hidden page closes its own.
 function follow() {
   if (document.visibilityState === 'hidden') {
     source?.close()

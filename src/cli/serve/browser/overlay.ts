@@ -15,14 +15,13 @@ small { color: #d6d3d1; }
 `
 
 /**
- * Show what is wrong at the foot of the page, in the place of what was shown before: errors unfolded, warnings on their
- * own folded. Nothing wrong takes it away.
+ * Show problems at the foot of the page, and remove those shown before. The list is open if one of them is an error.
  */
 export function showProblems(problems: readonly Problem[]): void {
   document.querySelector(name)?.remove()
   if (problems.length === 0) return
   const host = document.createElement(name)
-  // A page's styles do not reach it, and its own do not reach the page.
+  // A shadow root keeps the styles of page and overlay apart.
   const root = host.attachShadow({ mode: 'open' })
   const hasErrors = problems.some(({ severity }) => severity === 'error')
   const details = make('details', '')
