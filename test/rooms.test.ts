@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { test } from 'node:test'
+
+const root = path.join(import.meta.dirname, '..')
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8')
+
+/** The rooms of README's list, from the top down: a folder, or a single module. */
+const rooms = (/(?<=<!-- rooms -->\n)[\s\S]*?(?=<!-- \/rooms -->)/.exec(read('README.md'))?.[0] ?? '')
+  .split('\n')
+  .flatMap(line => /^(\.?[\w-]+(?:[/.][\w-]+)*)\/? {2,}\S/.exec(line)?.[1] ?? [])
+
+const modules = [
+  '.eleventy.ts',
+  ...['src', 'templates'].flatMap(folder =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter(file => /\.tsx?$/.test(file))
+      .map(file => path.posix.join(folder, file.replaceAll(path.sep, '/'))),
+  ),
+]
+
+const roomOf = (module: string) => rooms.find(room => module === room || module.startsWith(`${room}/`))
+
+/** The modules of the project that a module imports, for types too. */
+function importsOf(module: string): readonly string[] {
+  const specifiers = read(module).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"](\.[^'"]+)['"]/g)
+  return Array.from(specifiers, ([, specifier = '']) =>
+    path.posix.normalize(path.posix.join(path.posix.dirname(module), specifier)),
+  )
+}
+
+const imports = new Map(modules.map(module => [module, importsOf(module)]))
+
+test("README's list of rooms is complete, and every room is there", () => {
+  assert(rooms.length > 10, 'expected a list between `<!-- rooms -->` and `<!-- /rooms -->`')
+  assert.deepEqual(
+    modules.filter(module => roomOf(module) === undefined),
+    [],
+    'expected every module in a room of the list',
+  )
+  assert.deepEqual(
+    rooms.filter(room => !existsSync(path.join(root, room))),
+    [],
+  )
+})
+
+test('no modules import one another in a circle', () => {
+  // A module is done when all that it imports is: what is left over at the end lies on a circle, or imports one.
+  const done = new Set<string>()
+  let left = modules
+  for (let before = Number.POSITIVE_INFINITY; left.length < before; ) {
+    before = left.length
+    for (const module of left) {
+      if (imports.get(module)?.every(imported => done.has(imported) || !imports.has(imported)))
+        done.add(module)
+    }
+    left = left.filter(module => !done.has(module))
+  }
+  assert.deepEqual(left, [])
+})
