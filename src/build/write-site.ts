@@ -4,8 +4,7 @@ import { createArchive, inReadingOrder } from '../archive/archive.ts'
 import type { EraFacts } from '../archive/related-posts.ts'
 import type { SiteConfig } from '../config.ts'
 import type { Post, RenderedPost } from '../model.ts'
-import { type CardRenderer, loadCardRenderer } from '../output/cards/render-cards.ts'
-import { writeImages } from '../output/cards/write-images.ts'
+import { findCardRenderer } from '../output/cards/render-cards.ts'
 import { writeAssets } from '../pages/assets.ts'
 import { publish, type Staging } from '../publish/publish.ts'
 import { type Trait, traits } from '../search/index/catalog.ts'
@@ -20,6 +19,7 @@ import { createFingerprint, type Fingerprint, shortHash } from './cache/fingerpr
 import { openKept } from './cache/kept-by-key.ts'
 import { takeStale } from './file-keys.ts'
 import { forgetCaches } from './forget-caches.ts'
+import { writeImages } from './images/write-images.ts'
 import { keepHeapSmall } from './keep-heap-small.ts'
 import { during, type Progress } from './progress.ts'
 import { createPostRenderer, type KeptRenderings } from './render-archive.ts'
@@ -53,7 +53,8 @@ export interface SiteSource {
 
 /** A source whose configuration asks for no images that cannot be made. */
 interface SiteInput extends Required<SiteSource> {
-  readonly images: CardRenderer | undefined
+  /** Names what renders images; undefined if none are made. */
+  readonly imageVersion: string | undefined
 }
 
 /**
@@ -68,9 +69,9 @@ export async function writeSite(
   const start = performance.now()
   progress.show('prepare', 0, 1)
   const { posts, synonyms = [], gone = [], fingerprint = createFingerprint() } = source
-  const images = await chooseImages(source.config)
-  const input = { posts, synonyms, gone, fingerprint, config: images.config, images: images.renderer }
-  const frame = fingerprint([images.config, images.renderer?.version, synonyms])
+  const images = chooseImages(source.config)
+  const input = { posts, synonyms, gone, fingerprint, config: images.config, imageVersion: images.version }
+  const frame = fingerprint([images.config, images.version, synonyms])
   // One word, which pages name: the fingerprint of a small site would be a description of it.
   const id = cache === undefined ? '' : shortHash(fingerprint([cache.version, frame, posts, gone]))
   const write = async (staging: Staging) => {
@@ -109,7 +110,7 @@ interface WrittenFiles extends Pick<SiteResult, 'written' | 'shards'> {
 
 /** Write what the folder lacks. Pagefind runs beside Eleventy. */
 async function writeFiles(
-  { posts, synonyms, gone, config, images, fingerprint }: SiteInput,
+  { posts, synonyms, gone, config, imageVersion, fingerprint }: SiteInput,
   { id, frame }: Pick<SiteRecord, 'id' | 'frame'>,
   staging: Staging,
   earlier: SiteRecord | undefined,
@@ -161,9 +162,9 @@ async function writeFiles(
       earlier: earlier && { keys: earlier.pages, take },
       onProgress: progress.show,
     }),
-    images &&
+    imageVersion !== undefined &&
       during(progress, 'images', () =>
-        writeImages(archive, config, images, folder, earlier && { keys: earlier.images, take }),
+        writeImages(archive, config, imageVersion, folder, earlier && { keys: earlier.images, take }),
       ),
     index && during(progress, 'search', () => index.finish(shards)),
     isStale('/assets') && during(progress, 'assets', () => writeAssets(folder, config.colours)),
@@ -172,7 +173,7 @@ async function writeFiles(
   const { pages: pageCount, written, keys: pages } = site
   const record = {
     ...{ id, frame, pageCount, pages, folders },
-    images: imageKeys ?? new Map(),
+    images: imageKeys || new Map(),
     shards: shards.length,
   }
   return { record, written, shards: { made: stale.length, of: shards.length } }
@@ -235,19 +236,19 @@ function shardPath({ folder }: { readonly folder: string }): string {
 interface Images {
   /** The configuration that pages are to follow: they name no image that is not there. */
   readonly config: SiteConfig
-  readonly renderer?: CardRenderer
+  readonly version?: string
   readonly warnings: readonly string[]
 }
 
 /** A machine that cannot make images builds the site without them. */
-async function chooseImages(config: SiteConfig): Promise<Images> {
+function chooseImages(config: SiteConfig): Images {
   if (!config.outputs.images) return { config, warnings: [] }
-  const loaded = await loadCardRenderer()
-  if (loaded.kind === 'renderer') return { config, renderer: loaded.renderer, warnings: [] }
+  const renderer = findCardRenderer()
+  if (renderer.kind === 'found') return { config, version: renderer.version, warnings: [] }
   return {
     config: { ...config, outputs: { ...config.outputs, images: false } },
     warnings: [
-      `No images for links to the site were made: ${loaded.problem}. Install the optional dependencies, or set \`outputs.images\` to false.`,
+      `No images for links to the site were made: ${renderer.problem}. Install the optional dependencies, or set \`outputs.images\` to false.`,
     ],
   }
 }
