@@ -62,14 +62,14 @@ export const siteConfigSchema = z.strictObject({
   /** How many of the latest days the home page shows. */
   homeDays: z.int().min(1).max(60).default(7),
   /**
-   * How many of the latest digests have an image of their own for shared links; older ones use the site's. An image
-   * costs some 50 ms once, 50 kB, and one of the files that a host may limit, and a digest is shared while it is new. A
-   * number above that of your days gives every digest an image.
+   * How many of the latest digests have an image of their own for shared links; older ones use the site's. A digest is
+   * shared in the days after it is published. An image costs some 15 ms once, 80 kB, and one of the files that a host
+   * may limit. A number above that of your days gives every digest an image.
    */
   cards: z
     .strictObject({
-      days: z.int().min(0).default(90),
-      weeks: z.int().min(0).default(26),
+      days: z.int().min(0).default(7),
+      weeks: z.int().min(0).default(4),
     })
     .prefault({}),
   /** What is written beside the pages. */

@@ -73,7 +73,7 @@ test('only the newest digests have a card of their own, as many as are asked for
   )
   const archive = createArchive(dates.map(date => makePost({ date })))
   const pages = pagesWithCard(archive, defaultConfig.cards)
-  const expected = [...archive.days.slice(-90), ...archive.weeks].map(({ path }) => path)
+  const expected = [...archive.days.slice(-7), ...archive.weeks.slice(-4)].map(({ path }) => path)
   assert.deepEqual([...pages], ['/', ...expected])
   const shown = createSite(defaultConfig, { cards: pages })
   assert.equal(shown.cardOf('/2024/01/01/'), shown.address('/card.png'))
