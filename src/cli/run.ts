@@ -15,6 +15,7 @@ import {
   withProfileOption,
   withServeOptions,
 } from './options.ts'
+import { runTopics } from './topics.ts'
 
 /** Run a command line. Returns 0: done; 1: the input has errors; 2: the command is wrong. */
 export async function run(args: readonly string[], console: Console): Promise<ExitCode | 2> {
@@ -67,6 +68,12 @@ function createProgram(console: Console, finish: (code: ExitCode) => void): Comm
       .action(async (files: string[], options: ImportOptions & ProfileOption) =>
         finish(await locked(regeneratePlace(options), () => runRegenerate(files, options, console))),
       ),
+    commonCommand('topics', 'list the topics of the posts, and propose new ones').action(
+      async (options: CommonOptions) => {
+        const { content } = options
+        finish(await locked({ content, use: 'read' }, () => runTopics(options, console)))
+      },
+    ),
     withServeOptions(commonCommand('serve', 'build, show the site in the browser, and again at each change'))
       .argument('[feed...]', 'feed dumps (default: all of content/feeds)')
       .action(async (files: string[], options: ServeOptions) => {

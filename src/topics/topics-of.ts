@@ -2,7 +2,7 @@ import { parseBody } from '../markdown/grammar.ts'
 import { findSections } from '../markdown/sections.ts'
 import { visibleText } from '../markdown/visible-text.ts'
 import type { Post } from '../model.ts'
-import { createNameFinder } from './find-names.ts'
+import { createNameFinder, type NamedPlace } from './find-names.ts'
 import { nameKey } from './name-units.ts'
 import type { FoundTopic, Topic } from './topic.ts'
 
@@ -11,10 +11,13 @@ export type NamingPost = Pick<Post, 'title' | 'tags' | 'parts' | 'body'>
 
 /** The answers of one list of topics. */
 export interface TopicFinder {
+  readonly topics: readonly Topic[]
   /** Find the topics of a post in the order they are named: its own first, then those that only a quoted post names. */
   readonly topicsOf: (post: NamingPost) => readonly FoundTopic[]
   /** The topic that a hashtag or any other word is a name of. */
   readonly topicOf: (name: string) => Topic | undefined
+  /** Find the places of names in a text. */
+  readonly findNames: (text: string) => readonly NamedPlace[]
 }
 
 /** Make a finder of these topics. Pure: the same post has the same topics. */
@@ -28,7 +31,9 @@ export function createTopicFinder(topics: readonly Topic[]): TopicFinder {
   const topicsIn = (texts: readonly string[]) =>
     texts.flatMap(text => findNames(withoutAddresses(text)).map(({ topic }) => topic))
   return {
+    topics,
     topicOf,
+    findNames,
     topicsOf: post => {
       const { own, quoted } = textsOf(post)
       const named = new Set([
