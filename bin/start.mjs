@@ -12,40 +12,24 @@ import { pathToFileURL } from 'node:url'
 const root = path.join(import.meta.dirname, '..')
 
 async function start() {
-  const program = await findProgram()
-  if (!program) return
+  const { key, folder } = await findProgram()
   // What a build keeps is good for the same program on a Node that knows the same letters and writes dates the same way.
   const { icu, unicode, cldr } = process.versions
-  process.env.TIDINGS_PROGRAM = [program.key, icu, unicode, cldr].join('-')
-  if (program.folder === undefined) return runSources()
+  process.env.TIDINGS_PROGRAM = [key, icu, unicode, cldr].join('-')
+  if (folder === undefined) return runSources()
   // Node 22.1 and newer keeps what it compiles; https://nodejs.org/api/module.html#module-compile-cache
-  nodeModule.enableCompileCache?.(path.join(program.folder, 'compiled'))
-  await import(pathToFileURL(path.join(program.folder, 'main.js')).href)
+  nodeModule.enableCompileCache?.(path.join(folder, 'compiled'))
+  await import(pathToFileURL(path.join(folder, 'main.js')).href)
 }
 
-/** Find the bundle: its folder, undefined where none can be kept, and its key. Undefined if sources have mistakes, once told. */
+/** Find the bundle: the key of its sources, and its folder, undefined if a checkout's cannot be kept. */
 async function findProgram() {
-  if (!existsSync(path.join(root, 'src'))) {
-    const folder = path.join(root, 'dist')
-    return { folder, ...JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) }
+  if (existsSync(path.join(root, 'src'))) {
+    const { openProgram } = await import('../scripts/program-cache.mjs')
+    return openProgram()
   }
-  const { openProgram } = await import('../scripts/program-cache.mjs')
-  try {
-    return await openProgram()
-  } catch (error) {
-    if (!Array.isArray(error.errors)) throw error
-    printMistakes(error.errors)
-    process.exitCode = 1
-  }
-}
-
-/** Print the mistakes that esbuild found: who writes a template is told where they are, not where esbuild was called. */
-function printMistakes(mistakes) {
-  for (const { text, location } of mistakes) {
-    const file = location && path.relative('', path.join(root, location.file))
-    const place = location ? `${file}:${location.line}:${location.column + 1}: ` : ''
-    process.stderr.write(`error: ${place}${text}\n`)
-  }
+  const folder = path.join(root, 'dist')
+  return { folder, ...JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) }
 }
 
 async function runSources() {
@@ -54,4 +38,27 @@ async function runSources() {
   await import('../src/cli/main.ts')
 }
 
-await start()
+/** Put what keeps the program from starting into sentences; undefined for an error that is ours to mend. */
+function explain(error) {
+  // esbuild's BuildFailure. Authors of templates are told where their mistakes are, not where esbuild was called.
+  if (Array.isArray(error.errors)) return error.errors.map(describeMistake)
+  if (error.code === 'ERR_MODULE_NOT_FOUND' || /is needed by esbuild/.test(error.message)) {
+    const [problem] = error.message.split('\n')
+    return [`${problem.replace(/\.?$/, '.')} Install all packages, the optional ones too: \`npm ci\`.`]
+  }
+}
+
+function describeMistake({ text, location }) {
+  if (!location) return text
+  const file = path.relative('', path.join(root, location.file))
+  return `${file}:${location.line}:${location.column + 1}: ${text}`
+}
+
+try {
+  await start()
+} catch (error) {
+  const sentences = explain(error)
+  if (!sentences) throw error
+  for (const sentence of sentences) process.stderr.write(`error: ${sentence}\n`)
+  process.exitCode = 1
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import * as nodeModule from 'node:module'
 import path from 'node:path'
 import { test } from 'node:test'
@@ -55,4 +55,49 @@ test('what Node compiled is kept with the bundle, where Node can', async context
   const bundles = path.join(program, '.cache/program')
   const compiled = path.join(bundles, readdirSync(bundles)[0] ?? '', 'compiled')
   assert.equal(existsSync(compiled), 'enableCompileCache' in nodeModule)
+})
+
+/** Build in a folder of a curator's by a program whose packages lack those that match. */
+function buildWithout(packages: RegExp, folder: string) {
+  const { program, cwd } = copyWithDump(folder)
+  const [all, some] = [path.join(root, 'node_modules'), path.join(program, 'node_modules')]
+  rmSync(some)
+  const scopes = readdirSync(all).filter(name => name.startsWith('@'))
+  for (const scope of ['', ...scopes]) {
+    mkdirSync(path.join(some, scope))
+    for (const name of readdirSync(path.join(all, scope))) {
+      const isLeftOut = name.startsWith('@') || packages.test(path.posix.join(scope, name))
+      if (!isLeftOut) symlinkSync(path.join(all, scope, name), path.join(some, scope, name), 'junction')
+    }
+  }
+  // Else a package would find the others beside the place that its link leads to.
+  const command = ['--preserve-symlinks', path.join(program, 'bin/tidings.mjs')]
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [...command, 'regenerate', '2024-06.md', '--quiet'],
+    { cwd, encoding: 'utf8' },
+  )
+  return { status, stdout, stderr, hasSite: existsSync(path.join(cwd, '_site/index.html')) }
+}
+
+test('a program without some of its packages says so, or does without them', context => {
+  const folder = temporaryFolder(context)
+  const advice = 'Install all packages, the optional ones too: `npm ci`.\n'
+  for (const [what, packages, problem] of [
+    ['none', /./, /^error: Cannot find package 'esbuild' imported from \S+\. $/],
+    ['no esbuild', /^@esbuild\//, /^error: The package "@esbuild\/[^"]+" could not be found, .*\. $/],
+    ['no Pagefind', /^@pagefind\//, /^error: Cannot find the program of Pagefind\. $/],
+  ] as const) {
+    const { stderr, ...result } = buildWithout(packages, path.join(folder, what))
+    assert.deepEqual(result, { status: 1, stdout: '', hasSite: false }, what)
+    assert.match(stderr.replace(advice, ''), problem)
+    assert.ok(stderr.endsWith(advice))
+  }
+  const ours = /^(?:koffi|@koromix\/.*|subset-font|@resvg\/.*|@expo-google-fonts\/.*)$/
+  assert.deepEqual(buildWithout(ours, path.join(folder, 'our own')), {
+    status: 0,
+    stdout: '',
+    stderr: '',
+    hasSite: true,
+  })
 })

@@ -31,11 +31,11 @@ const SIGNATURE = 'pagefind_dcd'
  *
  * Pagefind is a process of its own, one a thread, which ends with the index: it does not give its memory back before. Its
  * files come through a pipe, so that a process that is killed leaves none. One call at a time in a thread. Throws what
- * Pagefind reports as an error, and InputError for another version of it.
+ * Pagefind reports as an error, and InputError where it is not installed, or another version of it.
  */
 export async function invertText(text: string): Promise<readonly InvertedWord[]> {
   try {
-    const created = await pagefind.createIndex({ forceLanguage: LANGUAGE })
+    const created = await pagefind.createIndex({ forceLanguage: LANGUAGE }).catch(explainMissing)
     const index = checkAnswer(created).index
     if (!index) throw new Error('Pagefind made no index')
     checkAnswer(await index.addCustomRecord({ url: '/', language: LANGUAGE, content: text }))
@@ -43,6 +43,14 @@ export async function invertText(text: string): Promise<readonly InvertedWord[]>
   } finally {
     await pagefind.close()
   }
+}
+
+/** Pagefind's program for a system is a package of its own, optional to npm; without it, Pagefind asks for a bug report. */
+function explainMissing(error: unknown): never {
+  if (!(error instanceof Error && error.message.startsWith('Failed to install'))) throw error
+  throw new InputError(
+    'Cannot find the program of Pagefind. Install all packages, the optional ones too: `npm ci`.',
+  )
 }
 
 function checkAnswer<Answer extends { readonly errors: readonly string[] }>(answer: Answer): Answer {
