@@ -13,9 +13,12 @@ export interface Point {
   readonly offset: number
 }
 
-export type Severity = 'error' | 'warning'
+export type Severity = 'error' | 'warning' | 'note'
 
-/** A problem of the input. An error means that something was not imported; a warning, that it was. */
+/**
+ * A problem of the input. An error means that something was not imported; a warning, that it was; a note tells what
+ * becomes of something that is no problem.
+ */
 export interface Diagnostic {
   readonly rule: string
   readonly severity: Severity
@@ -24,13 +27,34 @@ export interface Diagnostic {
   readonly column: number
   /** "Unexpected X, expected Y". */
   readonly message: string
+  /** How the file is mended, where only one way makes sense. */
+  readonly fix?: Fix
 }
 
-/** One slice of a feed: from a header line to the next one. The slices joined (with the preamble) are the feed. */
+/** Replace `count` lines of a file, from `line` on, by others; with a count of 0, put them above that line. */
+export interface Fix {
+  /** From 1. */
+  readonly line: number
+  readonly count: number
+  /** One line or several, without the line ending of the last. */
+  readonly text: string
+}
+
+/** Why a slice of a feed is no entry yet: its header has a slip. */
+export interface HeaderFault {
+  readonly diagnostic: Diagnostic
+  /** The day in the head, where it is sound. */
+  readonly day?: Day
+}
+
+/** One slice of a feed: from the beginning of an entry to the next one. The slices joined (with the preamble) are the feed. */
 export interface RawEntry {
-  readonly number: number
+  /** Missing where the header is, or holds none. */
+  readonly number?: number
   readonly text: string
   readonly start: Point
+  /** Missing where the number line is sound. */
+  readonly fault?: HeaderFault
 }
 
 /** `post`: the entry's own; `thread`: its author goes on; `quote`: a post of somebody else. */

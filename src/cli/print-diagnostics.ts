@@ -31,7 +31,7 @@ function longest(texts: readonly string[]): number {
 
 function printAnnotation({ severity, file, line, column, rule, message }: Diagnostic): string {
   const properties = `file=${escapeProperty(file)},line=${line},col=${column},title=${escapeProperty(rule)}`
-  return `::${severity} ${properties}::${escapeData(message)}\n`
+  return `::${severity === 'note' ? 'notice' : severity} ${properties}::${escapeData(message)}\n`
 }
 
 function escapeData(text: string): string {

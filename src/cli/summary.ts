@@ -11,6 +11,7 @@ export interface FeedCounts {
   readonly severalPosts: number
   readonly errors: number
   readonly warnings: number
+  readonly notes: number
 }
 
 export function countFeeds(feeds: readonly FeedFile[], diagnostics: readonly Diagnostic[]): FeedCounts {
@@ -22,6 +23,7 @@ export function countFeeds(feeds: readonly FeedFile[], diagnostics: readonly Dia
     severalPosts: entries.filter(entry => entry.parts.length > 1).length,
     errors: diagnostics.filter(({ severity }) => severity === 'error').length,
     warnings: diagnostics.filter(({ severity }) => severity === 'warning').length,
+    notes: diagnostics.filter(({ severity }) => severity === 'note').length,
   }
 }
 
@@ -33,6 +35,7 @@ export function summariseFeeds(counts: FeedCounts): string {
     counts.severalPosts > 0 ? `${plural(counts.severalPosts, 'entry', 'entries')} with several posts` : '',
     counts.errors > 0 ? plural(counts.errors, 'error') : '',
     counts.warnings > 0 ? plural(counts.warnings, 'warning') : '',
+    counts.notes > 0 ? plural(counts.notes, 'note') : '',
   ]
     .filter(part => part !== '')
     .join(', ')

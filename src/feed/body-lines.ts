@@ -18,6 +18,9 @@ export interface MarkedLine extends Line {
   readonly mark: Mark
 }
 
+/** Lines by their index: an array, or lines that are marked when they are asked for. */
+export type MarkedLines = Pick<readonly MarkedLine[], 'at'>
+
 /** A longer line is text: nothing else on X's page is so long. */
 const longestMark = 400
 
@@ -42,7 +45,7 @@ export function markLines(lines: readonly Line[]): MarkedLine[] {
 /** What a status URL, a ruler or a linked label begins with; a long line that begins otherwise is text. */
 const canBeginOther = /^\s*(?:[[<*_=—–─━·•～＝＿＊-]|http)/i
 
-function markLine(line: string): Mark {
+export function markLine(line: string): Mark {
   if (isBlank(line)) return blank
   if (line.length > longestMark) return text
   const hasHandle = line.includes('@') || line.includes('＠')
@@ -65,9 +68,9 @@ export function isEmptyEnd({ text: written, mark }: MarkedLine): boolean {
 }
 
 /** Index of the first line from `from` on that shows something, or `lines.length`. */
-export function skipBlank(lines: readonly MarkedLine[], from: number): number {
+export function skipBlank(lines: MarkedLines, from: number): number {
   let index = from
-  while (lines[index]?.mark.kind === 'blank') index++
+  while (lines.at(index)?.mark.kind === 'blank') index++
   return index
 }
 
@@ -77,15 +80,15 @@ export function labelOf(line: MarkedLine | undefined): Label | undefined {
 }
 
 /** Index of the first line below a handle line that is not its date: X prints `·` and `4月9日` on lines of their own. */
-export function skipPostedAt(lines: readonly MarkedLine[], handleIndex: number): number {
-  const mark = lines[handleIndex]?.mark
+export function skipPostedAt(lines: MarkedLines, handleIndex: number): number {
+  const mark = lines.at(handleIndex)?.mark
   const tail = mark?.kind === 'handle' ? mark.tail : 'none'
   const index = skipBlank(lines, handleIndex + 1)
-  const label = labelOf(lines[index])
+  const label = labelOf(lines.at(index))
   if (tail === 'dot') return label === 'posted' ? index + 1 : handleIndex + 1
   if (tail === 'date') return handleIndex + 1
   if (label === 'dotPosted') return index + 1
   if (label !== 'dot') return handleIndex + 1
   const next = skipBlank(lines, index + 1)
-  return labelOf(lines[next]) === 'posted' ? next + 1 : index + 1
+  return labelOf(lines.at(next)) === 'posted' ? next + 1 : index + 1
 }

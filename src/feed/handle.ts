@@ -1,3 +1,4 @@
+import { type DateReading, isWholeDate, readDate } from './dates.ts'
 import { plainLine } from './plain-line.ts'
 import { postedAt } from './times.ts'
 
@@ -14,11 +15,13 @@ export interface HandleLine {
   readonly name?: string
   /** What X's page prints behind a handle: nothing, a dot whose date stands on the next line, or dot and date. */
   readonly tail: 'none' | 'dot' | 'date'
+  /** The date behind the handle, as written. */
+  readonly postedAt?: string
 }
 
 const handleLine = new RegExp(String.raw`^[@＠](${handlePattern})(?:\s*(·)\s*(${postedAt})?)?$`, 'u')
 const datedByline = new RegExp(
-  String.raw`^([^@＠]{1,100}?)\s*[@＠](${handlePattern})\s*·\s*${postedAt}$`,
+  String.raw`^([^@＠]{1,100}?)\s*[@＠](${handlePattern})\s*·\s*(${postedAt})$`,
   'u',
 )
 const bareByline = new RegExp(
@@ -35,10 +38,12 @@ export function readHandleLine(text: string): HandleLine | undefined {
 /** The same for a line already shown plain. */
 export function readHandle(plain: string): HandleLine | undefined {
   const [, handle, dot, date] = handleLine.exec(plain) ?? []
-  if (handle !== undefined) return { handle, tail: date ? 'date' : dot ? 'dot' : 'none' }
+  if (handle !== undefined && date !== undefined) return { handle, tail: 'date', postedAt: date }
+  if (handle !== undefined) return { handle, tail: dot ? 'dot' : 'none' }
   if (!plain.includes('·')) return undefined
-  const [, name, dated] = datedByline.exec(plain) ?? []
-  return name === undefined || dated === undefined ? undefined : { handle: dated, name, tail: 'date' }
+  const [, name, dated, at] = datedByline.exec(plain) ?? []
+  if (name === undefined || dated === undefined || at === undefined) return undefined
+  return { handle: dated, name, tail: 'date', postedAt: at }
 }
 
 export interface Byline {
@@ -52,6 +57,38 @@ export function readBareByline(text: string): Byline | undefined {
   const [, name, spaced, bracketed] = bareByline.exec(plainLine(text)) ?? []
   const handle = spaced ?? bracketed
   return name === undefined || handle === undefined ? undefined : { name, handle }
+}
+
+/** Name and date on one line, with the handle or without. */
+export interface DatedByline {
+  readonly name: string
+  readonly handle?: string
+  readonly dateText: string
+  readonly date: DateReading
+}
+
+/** Read `name @handle 2023-12-12`, also with the date in front, with X's dot before it, or without the handle. */
+export function readDatedByline(text: string): DatedByline | undefined {
+  if (text.length > longestByline) return undefined
+  const plain = plainLine(text)
+  const blanks = [...plain.matchAll(/\s+(?:·\s*)?/g)]
+  for (const { index, 0: blank } of blanks) {
+    const [front, back] = [plain.slice(0, index), plain.slice(index + blank.length)]
+    const date = readDate(back)
+    if (date && (isWholeDate(date) || readBareByline(front))) return composeByline(front, back, date)
+  }
+  for (const { index, 0: blank } of blanks.toReversed()) {
+    const [front, back] = [plain.slice(0, index), plain.slice(index + blank.length)]
+    const date = readDate(front)
+    if (date && isWholeDate(date)) return /[@＠]/.test(back) ? composeByline(back, front, date) : undefined
+  }
+  return undefined
+}
+
+function composeByline(written: string, dateText: string, date: DateReading): DatedByline | undefined {
+  const byline = readBareByline(written)
+  if (byline) return { ...byline, dateText, date }
+  return /[@＠]/.test(written) ? undefined : { name: written, dateText, date }
 }
 
 /** The key two handles share when they are the same author: X does not regard case. */

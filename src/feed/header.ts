@@ -1,16 +1,18 @@
 import type { Day, Diagnostic, RawEntry } from '../model.ts'
-import { isEmptyEnd, labelOf, type MarkedLine, markLines, skipPostedAt } from './body-lines.ts'
-import { isDateAttempt, readDay } from './dates.ts'
-import { readName } from './display-name.ts'
-import { readBareByline } from './handle.ts'
+import { isContinuation } from './announcement.ts'
+import { isEmptyEnd, type MarkedLine, markLines } from './body-lines.ts'
+import type { WrittenDate } from './check-dates.ts'
+import { readNameShape } from './display-name.ts'
+import { type Head, type HeadDate, readHead } from './head.ts'
 import { cutLines, isBlank, type Line } from './lines.ts'
-import { report } from './rules.ts'
+import { writeNumberLine } from './number-line.ts'
+import { clip, report } from './rules.ts'
 import type { Source } from './source.ts'
-import { readStatusUrl, type StatusUrl } from './status-url.ts'
+import type { StatusUrl } from './status-url.ts'
 
 /** An entry's header, with the lines of its body. */
 export interface EntryHeader {
-  readonly entry: RawEntry
+  readonly entry: NumberedEntry
   readonly date: Day
   readonly author: string
   readonly handle: string
@@ -19,41 +21,67 @@ export interface EntryHeader {
   readonly lines: readonly MarkedLine[]
 }
 
-/** What one entry turns out to be; an unsound one has its reason among the diagnostics. */
+/** An entry whose number line is sound. */
+export type NumberedEntry = RawEntry & { readonly number: number }
+
+/** What one entry turns out to be; an unsound one has its reason among the diagnostics, or in a date that is none. */
 export type ReadHeader =
-  | { readonly kind: 'entry'; readonly header: EntryHeader; readonly diagnostics: readonly Diagnostic[] }
-  | { readonly kind: 'stub'; readonly date: Day }
-  | { readonly kind: 'unsound'; readonly date?: Day; readonly diagnostics: readonly Diagnostic[] }
+  | {
+      readonly kind: 'entry'
+      readonly header: EntryHeader
+      readonly date: Day
+      readonly written: WrittenDate
+      readonly diagnostics: readonly Diagnostic[]
+    }
+  | {
+      readonly kind: 'stub'
+      readonly date: Day
+      readonly written: WrittenDate
+      readonly diagnostics: readonly []
+    }
+  | {
+      readonly kind: 'unsound'
+      readonly date?: Day
+      readonly written?: WrittenDate
+      readonly diagnostics: readonly Diagnostic[]
+    }
 
 /**
  * Read the head of an entry: number, date, display name, `@handle`; an optional status URL, blank lines and notes of X's
- * interface (`置顶`, `Verified account`) between any of them. A second status URL is the first line of the body. An entry with a date and nothing else (a ruler apart) is a stub.
+ * interface (`置顶`, `Verified account`) between any of them. A second status URL is the first line of the body. An entry
+ * with a date and nothing else (a ruler apart) is a stub. A date from which no day follows is left to `checkDates`.
  */
 export function readHeader(source: Source, entry: RawEntry): ReadHeader {
-  const raw = cutLines(entry.text, entry.start.offset)
-  const dateIndex = raw.findIndex(
-    ({ text }, index) => index > 0 && !isBlank(text) && readStatusUrl(text) === undefined,
-  )
-  const { date, diagnostic } = readDate(source, entry, raw[dateIndex])
-  if (diagnostic) return { kind: 'unsound', diagnostics: [diagnostic] }
-  const rest = [...raw.slice(1, dateIndex), ...raw.slice(dateIndex + 1)]
-  if (rest.every(line => isBlank(line.text))) return { kind: 'stub', date }
-
-  const lines = markLines(rest)
-  const nameIndex = skipNotes(lines, 0)
-  const isEmpty = lines.slice(nameIndex).every(isEmptyEnd) && findStatuses(lines, nameIndex).length === 0
-  if (isEmpty) return { kind: 'stub', date }
-  const byline = readByline(source, lines, nameIndex)
-  if (byline.kind === 'unsound') return { kind: 'unsound', date, diagnostics: [byline.diagnostic] }
-  const { author, handle, end, diagnostics } = byline
-  const [status, ...others] = findStatuses(lines, end)
-  const further = others.filter(({ id }) => id !== status?.id).map(({ line }) => line)
-  const header = { entry, date, author, handle, lines: [...further, ...lines.slice(end)] }
-  return {
-    kind: 'entry',
-    header: status === undefined ? header : { ...header, source: status.url },
-    diagnostics,
+  const { number, fault } = entry
+  if (fault || number === undefined) {
+    const { day, diagnostic } = fault ?? {}
+    return { kind: 'unsound', ...(day && { date: day }), diagnostics: diagnostic ? [diagnostic] : [] }
   }
+  const [, ...below] = cutLines(entry.text, entry.start.offset)
+  const lines = markLines(below)
+  const head = readHead(lines, 0)
+  if (!head.date) return readUndated(source, entry.start.offset, number, lines, head)
+  const written = writtenDate(lines, head.date)
+  const { reading } = head.date
+  if (reading.kind !== 'day') return { kind: 'unsound', written, diagnostics: [] }
+  const date = reading.day
+  if (isStub(lines, head)) return { kind: 'stub', date, written, diagnostics: [] }
+  const unsound = findSlip(source, lines, head)
+  if (unsound) return { kind: 'unsound', date, written, diagnostics: [unsound] }
+  const { name, handle: { handle, index } = { handle: '', index: 0 } } = head
+  const [status, ...others] = findStatuses(lines, head.end)
+  const further = others.filter(({ id }) => id !== status?.id).map(({ line }) => line)
+  const header: EntryHeader = {
+    entry: { ...entry, number },
+    date,
+    author: name?.text ?? handle,
+    handle,
+    lines: [...further, ...lines.slice(head.end)],
+    ...(status && { source: status.url }),
+  }
+  const message = `Unexpected handle \`@${handle}\` without a name, expected a display name above it`
+  const diagnostics = name ? [] : [report(source, 'author-missing', indentOf(lines[index]), message)]
+  return { kind: 'entry', header, date, written, diagnostics }
 }
 
 /** The status URLs among the lines of a header, each with its line. */
@@ -64,109 +92,90 @@ function findStatuses(
   return lines.slice(0, end).flatMap(line => (line.mark.kind === 'status' ? [{ ...line.mark, line }] : []))
 }
 
-function readDate(source: Source, entry: RawEntry, line: Line | undefined) {
-  const text = line?.text.trim() ?? ''
-  const date = readDay(text)
-  if (date !== undefined) return { date }
-  const isAttempt = line !== undefined && isDateAttempt(text)
-  const diagnostic = isAttempt
-    ? report(
-        source,
-        'date-invalid',
-        indentOf(line),
-        `Unexpected date \`${text}\`, expected a day written \`YYYY-MM-DD\``,
-      )
-    : report(
-        source,
-        'date-missing',
-        entry.start.offset,
-        `Unexpected ${line ? 'text' : 'end'} below \`### ${entry.number}\`, expected a date \`YYYY-MM-DD\``,
-      )
-  return { date: '', diagnostic }
+function writtenDate(lines: readonly MarkedLine[], { index, text }: HeadDate): WrittenDate {
+  const line = lines[index] ?? { text: '', offset: 0 }
+  const at = line.text.indexOf(text)
+  return { text, offset: at < 0 ? indentOf(line) : line.offset + at, line }
 }
 
-type Byline =
-  | {
-      readonly kind: 'sound'
-      readonly author: string
-      readonly handle: string
-      /** Index of the first line of the body. */
-      readonly end: number
-      readonly diagnostics: readonly Diagnostic[]
+/** A line in the date's place is told as a wrong date where an author stands below it. */
+function readUndated(
+  source: Source,
+  start: number,
+  number: number,
+  lines: readonly MarkedLine[],
+  { surplus }: Head,
+): ReadHeader {
+  const [inPlace] = surplus
+  if (inPlace !== undefined) {
+    const text = clip(lines[inPlace]?.text ?? '')
+    return {
+      kind: 'unsound',
+      written: writtenDate(lines, { index: inPlace, text, reading: { kind: 'unclear', isWhole: false } }),
+      diagnostics: [],
     }
-  | { readonly kind: 'unsound'; readonly diagnostic: Diagnostic }
-
-function readByline(source: Source, lines: readonly MarkedLine[], nameIndex: number): Byline {
-  const nameLine = lines[nameIndex]
-  if (nameLine?.mark.kind === 'handle') return readLoneHandle(source, lines, nameIndex, nameLine)
-  const index = skipNotes(lines, nameIndex + 1)
-  const handleLine = lines[index]
-  if (nameLine && handleLine?.mark.kind === 'handle' && handleLine.mark.name === undefined) {
-    const { handle } = handleLine.mark
-    const end = skipPostedAt(lines, index)
-    return { kind: 'sound', author: readName(nameLine.text), handle, end, diagnostics: [] }
   }
-  const bare = nameLine && readBareByline(nameLine.text)
-  if (bare)
-    return { kind: 'sound', author: bare.name, handle: bare.handle, end: nameIndex + 1, diagnostics: [] }
+  const line = lines.find(({ text }) => !isBlank(text))
+  const found = line ? `\`${clip(line.text)}\`` : 'end'
+  const message = `Unexpected ${found} below \`${writeNumberLine(number)}\`, expected a date \`YYYY-MM-DD\``
   return {
     kind: 'unsound',
-    diagnostic: reportHandle(source, handleLine ?? nameLine ?? lines.findLast(line => !isBlank(line.text))),
+    diagnostics: [report(source, 'date-missing', line ? indentOf(line) : start, message)],
   }
 }
 
-/** A handle where the name should be: with its name on the same line, or without any. */
-function readLoneHandle(
+function isStub(lines: readonly MarkedLine[], { date, name, handle, end }: Head): boolean {
+  const rest = date ? [...lines.slice(0, date.index), ...lines.slice(date.index + 1)] : lines
+  const isBare =
+    !name && !handle && lines.slice(end).every(line => isEmptyEnd(line) || line.mark.kind === 'label')
+  return isBare && rest.every(line => line.mark.kind !== 'status')
+}
+
+/** Tell what stands where the name or the handle should be. */
+function findSlip(source: Source, lines: readonly MarkedLine[], head: Head): Diagnostic | undefined {
+  const { date, name, handle, surplus, inPlaceOfHandle, end } = head
+  const [first] = surplus
+  if (handle && first === undefined) return undefined
+  const isByline = name && readNameShape(name.text) !== 'sentence' && !isContinuation(lines[end]?.text ?? '')
+  if (handle && first !== undefined && isByline)
+    return reportSurplus(source, lines, first, name.index, handle.index)
+  const place = handle ? (surplus[1] ?? name?.index) : (inPlaceOfHandle ?? name?.index)
+  const line = place === undefined ? lines.findLast(({ text }) => !isBlank(text)) : lines[place]
+  const isInline = name !== undefined && date?.index === name.index
+  return reportHandle(source, line, isInline ? `${name.text} @handle ${date.text}` : undefined)
+}
+
+function reportSurplus(
   source: Source,
   lines: readonly MarkedLine[],
-  index: number,
-  line: MarkedLine,
-): Byline {
-  const { handle = '', name } = line.mark.kind === 'handle' ? line.mark : {}
-  const end = skipPostedAt(lines, index)
-  if (name !== undefined) return { kind: 'sound', author: name, handle, end, diagnostics: [] }
-  const message = `Unexpected handle \`@${handle}\` without a name, expected a display name above it`
-  const diagnostics = [report(source, 'author-missing', indentOf(line), message)]
-  return { kind: 'sound', author: handle, handle, end, diagnostics }
+  first: number,
+  nameIndex: number,
+  handleIndex: number,
+): Diagnostic {
+  const text = (index: number) => lines[index]?.text ?? ''
+  const offset = indentOf(lines[first])
+  const { line } = source.pointAt(offset)
+  const moved = lines.slice(first, nameIndex).filter(({ text }) => !isBlank(text))
+  const count = source.pointAt(lines[handleIndex]?.offset ?? 0).line - line + 1
+  const mended = [...lines.slice(nameIndex, handleIndex + 1), ...moved].map(({ text }) => text)
+  const message = `Unexpected \`${clip(text(first))}\` above the author \`${clip(text(nameIndex))}\`, expected it below \`${clip(text(handleIndex))}\``
+  return report(source, 'text-before-author', offset, message, { line, count, text: mended.join('\n') })
 }
 
-function reportHandle(source: Source, place: Line | undefined): Diagnostic {
-  const offset = place ? indentOf(place) : 0
+function reportHandle(source: Source, place: Line | undefined, inline: string | undefined): Diagnostic {
   const found = place ? clip(place.text) : ''
   const isAttempt = place !== undefined && /^[@＠]\S*$/.test(place.text.trim())
-  return isAttempt
-    ? report(
-        source,
-        'handle-invalid',
-        offset,
-        `Unexpected handle \`${found}\`, expected \`@\` and up to 20 of A–Z, a–z, 0–9, _`,
-      )
-    : report(
-        source,
-        'handle-missing',
-        offset,
-        `Unexpected \`${found}\`, expected the author's \`@handle\` on a line of its own`,
-      )
-}
-
-/** Index of the first line from `from` on that is neither blank nor a status URL nor a note beside a name. */
-function skipNotes(lines: readonly MarkedLine[], from: number): number {
-  let index = from
-  for (; index < lines.length; index++) {
-    const kind = lines[index]?.mark.kind
-    const label = labelOf(lines[index])
-    const isNote = label === 'note' || label === 'button' || label === 'dot' || label === 'repost'
-    if (kind !== 'blank' && kind !== 'status' && !isNote) break
-  }
-  return index
+  const expected = isAttempt
+    ? '`@` and up to 20 of A–Z, a–z, 0–9, _'
+    : inline === undefined
+      ? "the author's `@handle` on a line of its own"
+      : `\`${inline}\``
+  const message = `Unexpected ${isAttempt ? 'handle ' : ''}\`${found}\`, expected ${expected}`
+  return report(source, isAttempt ? 'handle-invalid' : 'handle-missing', indentOf(place), message)
 }
 
 /** Offset of a line's first visible character. */
-function indentOf(line: Line): number {
+function indentOf(line: Line | undefined): number {
+  if (!line) return 0
   return line.offset + (isBlank(line.text) ? 0 : line.text.length - line.text.trimStart().length)
-}
-
-function clip(text: string): string {
-  const characters = [...text.trim().slice(0, 100)]
-  return characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : characters.join('')
 }

@@ -5,6 +5,7 @@ import { count, duration, postedAt, reactions, stamp } from './times.ts'
  * - `quote`: the label above a quoted post; `repost`: the banner above a reposted one; `reply`: `正在回复`, `Replying to`
  * - `reshare`: a button of the bar, or what a curator writes above a post that was passed on
  * - `button`: never words of a post, wherever it stands
+ * - `title`: the title of X's page, above a post; as any word it can be a name
  * - `note`: stands beside a name or a picture; could be a word of the post, but not as its first or last line
  * - `more`: below a text that X cut short; above anything else a word of the post
  * - `dot`, `posted`, `dotPosted`: `·`, `4月9日`, `· 4月9日`, between handle and text
@@ -17,6 +18,7 @@ export type Label =
   | 'repost'
   | 'reply'
   | 'button'
+  | 'title'
   | 'note'
   | 'more'
   | 'dot'
@@ -40,9 +42,15 @@ const table: readonly (readonly [Label, string])[] = [
   ['reshare', '转发|转帖|转推|轉發|轉推|Repost|Reposted|Retweet|Retweeted|RT'],
   ['reply', '正在回复|正在回覆|Replying to'],
   ['button', '显示更多|显示更少|显示此主题帖|显示这个主题帖|显示此线程|显示更多回复|阅读更多内容，在 X 上'],
-  ['button', '显示翻译|显示原文|翻译帖子|翻译推文|查看翻译|查看引用|查看帖子活动|查看帖子互动|查看新帖子'],
+  [
+    'button',
+    '显示翻译|显示原文|翻译帖子|翻译推文|查看翻译|查看引用|查看帖子活动|查看帖子互动|查看新帖子|查看新貼文',
+  ],
   ['button', 'Show more|Show less|Show this thread|Show translation|Show original|Translate post'],
-  ['button', 'Translate Tweet|View post analytics|View post engagements|View quotes|Read more on X'],
+  [
+    'button',
+    'See new posts|Translate Tweet|View post analytics|View post engagements|View quotes|Read more on X',
+  ],
   ['button', 'Who can reply?|Show replies|Show more replies|Show additional replies|Show probable spam'],
   ['button', 'Rate this translation|Explain this post|Copy link to post|Post your reply|Watch on X'],
   ['button', 'Read the full conversation on X|为此翻译评分|解释此帖子|复制帖子链接|发布你的回复|在 X 上观看'],
@@ -51,6 +59,7 @@ const table: readonly (readonly [Label, string])[] = [
   ['note', 'ALT|GIF|Following|Follow|Follows you|Subscribe|Subscribed|Pinned|Pinned post|Promoted'],
   ['note', 'Verified account|Embedded video|Square profile picture|最后编辑|Last edited'],
   ['note', '正在跟隨|已釘選|認證帳戶|已驗證帳戶|嵌入影片|最後編輯'],
+  ['title', '帖子|对话|推文|貼文|對話|主题帖|Post|Conversation|Thread|Tweet'],
   ['more', 'Read more|阅读更多|閱讀更多'],
   ['dot', '·'],
   ['bar', '回复|喜欢|分享|书签|关注|订阅|推荐|图像|图片|相关用户|回覆|喜歡|書籤|追蹤|跟隨|圖片'],

@@ -1,30 +1,15 @@
-import type { Day, Diagnostic, RawEntry } from '../model.ts'
+import type { Diagnostic, RawEntry } from '../model.ts'
 import { report } from './rules.ts'
 import type { Source } from './source.ts'
 
 /**
- * Check that numbers rise one by one and dates never fall. A feed may begin again at 1 (a month appended to another):
- * that is one warning, and the numbers below are compared with one another only.
+ * Check that numbers rise one by one; an entry without a number fills one gap. A feed may begin again at 1 (a month
+ * appended to another): that is one warning, and the numbers below are compared with one another only.
  */
 export function checkNumbers(source: Source, entries: readonly RawEntry[]): Diagnostic[] {
   return cutRuns(entries).flatMap((run, index) => {
     const restart = index === 0 ? [] : reportRestart(source, run)
     return [...restart, ...checkRun(source, run)]
-  })
-}
-
-/** Check the dates of entries that have one, in the order of the feed. */
-export function checkDates(
-  source: Source,
-  dated: readonly { readonly entry: RawEntry; readonly date: Day }[],
-): Diagnostic[] {
-  return dated.flatMap(({ entry, date }, index) => {
-    const before = dated[index - 1]?.date
-    if (before === undefined || date >= before) return []
-    const offset = entry.start.offset + Math.max(0, entry.text.indexOf(date))
-    return [
-      report(source, 'date-order', offset, `Unexpected date \`${date}\`, expected \`${before}\` or later`),
-    ]
   })
 }
 
@@ -50,8 +35,15 @@ function checkRun(source: Source, run: readonly RawEntry[]): Diagnostic[] {
   const used = new Set(run.map(entry => entry.number))
   const diagnostics: Diagnostic[] = []
   let previous = (run[0]?.number ?? 1) - 1
+  let withoutNumber = 0
   for (const entry of run) {
     const { number, start } = entry
+    if (number === undefined) {
+      withoutNumber++
+      continue
+    }
+    const expected = previous + 1 + withoutNumber
+    withoutNumber = 0
     const first = firstUse.get(number)
     if (first) {
       const message = `Unexpected entry number \`${number}\`, expected one not used before (first at line ${first.start.line})`
@@ -62,8 +54,8 @@ function checkRun(source: Source, run: readonly RawEntry[]): Diagnostic[] {
     if (number < previous) {
       const message = `Unexpected entry number \`${number}\` after \`${previous}\`, expected a greater one`
       diagnostics.push(report(source, 'number-order', start.offset, message))
-    } else if (number > previous + 1 && !used.has(previous + 1)) {
-      const message = `Unexpected entry number \`${number}\`, expected \`${previous + 1}\``
+    } else if (number > expected && !used.has(expected)) {
+      const message = `Unexpected entry number \`${number}\`, expected \`${expected}\``
       diagnostics.push(report(source, 'number-missing', start.offset, message))
     }
     previous = number

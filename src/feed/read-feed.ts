@@ -1,14 +1,18 @@
+import path from 'node:path'
 import { groupBy } from '../group-by.ts'
 import type { Diagnostic, Entry, Part, RawEntry } from '../model.ts'
 import { findControlCharacters, removeControlCharacters } from './characters.ts'
+import { checkDates } from './check-dates.ts'
+import { readDate } from './dates.ts'
 import { nameKey } from './display-name.ts'
 import type { NamesByHandle } from './find-announcements.ts'
 import { handleKey } from './handle.ts'
 import { type EntryHeader, readHeader } from './header.ts'
-import { isBlank } from './lines.ts'
-import { checkDates, checkNumbers } from './numbering.ts'
+import { cutLines, isBlank, type Line } from './lines.ts'
+import { readNumberLine } from './number-line.ts'
+import { checkNumbers } from './numbering.ts'
 import { readParts } from './parts.ts'
-import { report } from './rules.ts'
+import { clip, report } from './rules.ts'
 import type { Source } from './source.ts'
 import { type SplitFeed, splitFeed } from './split.ts'
 
@@ -19,37 +23,46 @@ export interface Feed {
   readonly entryCount: number
   /** How many entries hold a date and nothing else. */
   readonly stubCount: number
+  /** Entries that are left out for an error, in the order of the feed; each has a diagnostic of severity `error`. */
+  readonly unsound: readonly UnsoundEntry[]
   /** In the order of the feed. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** What is known of an entry that is left out until the feed is mended. */
+export type UnsoundEntry = Pick<RawEntry, 'number' | 'start'>
+
 /**
  * Read a whole feed: split it, read every entry, report every problem. What is sound is read whatever else is wrong.
+ * A name such as `2024-04` tells the month of its dates; without one, the source's file does.
  * Time and memory are linear in the feed's length.
  */
-export function readFeed(source: Source): Feed {
+export function readFeed(source: Source, name = path.basename(source.file)): Feed {
   const split = splitFeed(source)
   const heads = split.entries.map(entry => ({ entry, read: readHeader(source, entry) }))
   const headers = heads.flatMap(({ read }) => (read.kind === 'entry' ? [read.header] : []))
+  const dates = checkDates(
+    source,
+    heads.map(({ read: { date, written } }) => ({ ...(date && { day: date }), ...(written && { written }) })),
+    monthOf(name),
+  )
   const names = collectNames(headers)
   // Without an entry, one sentence says what the file is.
   const controlCharacters = split.entries.length === 0 ? [] : findControlCharacters(source.text)
   const tidy = controlCharacters.length === 0 ? (part: Part) => part : removeControls
   const unreadable = findUnreadable(split.entries, source.undecodable)
+  const isLeftOut = (index: number) => unreadable.has(index) || dates.refused.has(index)
   const results = heads.flatMap(({ read }, index) =>
-    read.kind === 'entry' && !unreadable.has(index) ? [readEntry(source, read.header, names, tidy)] : [],
+    read.kind === 'entry' && !isLeftOut(index) ? [readEntry(source, read.header, names, tidy)] : [],
   )
   const entries = results.flatMap(({ entry }) => (entry ? [entry] : []))
-  const dated = heads.flatMap(({ entry, read }) =>
-    read.kind === 'unsound' ? [] : [{ entry, date: dateOf(read) }],
-  )
   const diagnostics = [
     ...checkSource(source, split),
     // Where there is no entry there is no post either that they would be left out of.
     ...(split.entries.length === 0 ? [] : controlCharacters).map(offset => reportControl(source, offset)),
     ...checkNumbers(source, split.entries),
-    ...checkDates(source, dated),
-    ...heads.flatMap(({ read }) => (read.kind === 'stub' ? [] : read.diagnostics)),
+    ...dates.diagnostics,
+    ...heads.flatMap(({ read }) => read.diagnostics),
     ...results.flatMap(result => result.diagnostics),
     ...checkDuplicates(source, entries),
   ]
@@ -57,6 +70,9 @@ export function readFeed(source: Source): Feed {
     entries,
     entryCount: split.entries.length,
     stubCount: heads.filter(({ read }) => read.kind === 'stub').length,
+    unsound: heads.flatMap(({ entry: { number, start }, read }, index) =>
+      read.kind === 'unsound' || isLeftOut(index) ? [{ ...(number && { number }), start }] : [],
+    ),
     diagnostics: diagnostics.toSorted((one, other) => one.line - other.line || one.column - other.column),
   }
 }
@@ -105,21 +121,64 @@ function collectNames(headers: readonly EntryHeader[]): NamesByHandle {
 
 function checkSource(source: Source, { preamble, entries }: SplitFeed): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
+  const hasSound = entries.some(({ fault }) => !fault)
   const undecodable = entries.length === 0 ? source.undecodable.slice(0, 1) : source.undecodable
   for (const offset of undecodable) {
     diagnostics.push(report(source, 'not-utf8', offset, 'Unexpected bytes, expected text in UTF-8'))
   }
   if (isBlank(source.text)) {
     diagnostics.push(report(source, 'feed-empty', 0, 'Unexpected end of an empty feed, expected entries'))
-  } else if (entries.length === 0 && undecodable.length === 0) {
-    const message = 'Unexpected feed without an entry, expected `### 01` and a date below it'
-    diagnostics.push(report(source, 'entry-none', 0, message))
-  } else if (entries.length > 0) {
-    const offset = preamble.search(/^(?!#{1,2} )\uFEFF?[^\S\n]*[^\s\uFEFF]/mu)
+  } else if (!hasSound && undecodable.length === 0) {
+    diagnostics.push(reportNoEntry(source, entries[0]))
+  }
+  if (entries.length > 0) {
+    const front = findFrontMatter(preamble)
+    if (front) {
+      const message = 'Unexpected front matter above the first entry, expected `### 01`; it is left out'
+      diagnostics.push(report(source, 'front-matter-unused', front.start, message))
+    }
+    const below = preamble.slice(front?.end ?? 0)
+    const offset = below.search(/^(?!#{1,2} )\uFEFF?[^\S\n]*[^\s\uFEFF]/mu) + (front?.end ?? 0)
     const message = 'Unexpected text above the first entry, expected `### 01`'
-    if (offset >= 0) diagnostics.push(report(source, 'text-before-entries', offset, message))
+    if (offset >= (front?.end ?? 0)) diagnostics.push(report(source, 'text-before-entries', offset, message))
   }
   return diagnostics
+}
+
+/** Tell that a feed has no sound entry, at the line that is nearest to a header. */
+function reportNoEntry(source: Source, first: RawEntry | undefined): Diagnostic {
+  const near = first
+    ? { offset: first.start.offset, text: firstLine(first.text) }
+    : findNearHeader(source.text)
+  const nearest = near
+    ? `; \`${clip(near.text)}\` at line ${source.pointAt(near.offset).line} is nearest to it`
+    : ''
+  const message = `Unexpected feed without an entry, expected \`### 01\` and a date below it${nearest}`
+  return report(source, 'entry-none', near?.offset ?? 0, message)
+}
+
+function firstLine(text: string): string {
+  return /^[^\r\n]*/.exec(text)?.[0] ?? ''
+}
+
+/** The first heading that holds a number, else the first heading, else the first date. */
+function findNearHeader(text: string): Line | undefined {
+  const lines = cutLines(text, 0).filter(line => !isBlank(line.text))
+  const headings = lines.filter(line => /^\uFEFF?[\s>*\\]*[#＃]/.test(line.text))
+  return (
+    headings.find(line => readNumberLine(line.text)?.number !== undefined) ??
+    headings[0] ??
+    lines.find(line => readDate(line.text))
+  )
+}
+
+const frontMatter =
+  /^(\uFEFF?\s*)---[^\S\n]*\n(?=[\p{L}\p{N}_-]+[^\S\n]*:)(?:[^\n]*\n){1,100}?---[^\S\n]*(?:\n|$)/u
+
+/** YAML between two lines `---` at the top of a feed, as editors of notes write it. Offsets in the text. */
+function findFrontMatter(text: string): { readonly start: number; readonly end: number } | undefined {
+  const [whole, mark = ''] = frontMatter.exec(text) ?? []
+  return whole === undefined ? undefined : { start: mark.length, end: whole.length }
 }
 
 function reportControl(source: Source, offset: number): Diagnostic {
@@ -149,8 +208,9 @@ function textOf({ parts }: Entry): string {
   return parts.map(({ body }) => body.replace(/\s+/g, '')).join('\n')
 }
 
-function dateOf(read: Exclude<ReturnType<typeof readHeader>, { kind: 'unsound' }>): string {
-  return read.kind === 'stub' ? read.date : read.header.date
+/** The month that a feed's name tells: `2024-04`, `2024-04.later`, `ai-2024-04`. */
+function monthOf(name: string): string | undefined {
+  return /(?<!\d)(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?!\d)/.exec(name)?.[0]
 }
 
 /** Indexes of the entries that hold one of the offsets; both rise, so one pass does. */

@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '../model.ts'
+import type { Diagnostic, Fix, Severity } from '../model.ts'
 import type { Source } from './source.ts'
 
 /**
@@ -8,12 +8,23 @@ import type { Source } from './source.ts'
 export const rules = {
   'not-utf8': { severity: 'error', meaning: 'bytes that are not UTF-8 text' },
   'feed-empty': { severity: 'error', meaning: 'a feed without any text' },
-  'entry-none': { severity: 'error', meaning: 'a feed without a single entry' },
+  'entry-none': { severity: 'error', meaning: 'a feed without a single sound entry' },
+  'header-malformed': {
+    severity: 'error',
+    meaning: 'a header that is not written `### 46`, above a date, a name and a handle',
+  },
+  'header-missing': { severity: 'error', meaning: 'a date, a name and a handle without a header above them' },
   'date-missing': { severity: 'error', meaning: 'an entry whose header is not followed by a date' },
   'date-invalid': {
     severity: 'error',
-    meaning: 'a date that is not a day of the calendar written `YYYY-MM-DD`',
+    meaning: 'a date from which no day of the calendar follows; `YYYY-MM-DD` is how it is written',
   },
+  'date-implausible': {
+    severity: 'warning',
+    meaning:
+      'a date far from those beside it, or outside the month the feed is named for; more than a year away, or before X: an error',
+  },
+  'text-before-author': { severity: 'error', meaning: 'text between the date and the name of the author' },
   'handle-missing': { severity: 'error', meaning: 'an entry with a body but no `@handle` below its author' },
   'handle-invalid': { severity: 'error', meaning: 'a handle with characters X does not allow' },
   'author-missing': { severity: 'warning', meaning: 'a handle without a display name above it' },
@@ -50,13 +61,21 @@ export const rules = {
     severity: 'warning',
     meaning: 'a `!Name` of `content/topics.txt` that switches off a topic there is not',
   },
+  'front-matter-unused': { severity: 'note', meaning: 'front matter on top of a feed, left out' },
   'text-before-entries': { severity: 'warning', meaning: 'text above the first entry, left out' },
 } as const satisfies Record<string, { severity: Severity; meaning: string }>
 
 export type RuleId = keyof typeof rules
 
 /** Make a diagnostic at a UTF-16 offset of a source. The message reads "Unexpected X, expected Y". */
-export function report(source: Source, rule: RuleId, offset: number, message: string): Diagnostic {
+export function report(source: Source, rule: RuleId, offset: number, message: string, fix?: Fix): Diagnostic {
   const { line, column } = source.pointAt(offset)
-  return { rule, severity: rules[rule].severity, file: source.file, line, column, message }
+  const diagnostic = { rule, severity: rules[rule].severity, file: source.file, line, column, message }
+  return fix ? { ...diagnostic, fix } : diagnostic
+}
+
+/** Shorten a line for a message: 40 characters at most. */
+export function clip(text: string): string {
+  const characters = [...text.trim().slice(0, 100)]
+  return characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : characters.join('')
 }

@@ -1,10 +1,10 @@
-import type { RawEntry } from '../model.ts'
-import { isDateAttempt } from './dates.ts'
-import { closesFence, type Fence, readFence } from './fences.ts'
-import { readHandleLine } from './handle.ts'
-import { endWithoutReturns, isBlank } from './lines.ts'
+import type { Fix, RawEntry } from '../model.ts'
+import { findStarts, type Mark, type Slip, type Start, type VisibleLine } from './entry-starts.ts'
+import { closesFence } from './fences.ts'
+import { cutLines, isBlank } from './lines.ts'
+import { writeNumberLine } from './number-line.ts'
+import { clip, report } from './rules.ts'
 import type { Source } from './source.ts'
-import { readStatusUrl } from './status-url.ts'
 
 export interface SplitFeed {
   /** What stands above the first entry, the byte order mark included. */
@@ -13,115 +13,170 @@ export interface SplitFeed {
   readonly entries: readonly RawEntry[]
 }
 
-/** A line that may begin an entry, or a code fence that may quote such lines. */
-type Mark =
-  | { readonly kind: 'header'; readonly offset: number; readonly number: number; readonly follow: Follow }
-  | { readonly kind: 'fence'; readonly end: number; readonly fence: Fence }
-
-/** What the lines below a header line look like. */
-type Follow = 'date' | 'author' | 'nothing' | 'text'
-
-const headerLine = /^###[ \t\u3000]+(\d{1,9})[ \t\u3000]*$/
 const byteOrderMark = '\uFEFF'
 
 /**
  * Cut a feed into entries at whole header lines (`### digits`, then a date as the next line that is not blank; a status
  * URL may stand between).
  * No Markdown is parsed: an unclosed fence or `<!--` cannot swallow the entries below it. A header whose date was
- * forgotten is found by its author, or by its number where it is the next one. Time is linear in the feed's length.
+ * forgotten is found by its author, or by its number where it is the next one. A header that is malformed or missing
+ * begins an entry with a `fault` where date, name and handle below say so. Time is linear in the feed's length.
  */
 export function splitFeed(source: Source): SplitFeed {
-  const headers = chooseHeaders(findMarks(source.text))
-  const entries = headers.map(({ number, offset }, index): RawEntry => {
-    const end = headers[index + 1]?.offset ?? source.text.length
-    return { number, text: source.text.slice(offset, end), start: source.pointAt(offset) }
+  const lines = findVisible(source.text)
+  const starts = chooseStarts(findStarts(lines), lines)
+  const numbers = new Set(starts.map(start => start.number))
+  let last = 0
+  const entries = starts.map((start, position): RawEntry => {
+    const offset = lines[start.index]?.offset ?? 0
+    const next = starts[position + 1]
+    const text = source.text.slice(offset, next ? lines[next.index]?.offset : source.text.length)
+    const number = start.number ?? freeNumber(last, numbers)
+    last = number
+    const entry = { text, start: source.pointAt(offset) }
+    if (!start.slip) return { ...entry, number }
+    const diagnostic = reportSlip(source, lines, start, start.slip, number)
+    const { day } = start.slip
+    return {
+      ...entry,
+      ...(start.number === undefined ? {} : { number }),
+      fault: { diagnostic, ...(day && { day }) },
+    }
   })
-  return { preamble: source.text.slice(0, headers[0]?.offset ?? source.text.length), entries }
+  const first = starts[0] && lines[starts[0].index]?.offset
+  return { preamble: source.text.slice(0, first ?? source.text.length), entries }
 }
 
-function findMarks(text: string): Mark[] {
-  const marks: Mark[] = []
-  let at = text.startsWith(byteOrderMark) ? 1 : 0
-  while (at < text.length) {
-    const end = lineEnd(text, at)
-    const first = text.charCodeAt(at)
-    if (first === 35 /* # */) {
-      const number = headerLine.exec(lineText(text, at, end))?.[1]
-      if (number !== undefined) {
-        marks.push({ kind: 'header', offset: at, number: Number(number), follow: lookBelow(text, end + 1) })
-      }
-    } else if (first === 96 /* ` */ || first === 126 /* ~ */ || first === 32) {
-      const fence = readFence(lineText(text, at, end))
-      if (fence) marks.push({ kind: 'fence', end: end + 1, fence })
+/** The number an entry would have that has none: the next one if it is free, else one above all others. */
+function freeNumber(last: number, used: ReadonlySet<number | undefined>): number {
+  if (!used.has(last + 1)) return last + 1
+  return Math.max(...[...used].map(number => number ?? 0)) + 1
+}
+
+function reportSlip(
+  source: Source,
+  lines: readonly VisibleLine[],
+  { index }: Start,
+  { rule, lastReplaced, below }: Slip,
+  number: number,
+) {
+  const { text = '', offset = 0 } = lines[index] ?? {}
+  const line = source.pointAt(offset).line
+  const lastLine =
+    lastReplaced === undefined ? undefined : source.pointAt(lines[lastReplaced]?.offset ?? 0).line
+  const mended = writeNumberLine(number)
+  const fix: Fix = {
+    line,
+    count: lastLine === undefined ? 0 : lastLine - line + 1,
+    text: [mended, ...below].join('\n'),
+  }
+  const shown = below.filter(below => below !== '').join(' ⏎ ')
+  const message =
+    rule === 'header-missing'
+      ? `Unexpected \`${clip(text)}\` without the number of its entry, expected \`${mended}\` above it`
+      : `Unexpected header \`${clip(text)}\`, expected \`${mended}\`${shown === '' ? '' : ` and below it \`${shown}\``}`
+  return { ...report(source, rule, offset + text.length - text.trimStart().length, message), fix }
+}
+
+function findVisible(text: string): VisibleLine[] {
+  const visible: VisibleLine[] = []
+  let isBelowBlank = true
+  for (const line of cutLines(text, 0)) {
+    if (isBlank(line.text)) {
+      isBelowBlank = true
+      continue
     }
-    at = end + 1
+    const hasMark = line.offset === 0 && line.text.startsWith(byteOrderMark)
+    visible.push({
+      text: hasMark ? line.text.slice(1) : line.text,
+      offset: hasMark ? 1 : line.offset,
+      isBelowBlank,
+    })
+    isBelowBlank = false
   }
-  return marks
+  return visible
 }
 
-/** Look at the lines below a header: its date, or where that is missing, `name ⏎ @handle`, or nothing at all. */
-function lookBelow(text: string, from: number): Follow {
-  const seen: string[] = []
-  let at = from
-  while (at < text.length && seen.length < 2) {
-    const end = lineEnd(text, at)
-    const line = lineText(text, at, end)
-    if (!isBlank(line) && !readStatusUrl(line)) {
-      if (headerLine.test(line)) break
-      seen.push(line)
-      if (isDateAttempt(line)) return seen.length === 1 ? 'date' : 'text'
-      if (readHandleLine(line)) return 'author'
-    }
-    at = end + 1
+function chooseStarts(marks: readonly Mark[], lines: readonly VisibleLine[]): Start[] {
+  const nextStart = indexOfNext(marks, isSure)
+  const nextNumber = indexOfNext(marks, mark => mark.kind === 'start' && !mark.slip)
+  const startAt = (index: number) => {
+    const mark = marks[nextStart[index] ?? marks.length]
+    return mark?.kind === 'start' ? mark : undefined
   }
-  return seen.length === 0 ? 'nothing' : 'text'
-}
-
-type Header = Extract<Mark, { kind: 'header' }>
-
-function chooseHeaders(marks: readonly Mark[]): Header[] {
-  const nextHeader = indexOfNext(marks, mark => mark.kind === 'header' && mark.follow === 'date')
-  const dated = (index: number) => {
-    const mark = marks[nextHeader[index] ?? marks.length]
-    return mark?.kind === 'header' ? mark : undefined
-  }
-  const closers = {
-    '`': indexOfNext(
-      marks,
-      mark => mark.kind === 'fence' && !mark.fence.hasInfo && mark.fence.character === '`',
-    ),
-    '~': indexOfNext(
-      marks,
-      mark => mark.kind === 'fence' && !mark.fence.hasInfo && mark.fence.character === '~',
-    ),
-  }
-  const chosen: Header[] = []
+  const closers = { '`': findClosers(marks, '`'), '~': findClosers(marks, '~') }
+  const chosen: Start[] = []
+  let last = 0
   for (let index = 0; index < marks.length; index++) {
     const mark = marks[index]
     if (!mark) break
-    const last = chosen.at(-1)?.number ?? 0
-    if (mark.kind === 'header') {
-      if (isEntry(mark, last, dated(index + 1))) chosen.push(mark)
+    if (mark.kind === 'start') {
+      const next = startAt(index + 1)
+      const below = marks[nextNumber[index + 1] ?? marks.length]
+      const hasGap = isBeyond(next, last + 1) && !(below?.kind === 'start' && below.number === last + 1)
+      if (!isEntry(mark, last, next, hasGap)) continue
+      chosen.push(mark)
+      last = mark.number ?? (hasGap ? last + 1 : last)
       continue
     }
     const closerIndex = closers[mark.fence.character === '~' ? '~' : '`'][index + 1] ?? marks.length
     const closer = marks[closerIndex]
     if (closer?.kind !== 'fence' || !closesFence(closer.fence, mark.fence)) continue
-    const inside = nextHeader[index + 1] ?? marks.length
-    if (inside > closerIndex || isQuoted(mark.end, marks[inside], dated(closerIndex), last)) {
+    const inside = nextStart[index + 1] ?? marks.length
+    const hasFirstLine =
+      lines[mark.index + 1]?.isBelowBlank === false && marks[inside]?.index === mark.index + 1
+    if (inside > closerIndex || isQuoted(hasFirstLine, startAt(index + 1), startAt(closerIndex), last)) {
       index = closerIndex
     }
   }
   return chosen
 }
 
+/** Whether a place begins an entry wherever it stands, fences apart. */
+function isSure(mark: Mark): boolean {
+  return mark.kind === 'start' && (mark.slip ? mark.slip.condition === 'always' : mark.follow === 'date')
+}
+
+function findClosers(marks: readonly Mark[], character: string): number[] {
+  return indexOfNext(
+    marks,
+    mark => mark.kind === 'fence' && !mark.fence.hasInfo && mark.fence.character === character,
+  )
+}
+
+/** A number that is so far above the last one is none of the next entries. */
+const farthestNext = 10
+
 /**
  * A header without a date is believed where an author follows, or where it is the next number; above a text not where
  * the entry of that number is still to come, with its date: then it is a heading of the post (`### 2`).
  */
-function isEntry({ number, follow }: Header, last: number, nextDated: Header | undefined): boolean {
+function isEntry(start: Start, last: number, next: Start | undefined, hasGap: boolean): boolean {
+  const { number, follow, slip } = start
+  if (slip) return isBelieved(slip, number, last, next, hasGap)
   if (follow === 'date' || follow === 'author') return true
-  return number === last + 1 && (follow === 'nothing' || nextDated?.number !== number)
+  if (number === undefined || number <= last) return false
+  const isStillToCome = next?.number !== undefined && !isBeyond(next, number)
+  if (follow === 'late' && number <= last + farthestNext && !isStillToCome) return true
+  return number === last + 1 && (follow === 'nothing' || next?.number !== number)
+}
+
+function isBelieved(
+  { condition }: Slip,
+  number: number | undefined,
+  last: number,
+  next: Start | undefined,
+  hasGap: boolean,
+): boolean {
+  if (condition === 'always') return true
+  if (condition === 'gap' || condition === 'gapOrLast') return next ? hasGap : condition === 'gapOrLast'
+  if (number === undefined || number <= last || (next?.number !== undefined && !isBeyond(next, number)))
+    return false
+  return number <= last + (condition === 'following' ? 1 : farthestNext)
+}
+
+function isBeyond(start: Start | undefined, number: number): boolean {
+  return start?.number !== undefined && start.number > number
 }
 
 /**
@@ -130,20 +185,22 @@ function isEntry({ number, follow }: Header, last: number, nextDated: Header | u
  * they cannot, a header on the first line of the fence is what the fence was opened for.
  */
 function isQuoted(
-  fenceEnd: number,
-  inside: Mark | undefined,
-  below: Mark | undefined,
+  hasFirstLine: boolean,
+  inside: Start | undefined,
+  below: Start | undefined,
   last: number,
 ): boolean {
   const insideStep = stepFrom(last, inside)
   const belowStep = stepFrom(last, below)
   if (belowStep !== Number.POSITIVE_INFINITY) return belowStep <= insideStep
-  const isFirstLine = inside?.kind === 'header' && inside.offset === fenceEnd
-  return isFirstLine || (below === undefined && insideStep === Number.POSITIVE_INFINITY)
+  return hasFirstLine || (below === undefined && insideStep === Number.POSITIVE_INFINITY)
 }
 
-function stepFrom(last: number, mark: Mark | undefined): number {
-  return mark?.kind === 'header' && mark.number > last ? mark.number - last : Number.POSITIVE_INFINITY
+/** How far a number is above the last one; an entry whose number is missing is the next. */
+function stepFrom(last: number, start: Start | undefined): number {
+  if (!start) return Number.POSITIVE_INFINITY
+  const number = start.number ?? last + 1
+  return number > last ? number - last : Number.POSITIVE_INFINITY
 }
 
 /** For each index, the first index at or after it whose mark passes the test, or the length. */
@@ -154,13 +211,4 @@ function indexOfNext(marks: readonly Mark[], test: (mark: Mark) => boolean): num
     next[index] = mark && test(mark) ? index : (next[index + 1] ?? marks.length)
   }
   return next
-}
-
-function lineEnd(text: string, from: number): number {
-  const feed = text.indexOf('\n', from)
-  return feed < 0 ? text.length : feed
-}
-
-function lineText(text: string, start: number, end: number): string {
-  return text.slice(start, endWithoutReturns(text, start, end))
 }

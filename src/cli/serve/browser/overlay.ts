@@ -44,9 +44,11 @@ function describe({ severity, place, rule, message }: Problem): HTMLElement {
 }
 
 function countProblems(problems: readonly Problem[]): string {
-  const errors = problems.filter(({ severity }) => severity === 'error').length
-  const counts = [count(errors, 'error'), count(problems.length - errors, 'warning')]
-  return counts.filter(text => text !== '').join(', ')
+  const ofSeverity = (wanted: Problem['severity']) =>
+    count(problems.filter(({ severity }) => severity === wanted).length, wanted)
+  return [ofSeverity('error'), ofSeverity('warning'), ofSeverity('note')]
+    .filter(text => text !== '')
+    .join(', ')
 }
 
 function count(number: number, noun: string): string {
