@@ -65,6 +65,16 @@ export function tagPath(tag: string): string {
 }
 
 /**
+ * Path of a topic, below that of the tags. A name of several words has hyphens between them, which no tag's slug has:
+ * `GPT-4`, `llm.c` and `Hugging Face` are `gpt-4`, `llm-c` and `hugging-face`. Any other is slugged as a tag is.
+ */
+export function topicPath(name: string): string {
+  const words = identityOf(name).replace(/[ .·/&'’-]+/g, '-')
+  const isPlain = /^[\p{L}\p{N}\p{M}_]+(?:-[\p{L}\p{N}\p{M}_]+)+$/u.test(words) && byteLength(words) <= 100
+  return isPlain && !/^page-\d+$/.test(words) ? `${tagsPath}${words}/` : tagPath(name)
+}
+
+/**
  * Path of the links to a domain, which is its own folder name: a dot in it sets it apart from every slug. One that could
  * be a file of the folder (`index.html`), or has no such form (`localhost`, an address of IPv6), gets a slug.
  */

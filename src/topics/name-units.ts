@@ -25,9 +25,9 @@ export function nameUnits(text: string): readonly NameUnit[] {
   eachToken(text, (kind, key, start, end) => {
     if (kind === 'space') return
     if (kind === 'break') units.push({ kind, key, start, end, isGlued: false })
-    else if (kind === 'word') units.push(...wordUnits(textOfKey(key), start, end))
+    else if (kind === 'word') pushWord(units, writtenOf(key), start, end)
     else {
-      const char = textOfKey(key)
+      const char = writtenOf(key)
       if (kind === 'mark' && HYPHEN.test(char)) return
       units.push({ kind, key: kind === 'cjk' ? foldHan(char) : char, start, end, isGlued: false })
     }
@@ -35,16 +35,23 @@ export function nameUnits(text: string): readonly NameUnit[] {
   return units
 }
 
-function wordUnits(word: string, start: number, end: number): readonly NameUnit[] {
-  return Array.from(word.matchAll(/\p{Nd}+|\P{Nd}+/gu), ({ 0: key, index }) => ({
-    kind: /^\p{Nd}/u.test(key) ? ('digits' as const) : ('letters' as const),
-    key,
-    // A character may be another number of units once it is normalised: then the place is the whole word's.
-    ...(word.length === end - start
-      ? { start: start + index, end: start + index + key.length }
-      : { start, end }),
-    isGlued: index > 0,
-  }))
+/** Read a key back as text. Most are the text: only keys that hold a letter of the tokens' own (Thaana) stand for another. */
+function writtenOf(key: string): string {
+  return /\p{sc=Thaana}/u.test(key) ? textOfKey(key) : key
+}
+
+function pushWord(units: NameUnit[], word: string, start: number, end: number): void {
+  if (!/\p{Nd}/u.test(word)) {
+    units.push({ kind: 'letters', key: word, start, end, isGlued: false })
+    return
+  }
+  // A character may be another number of units once it is normalised: then the place is the whole word's.
+  const isPlaced = word.length === end - start
+  for (const { 0: key, index } of word.matchAll(/\p{Nd}+|\P{Nd}+/gu)) {
+    const kind = /^\p{Nd}/u.test(key) ? 'digits' : 'letters'
+    const place = isPlaced ? { start: start + index, end: start + index + key.length } : { start, end }
+    units.push({ kind, key, ...place, isGlued: index > 0 })
+  }
 }
 
 /** What two spellings of one name have in common; '' where there is neither letter, digit nor Han character. */

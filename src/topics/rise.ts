@@ -35,11 +35,17 @@ export function countIn({ before, from, to }: Period, posts: Iterable<Pick<Post,
 }
 
 /**
- * Measure how much more often something is named in a period than before, where `all` counts all posts: the posts that
- * name it above those expected from its share before, in units of how much such a count varies by chance (the square
- * root of what is expected, and one). 0 is as before; from 2 on it is hardly chance.
+ * Measure how far a count lies above what was expected, in units of how much such a count varies by chance (the square
+ * root of what is expected, and one). 0 is as expected; from 2 on it is hardly chance.
+ */
+export function surpriseOf(count: number, expected: number): number {
+  return (count - expected) / Math.sqrt(expected + 1)
+}
+
+/**
+ * Measure how much more often something is named in a period than before, where `all` counts all posts: the surprise of
+ * the posts that name it, of which as many are expected as its share was before.
  */
 export function riseOf(named: Counts, all: Counts): number {
-  const expected = all.before === 0 ? 0 : (named.before / all.before) * all.now
-  return (named.now - expected) / Math.sqrt(expected + 1)
+  return surpriseOf(named.now, all.before === 0 ? 0 : (named.before / all.before) * all.now)
 }

@@ -9,11 +9,19 @@ import type { FoundTopic, Topic } from './topic.ts'
 /** What topics follow from. */
 export type NamingPost = Pick<Post, 'title' | 'tags' | 'parts' | 'body'>
 
+/** A post's words by who says them; a build that has parsed the body makes them of its own tree. */
+export interface NamingTexts extends Pick<Post, 'title' | 'tags'> {
+  readonly own: readonly string[]
+  readonly quoted: readonly string[]
+}
+
 /** The answers of one list of topics. */
 export interface TopicFinder {
   readonly topics: readonly Topic[]
   /** Find the topics of a post in the order they are named: its own first, then those that only a quoted post names. */
   readonly topicsOf: (post: NamingPost) => readonly FoundTopic[]
+  /** The same, of its visible texts. */
+  readonly topicsOfTexts: (texts: NamingTexts) => readonly FoundTopic[]
   /** The topic that a hashtag or any other word is a name of. */
   readonly topicOf: (name: string) => Topic | undefined
   /** Find the places of names in a text. */
@@ -30,22 +38,20 @@ export function createTopicFinder(topics: readonly Topic[]): TopicFinder {
   const topicOf = (name: string) => byName.get(nameKey(name))
   const topicsIn = (texts: readonly string[]) =>
     texts.flatMap(text => findNames(withoutAddresses(text)).map(({ topic }) => topic))
+  const topicsOfTexts = ({ title, tags, own, quoted }: NamingTexts): readonly FoundTopic[] => {
+    const named = new Set([...topicsIn([title, ...own]), ...tags.flatMap(tag => topicOf(tag) ?? [])])
+    const onlyQuoted = new Set(topicsIn(quoted).filter(topic => !named.has(topic)))
+    return [
+      ...Array.from(named, topic => ({ topic, isQuoted: false })),
+      ...Array.from(onlyQuoted, topic => ({ topic, isQuoted: true })),
+    ]
+  }
   return {
     topics,
     topicOf,
     findNames,
-    topicsOf: post => {
-      const { own, quoted } = textsOf(post)
-      const named = new Set([
-        ...topicsIn([post.title, ...own]),
-        ...post.tags.flatMap(tag => topicOf(tag) ?? []),
-      ])
-      const onlyQuoted = new Set(topicsIn(quoted).filter(topic => !named.has(topic)))
-      return [
-        ...Array.from(named, topic => ({ topic, isQuoted: false })),
-        ...Array.from(onlyQuoted, topic => ({ topic, isQuoted: true })),
-      ]
-    },
+    topicsOfTexts,
+    topicsOf: post => topicsOfTexts({ ...textsOf(post), title: post.title, tags: post.tags }),
   }
 }
 
