@@ -21,6 +21,7 @@ const entries = {
   main: 'src/cli/main.ts',
   worker: 'src/build/worker-main.ts',
   'bundle-assets': 'src/pages/bundle-assets.ts',
+  'bundle-live': 'src/cli/serve/bundle-live.ts',
   'eleventy.config': '.eleventy.ts',
 }
 
@@ -33,8 +34,8 @@ export function keyOfSources() {
 }
 
 /**
- * Write a bundle into an empty folder, which lies below the program's: modules, the assets of a site, and a manifest with
- * the key and the hash of each file. Throws esbuild's BuildFailure for mistakes in the sources.
+ * Write a bundle into an empty folder, which lies below the program's: modules, what browsers run of a site and of `serve`,
+ * and a manifest with the key and the hash of each file. Throws esbuild's BuildFailure for mistakes in the sources.
  */
 export async function buildProgram(folder, key) {
   const { build } = await import('esbuild')
@@ -58,8 +59,11 @@ export async function buildProgram(folder, key) {
     target: 'node20.19',
     logLevel: 'silent',
   })
-  const { bundleAssets } = await import(pathToFileURL(path.join(folder, 'bundle-assets.js')).href)
+  // What browsers run is made once, too: by modules of the bundle.
+  const load = name => import(pathToFileURL(path.join(folder, `${name}.js`)).href)
+  const [{ bundleAssets }, { bundleLive }] = await Promise.all(['bundle-assets', 'bundle-live'].map(load))
   await bundleAssets(path.join(folder, 'assets'))
+  writeFileSync(path.join(folder, 'live.js'), await bundleLive())
   const manifest = { key, files: hashFiles(folder, listFiles(folder, '.')) }
   writeFileSync(path.join(folder, manifestName), JSON.stringify(manifest))
 }

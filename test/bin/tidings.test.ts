@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import * as nodeModule from 'node:module'
 import path from 'node:path'
+import { createInterface } from 'node:readline'
 import { test } from 'node:test'
 import { copyWithDump, runProgram } from '../cli/copied-program.ts'
 import { temporaryFolder } from '../cli/run-cli.ts'
@@ -47,6 +49,22 @@ test('a package without sources runs from the bundle that was made ahead, and ma
   await runProgram(program, ['build', '--quiet', '--output', 'other'], { cwd })
   const [site, other] = ['_site', 'other'].map(name => Object.fromEntries(readTree(path.join(cwd, name))))
   assert.deepEqual(other, site)
+
+  const command = [path.join(program, 'bin/tidings.mjs'), 'serve', '2024-06.md', '--json', '--port', '0']
+  const serving = spawn(process.execPath, command, { cwd, stdio: ['ignore', 'pipe', 'inherit'] })
+  try {
+    const lines = createInterface({ input: serving.stdout })[Symbol.asyncIterator]()
+    const { url } = JSON.parse((await lines.next()).value)
+    const page = await (await fetch(url)).text()
+    const script = /<script [^>]*src="([^"]*live\.js)"/.exec(page)?.[1]
+    assert.ok(script, 'the page has a script that keeps it up to date')
+    assert.equal((await fetch(new URL(script, url))).status, 200)
+    // The first build.
+    await lines.next()
+  } finally {
+    serving.kill()
+    await once(serving, 'exit')
+  }
 })
 
 test('what Node compiled is kept with the bundle, where Node can', async context => {

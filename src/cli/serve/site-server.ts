@@ -3,9 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { build } from 'esbuild'
 import { InputError } from '../../errors.ts'
-import { programFolder } from '../../program.ts'
+import { bundleFolder } from '../../program.ts'
 import { locateFile } from './locate-file.ts'
 import { liveFolder, type Problem, type SiteState } from './state.ts'
 
@@ -46,7 +45,7 @@ const loopback = /^(?:(?:[\w-]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+
  * loopback name: another site could read the archive by DNS rebinding. Throws InputError if the port cannot be used.
  */
 export async function serveSite(site: ServedSite, port: number): Promise<SiteServer> {
-  const script = await bundleScript()
+  const script = await loadScript()
   const listeners = new Set<ServerResponse>()
   let problems: readonly Problem[] = []
   // The identifier as it is now, not as it was sent last: a page of a newer site would reload for ever.
@@ -137,14 +136,9 @@ function placeholder(id: string): string {
   return `<!doctype html><html lang="en"><head><title>Tidings</title></head><body><p>${text}</p></body></html>`
 }
 
-async function bundleScript(): Promise<string> {
-  const entry = path.join(programFolder, 'src/cli/serve/browser/live.ts')
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-  })
-  return outputFiles.map(({ text }) => text).join('')
+/** The script that keeps open pages up to date: from the program's bundle, or bundled where the sources are run. */
+async function loadScript(): Promise<string> {
+  if (bundleFolder !== undefined) return readFile(path.join(bundleFolder, 'live.js'), 'utf8')
+  const { bundleLive } = await import('./bundle-live.ts')
+  return bundleLive()
 }
