@@ -41,3 +41,9 @@ export function createLatest<Key, Value>(count: number): Latest<Key, Value> {
     },
   }
 }
+
+/**
+ * Return the value that `make` computes, or the one it computed earlier, perhaps in another process, from equal data
+ * `from`. Values of one `group` are stored together. Pure code takes it as a parameter, and need not know of any cache.
+ */
+export type Remember<Value> = (group: string, from: unknown, make: () => Value) => Value

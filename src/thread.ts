@@ -3,11 +3,7 @@ import { parentPort, type TransferListItem, Worker } from 'node:worker_threads'
 import { bundleFolder } from './program.ts'
 
 /** Modules that run in workers: `src/build/worker-main.ts` imports each. */
-export type ThreadModule =
-  | 'search/index/shard-worker'
-  | 'build/file-writer-thread'
-  | 'build/look-at-site-thread'
-  | 'build/post-pages-thread'
+export type ThreadModule = 'search/index/shard-worker'
 
 /** A thread with a module of this program, which answers requests. */
 export interface Thread<Request, Answer> {

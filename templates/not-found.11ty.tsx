@@ -1,11 +1,11 @@
-import { homePath, notFoundPath, searchPath } from '../src/archive/urls.ts'
-import type { Site } from '../src/pages/site.ts'
+import { homePath, searchPath } from '../src/archive/urls.ts'
 import { Page } from './components/page.tsx'
+import { eachPage, type TemplateProps } from './components/template.ts'
 
-export const data = { permalink: notFoundPath }
+export const data = eachPage('notFound')
 
 /** Hosts show it under the address that was asked for: it has no place of its own. */
-export default function NotFoundPage({ site }: { site: Site }) {
+export default function NotFoundPage({ site }: TemplateProps<'notFound'>) {
   const { text, href } = site
   return (
     <Page site={site} title={text.notFound} description={text.notFoundAdvice}>

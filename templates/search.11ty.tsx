@@ -1,12 +1,15 @@
-import { searchPath, searchScriptPath } from '../src/archive/urls.ts'
-import type { Site } from '../src/pages/site.ts'
+import { searchPath, searchScriptPath, searchSettingsPath } from '../src/archive/urls.ts'
 import { Page } from './components/page.tsx'
 import { SearchBox } from './components/search-box.tsx'
+import { eachPage, type TemplateProps } from './components/template.ts'
 
-export const data = { permalink: searchPath }
+export const data = eachPage('search')
 
-export default function SearchPage({ site }: { site: Site }) {
-  const { text } = site
+export default function SearchPage({ site, item }: TemplateProps<'search'>) {
+  const { text, href } = site
+  const { indexVersion } = item
+  // The version in the address makes caches ask for the settings of a new index.
+  const settings = `${href(searchSettingsPath)}${indexVersion === undefined ? '' : `?v=${indexVersion}`}`
   return (
     <Page
       site={site}
@@ -16,10 +19,10 @@ export default function SearchPage({ site }: { site: Site }) {
       parents={[]}
       script={searchScriptPath}
       // Pages alone have no index to load.
-      {...(site.hasIndex && { preload: site.searchIndex })}
+      {...(indexVersion !== undefined && { preload: settings })}
     >
       <h1>{text.search}</h1>
-      <SearchBox site={site} />
+      <SearchBox site={site} settings={settings} />
     </Page>
   )
 }

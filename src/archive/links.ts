@@ -1,4 +1,3 @@
-import { createFingerprint, type Fingerprint } from '../build/cache/fingerprint.ts'
 import { groupBy } from '../group-by.ts'
 import type { RenderedPost } from '../model.ts'
 import { compareText } from './compare-text.ts'
@@ -21,15 +20,9 @@ export interface LinkDomain {
   readonly citations: number
 }
 
-/**
- * Collect the links of posts in reading order by domain: the most cited domain first, then by name. `fingerprint` is told
- * of each link what all of it follows from.
- */
-export function collectLinks(
-  posts: readonly RenderedPost[],
-  fingerprint: Fingerprint = createFingerprint(),
-): readonly LinkDomain[] {
-  return [...groupBy(citeLinks(posts, fingerprint), link => link.domain)]
+/** Collect the links of posts in reading order by domain: the most cited domain first, then by name. */
+export function collectLinks(posts: readonly RenderedPost[]): readonly LinkDomain[] {
+  return [...groupBy(citeLinks(posts), link => link.domain)]
     .map(([domain, links]) => ({
       domain,
       path: domainPath(domain),
@@ -46,22 +39,17 @@ export function linksOfKind(domains: readonly LinkDomain[], kind: SpecialKind): 
   return special.flatMap(({ links }) => links.filter(link => link.kind === kind)).sort(compareLinks)
 }
 
-function citeLinks(posts: readonly RenderedPost[], fingerprint: Fingerprint): readonly CitedLink[] {
+function citeLinks(posts: readonly RenderedPost[]): readonly CitedLink[] {
   const cited = new Map<string, CitedLink & { readonly posts: RenderedPost[] }>()
-  const writings = new Map<CitedLink, string>()
   for (const post of posts.toReversed()) {
     for (const link of post.links) {
       const address = readWebAddress(link)
       if (!address) continue
       const known = cited.get(address.key)
-      if (!known) {
-        const first = { ...address, posts: [post] }
-        cited.set(address.key, first)
-        writings.set(first, link)
-      } else if (known.posts.at(-1) !== post) known.posts.push(post)
+      if (!known) cited.set(address.key, { ...address, posts: [post] })
+      else if (known.posts.at(-1) !== post) known.posts.push(post)
     }
   }
-  for (const [link, writing] of writings) fingerprint.know(link, fingerprint([writing, link.posts]))
   return [...cited.values()]
 }
 

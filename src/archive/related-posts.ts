@@ -1,6 +1,4 @@
-import { createFingerprint, type Fingerprint } from '../build/cache/fingerprint.ts'
-import type { KeptByKey } from '../build/cache/kept-by-key.ts'
-import { memoize } from '../memoize.ts'
+import { memoize, type Remember } from '../memoize.ts'
 import type { RenderedPost } from '../model.ts'
 import { type Era, eraLimits, planEras } from './eras.ts'
 import { indexHolders } from './holders.ts'
@@ -49,14 +47,13 @@ interface PlacedFacts extends EraFacts {
  * Find for each post, in reading order, up to five others on the same matter, the nearest first: those that hold the same
  * post of X (one quotes it, or both do), then those with links in common, then those of its era and the ones before and
  * after with rare words in common. Of two as near, the one nearer in time. Posts without any are not in the map. The cost
- * is linear; of an era whose posts and neighbours are as they were, `kept` facts are taken, and no text is read.
+ * is linear. The facts of an era follow from its posts and its neighbours': `remember` may return those of an earlier build.
  */
 export function findRelatedPosts(
   posts: readonly RenderedPost[],
-  kept?: KeptByKey<EraFacts>,
-  fingerprint: Fingerprint = createFingerprint(),
+  remember: Remember<EraFacts> = (_group, _from, make) => make(),
 ): ReadonlyMap<RenderedPost, readonly RenderedPost[]> {
-  const eras = gatherFacts(planEras(posts, eraLimits), kept, fingerprint)
+  const eras = gatherFacts(planEras(posts, eraLimits), remember)
   const quotes = indexHolders(
     eras.flatMap(({ quoted }) => quoted),
     mostHolders,
@@ -92,11 +89,9 @@ function scoresOf(alike: Alike, start: number): Map<number, number> {
   return scores
 }
 
-/** Take or find the facts of all eras. */
 function gatherFacts(
   eras: readonly Era<RenderedPost>[],
-  kept: KeptByKey<EraFacts> | undefined,
-  fingerprint: Fingerprint,
+  remember: Remember<EraFacts>,
 ): readonly PlacedFacts[] {
   const weigh = memoize(({ posts }: Era<RenderedPost>): WeighedTexts => {
     const terms = posts.map(post => listTerms(post.text.slice(0, charactersRead)))
@@ -106,17 +101,12 @@ function gatherFacts(
   return eras.map((era, at) => {
     const [before, after] = [eras[at - 1], eras[at + 1]]
     const near = [before, era, after].flatMap(each => each ?? [])
-    const key = fingerprint(near.map(({ posts }) => posts))
-    const find = (): EraFacts => {
-      const found = {
-        quoted: era.posts.map(listQuotedPosts),
-        linked: era.posts.map(listLinks),
-        alike: findAlike(weigh(era), near.map(weigh), before?.posts.length ?? 0),
-      }
-      kept?.set(era.name, key, found)
-      return found
-    }
-    const facts = kept?.get(era.name, key) ?? find()
+    const neighbours = near.map(({ posts }) => posts)
+    const facts = remember(era.name, neighbours, () => ({
+      quoted: era.posts.map(listQuotedPosts),
+      linked: era.posts.map(listLinks),
+      alike: findAlike(weigh(era), near.map(weigh), before?.posts.length ?? 0),
+    }))
     const start = first - (before?.posts.length ?? 0)
     first += era.posts.length
     return { ...facts, start }

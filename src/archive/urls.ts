@@ -28,9 +28,6 @@ export const siteFeedPath = '/feed'
 export const daysFeedPath = '/days/feed'
 export const weeksFeedPath = '/weeks/feed'
 
-/** Pages that show nothing of the archive: Eleventy renders them with any others. */
-export const fixedPages = [searchPath, notFoundPath]
-
 /** The file of a site path, below the site's folder: a page's is the `index.html` of its own folder. */
 export function pageFile(path: string): string {
   return path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1)

@@ -3,31 +3,41 @@ declare module '@11ty/eleventy' {
   export interface EleventyConfig {
     readonly globalData: Readonly<Record<string, unknown>>
     readonly directories: { readonly output: string }
+    readonly ignores: Set<string>
+    addPlugin<Options>(
+      plugin: (eleventyConfig: EleventyConfig, options: Options) => void | Promise<void>,
+      options: Options,
+    ): void | Promise<void>
     addGlobalData(name: string, value: unknown): void
     addExtension(extension: string, options: Record<string, unknown>): void
-    setInputDirectory(directory: string): void
-    setTemplateFormats(formats: readonly string[]): void
+    addTransform(
+      name: string,
+      transform: (
+        this: { readonly inputPath: string; readonly outputPath: string; readonly url: string },
+        content: string | Buffer,
+      ) => unknown,
+    ): void
+    addTemplateFormats(formats: string | readonly string[]): void
     setDataFileSuffixes(suffixes: readonly string[]): void
     setUseGitIgnore(isUsed: boolean): void
     setQuietMode(isQuiet: boolean): void
-    on(event: 'eleventy.after', listener: () => Promise<void>): void
+    on(
+      event: 'eleventy.before' | 'eleventy.after',
+      listener: (run: { readonly directories: { readonly output: string } }) => Promise<void>,
+    ): void
   }
 
   export interface EleventyOptions {
-    /** Write nothing. */
-    readonly dryRun: boolean
     readonly configPath: string
     readonly quietMode: boolean
     readonly loader: 'esm'
+    /** Called before the configuration file. */
     readonly config: (eleventyConfig: EleventyConfig) => void
   }
 
   export default class Eleventy {
     constructor(input: string, output: string, options: EleventyOptions)
     disableLogger(): void
-    init(): Promise<void>
-    write(): Promise<
-      readonly [copied: unknown, written: readonly { readonly outputPath: string; readonly url: string }[]]
-    >
+    write(): Promise<unknown>
   }
 }

@@ -24,6 +24,8 @@ export interface Progress {
   readonly clear: () => void
 }
 
+export const silentProgress: Progress = { show() {}, clear() {} }
+
 /** Run the work of a stage. The work may report how much of it is done. */
 export async function during<Result>(
   { show }: Progress,

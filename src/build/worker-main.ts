@@ -4,9 +4,6 @@ import type { ThreadModule } from '../thread.ts'
 /** What workers run, by the names that `openThread` is called with. */
 const modules: Readonly<Record<ThreadModule, () => Promise<unknown>>> = {
   'search/index/shard-worker': () => import('../search/index/shard-worker.ts'),
-  'build/file-writer-thread': () => import('./file-writer-thread.ts'),
-  'build/look-at-site-thread': () => import('./look-at-site-thread.ts'),
-  'build/post-pages-thread': () => import('./post-pages-thread.ts'),
 }
 
 await modules[workerData as ThreadModule]()

@@ -1,7 +1,8 @@
 import path from 'node:path'
+import type { SiteSource } from '../build/prepare-source.ts'
 import { during, type Progress } from '../build/progress.ts'
-import { openTarget, type SiteTarget } from '../build/site-target.ts'
-import type { SiteResult, SiteSource } from '../build/write-site.ts'
+import { type SiteTarget, siteTarget } from '../build/site-cache.ts'
+import type { SiteResult } from '../build/write-site.ts'
 import { warningsOf } from '../config.ts'
 import { readGone } from '../content/gone.ts'
 import { postsAfter } from '../content/plan-import.ts'
@@ -57,7 +58,7 @@ export async function runImport(
 /** Write the site of the posts in the content folder. */
 export async function runBuild(options: CommonOptions & ProfileOption, console: Console): Promise<ExitCode> {
   const progress = createProgress(console, options.quiet)
-  const target = openTarget(options.output)
+  const target = siteTarget(options.output)
   const config = await loadConfig(options.config)
   const { posts, diagnostics: unreadable } = await during(progress, 'read posts', onProgress =>
     readPosts(options.content, { onProgress }),
@@ -80,7 +81,7 @@ export async function runRegenerate(
   console: Console,
 ): Promise<ExitCode> {
   const progress = createProgress(console, options.quiet)
-  const target = options.dryRun ? undefined : openTarget(options.output)
+  const target = options.dryRun ? undefined : siteTarget(options.output)
   const config = await loadConfig(options.config)
   const chosen = await chooseFeeds(files, options.content)
   const imported = await importFeeds(chosen, options, console, progress)

@@ -7,7 +7,16 @@ import { type CitedLink, collectLinks, type LinkDomain, linksOfKind } from '../a
 import { findRelatedPosts } from '../archive/related-posts.ts'
 import { type Statistics, summarise } from '../archive/statistics.ts'
 import type { Tag } from '../archive/tags.ts'
-import { aboutPath, authorsPath, feedsPath, homePath, linksPath, tagsPath } from '../archive/urls.ts'
+import {
+  aboutPath,
+  authorsPath,
+  feedsPath,
+  homePath,
+  linksPath,
+  notFoundPath,
+  searchPath,
+  tagsPath,
+} from '../archive/urls.ts'
 import type { AddressKind } from '../archive/web-address.ts'
 import type { RenderedPost } from '../model.ts'
 import {
@@ -62,6 +71,17 @@ export interface FeedsPage {
   readonly tag?: Tag
 }
 
+export interface SearchPage {
+  readonly path: string
+  /** Version of the search index; absent where pages are written without one. */
+  readonly indexVersion?: string
+}
+
+/** Shows nothing of the archive: hosts answer any wrong address with it. */
+export interface NotFoundPage {
+  readonly path: string
+}
+
 /** The domains of the archive's links, and of the kinds worth a list of their own the most cited links. */
 export interface LinkIndex {
   readonly domains: readonly LinkDomain[]
@@ -95,14 +115,43 @@ export interface SitePages {
   readonly linkDomains: readonly ListPage<LinkDomain, CitedLink>[]
   readonly about: readonly [AboutPage]
   readonly feeds: readonly FeedsPage[]
+  readonly search: readonly [SearchPage]
+  readonly notFound: readonly [NotFoundPage]
 }
+
+export type AnyPage = SitePages[keyof SitePages][number]
 
 /** Any of the pages of a site. */
 export type SomePages = { readonly [Kind in keyof SitePages]: readonly SitePages[Kind][number][] }
 
-export const noPages: SomePages = {
-  ...{ home: [], years: [], months: [], weeks: [], days: [], posts: [], authorIndex: [], authors: [] },
-  ...{ tagIndex: [], tags: [], links: [], linkDomains: [], about: [], feeds: [] },
+export function allPages(pages: SomePages): readonly AnyPage[] {
+  return Object.values<readonly AnyPage[]>({ ...pages }).flat()
+}
+
+/** Keep the pages of some paths only. */
+export function pickPages(pages: SomePages, isWanted: (path: string) => boolean): SomePages {
+  const kinds = Object.entries<readonly AnyPage[]>({ ...pages })
+  const picked = kinds.map(([kind, list]) => [kind, list.filter(page => isWanted(page.path))])
+  return Object.fromEntries(picked) as unknown as SomePages
+}
+
+/** Divide pages, kind after kind, into batches of at most `size`; no pages are one empty batch. */
+export function batchPages(pages: SomePages, size: number): readonly SomePages[] {
+  const paths = allPages(pages).map(({ path }) => path)
+  return Array.from({ length: Math.max(1, Math.ceil(paths.length / size)) }, (_, batch) => {
+    const own = new Set(paths.slice(batch * size, (batch + 1) * size))
+    return pickPages(pages, path => own.has(path))
+  })
+}
+
+/** What the plan of pages needs beside the archive; what is absent is made of the archive. */
+export interface PlanOptions {
+  /** The posts that each post's page leads to. */
+  readonly related?: ReadonlyMap<RenderedPost, readonly RenderedPost[]>
+  readonly domains?: readonly LinkDomain[]
+  readonly indexVersion?: string | undefined
+  /** Whether there is a page about the feeds. */
+  readonly hasFeeds?: boolean
 }
 
 const citationsPerItem = 50
@@ -111,15 +160,16 @@ const homeAuthors = 12
 const homeTags = 20
 const highlightedLinks = 8
 
-/**
- * Plan all pages of an archive; `homeDays` is how many of the latest days the home page shows, `related` are the posts
- * that each post's page leads to, `domains` those of its links.
- */
+/** Plan all pages of an archive; `homeDays` is how many of the latest days the home page shows. */
 export function planPages(
   archive: Archive,
   homeDays: number,
-  related = findRelatedPosts(archive.posts),
-  domains = collectLinks(archive.posts),
+  {
+    related = findRelatedPosts(archive.posts),
+    domains = collectLinks(archive.posts),
+    indexVersion,
+    hasFeeds = true,
+  }: PlanOptions = {},
 ): SitePages {
   const span = spanOf(archive.posts)
   const {
@@ -212,7 +262,9 @@ export function planPages(
       ),
     ),
     about: [{ path: aboutPath, statistics: summarise(archive, domains), ...(span && { span }) }],
-    feeds: [{ path: feedsPath, ...(author && { author }), ...(tag && { tag }) }],
+    feeds: hasFeeds ? [{ path: feedsPath, ...(author && { author }), ...(tag && { tag }) }] : [],
+    search: [{ path: searchPath, ...(indexVersion !== undefined && { indexVersion }) }],
+    notFound: [{ path: notFoundPath }],
   }
 }
 

@@ -1,5 +1,5 @@
 import { isoWeekOf } from '../archive/iso-week.ts'
-import { cardPath, homePath, hrefOf, searchSettingsPath } from '../archive/urls.ts'
+import { cardPath, homePath, hrefOf } from '../archive/urls.ts'
 import type { SiteConfig } from '../config.ts'
 import type { Day, Post } from '../model.ts'
 import { type Strings, strings } from './strings.ts'
@@ -14,10 +14,6 @@ export interface Site {
   readonly address: (path: string) => string
   /** Address of the image to show a page with elsewhere: its own, else the site's, if there is one. */
   readonly cardOf: (page: string) => string | undefined
-  /** Link to the settings of the search index, by a name of their version where it is known. */
-  readonly searchIndex: string
-  /** Whether the index is written beside the pages. */
-  readonly hasIndex: boolean
   /** A year, a month or a day as a reader of the interface's language writes it; a day with its weekday on request. */
   readonly date: (date: Day, style?: 'weekday') => string
   /** A number as a reader of the interface's language writes it. */
@@ -36,15 +32,8 @@ export interface Site {
   readonly list: (names: readonly string[]) => string
 }
 
-export interface SiteFacts {
-  /** Paths of the pages that have an image of their own. */
-  readonly cards?: ReadonlySet<string>
-  /** Of the search index. */
-  readonly indexVersion?: string | undefined
-}
-
-/** Make it of the configuration and of what is known of the site. */
-export function createSite(config: SiteConfig, { cards = new Set(), indexVersion }: SiteFacts = {}): Site {
+/** Make the configuration usable by templates; `cards` are the paths of the pages that have an image of their own. */
+export function createSite(config: SiteConfig, cards: ReadonlySet<string> = new Set()): Site {
   const formats = createFormats(config.lang)
   const dates = new Map<string, string>()
   const formatDate: Site['date'] = (date, style) => {
@@ -66,8 +55,6 @@ export function createSite(config: SiteConfig, { cards = new Set(), indexVersion
       const shown = [page, homePath].find(path => cards.has(path))
       return shown && address(cardPath(shown))
     },
-    searchIndex: `${hrefOf(config.base, searchSettingsPath)}${indexVersion === undefined ? '' : `?v=${indexVersion}`}`,
-    hasIndex: indexVersion !== undefined,
     date: formatDate,
     number: formats.number.format,
     dateRange: (from, to) => strings[config.lang].dateRange(formatDate(from), formatDate(to)),

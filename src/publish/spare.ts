@@ -22,7 +22,7 @@ export function isCopy(places: SitePlaces, base: string, known: readonly string[
 }
 
 /** Make the tree a copy of the published site, unless it is one, and mark it as being worked on. */
-export function takeSpare(places: SitePlaces, isCopied: boolean): void {
+export function prepareSpare(places: SitePlaces, isCopied: boolean): void {
   rmSync(places.copyOf, { force: true })
   if (!isCopied) mirrorTree(places.site, places.tree)
 }
@@ -66,7 +66,7 @@ export function publishedIdentifier(places: SitePlaces): string | undefined {
 
 function readIdentifier(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8').trim() || undefined
+    return readFileSync(file, 'utf8').split('\n', 1)[0] || undefined
   } catch (error) {
     const code = errorCode(error)
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined

@@ -11,8 +11,8 @@ const facets = [
   ['has', 'has'],
 ] as const
 
-/** The search section of a page: a form that works as a link without JavaScript, and room for what it finds. */
-export function SearchBox({ site }: { readonly site: Site }) {
+/** The search section of a page: a form that works as a link without JavaScript, and room for what it finds; `settings` is the link to the index's. */
+export function SearchBox({ site, settings }: { readonly site: Site; readonly settings: string }) {
   const strings = searchStrings[site.config.lang]
   const link = site.href
   return (
@@ -20,7 +20,7 @@ export function SearchBox({ site }: { readonly site: Site }) {
       class="search wide"
       data-search
       data-state="idle"
-      data-index={site.searchIndex}
+      data-index={settings}
       data-strings={JSON.stringify(strings)}
     >
       <search>

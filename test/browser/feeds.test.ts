@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import path from 'node:path'
 import { test } from 'node:test'
-import { createWrite } from '../../src/build/file-writer.ts'
+import { writeOutputs } from '../../src/build/write-outputs.ts'
 import { defaultConfig } from '../../src/config.ts'
-import { writeOutputs } from '../../src/output/output-file.ts'
 import { planOutputs } from '../../src/output/plan-outputs.ts'
 import { writeAssets } from '../../src/pages/assets.ts'
 import { createSite } from '../../src/pages/site.ts'
@@ -20,8 +19,7 @@ test('a feed opened in a browser is a readable page under a base path', async co
     ['sample', sampleArchive(config)],
     ['hostile', hostileArchive(config)],
   ] as const) {
-    const writer = { write: createWrite() }
-    await writeOutputs(planOutputs(archive, createSite(config), []), path.join(folder, name), writer)
+    await writeOutputs(planOutputs(archive, createSite(config), []), path.join(folder, name))
     await writeAssets(path.join(folder, name), config.colours)
   }
   const browser = await launchBrowser()

@@ -4,9 +4,9 @@ import path from 'node:path'
 import { after, before } from 'node:test'
 import type { Browser } from 'playwright-core'
 import type { Archive } from '../../src/archive/archive.ts'
-import { buildSite } from '../../src/build/build-site.ts'
 import { defaultConfig, type SiteConfig } from '../../src/config.ts'
 import { writeAssets } from '../../src/pages/assets.ts'
+import { buildPages } from '../build/build-pages.ts'
 import { type DirectoryServer, launchBrowser, serveDirectory } from './browser.ts'
 
 export interface OpenSite {
@@ -61,6 +61,6 @@ export async function writePages(
   archive: Archive,
   config: SiteConfig = defaultConfig,
 ): Promise<void> {
-  await buildSite({ archive, config, output: directory })
+  await buildPages({ archive, config, output: directory })
   await writeAssets(directory, config.colours)
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { renderArchive } from '../../src/build/render-archive.ts'
+import { renderArchive } from '../../src/build/render-posts.ts'
 import { defaultConfig, type SiteConfig } from '../../src/config.ts'
 import { composeBody } from '../../src/markdown/compose.ts'
 import type { Part, Post } from '../../src/model.ts'

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict'
-import path from 'node:path'
 import { test } from 'node:test'
-import { openKept } from '../../src/build/cache/kept-by-key.ts'
-import {
-  createPostRenderer,
-  type RenderingContent,
-  type RenderingFacts,
-} from '../../src/build/render-archive.ts'
+import { openCache, rememberIn } from '../../src/build/cache.ts'
+import { createFingerprint } from '../../src/build/fingerprint.ts'
+import { createPostRenderer, type Rendering } from '../../src/build/render-posts.ts'
 import { defaultConfig } from '../../src/config.ts'
 import { formatPost, parsePost } from '../../src/content/front-matter.ts'
 import type { Post } from '../../src/model.ts'
@@ -28,14 +24,11 @@ test('a post with every field is read and rendered from a cache as it is without
   assert.deepEqual(parsed, { kind: 'post', post: everyField })
   const folder = temporaryFolder(context)
   const render = () => {
-    const kept = {
-      facts: openKept<RenderingFacts>(path.join(folder, 'facts'), '1'),
-      contents: openKept<RenderingContent>(path.join(folder, 'contents'), '1'),
-    }
-    const rendered = createPostRenderer([everyField], defaultConfig, kept)(everyField)
-    kept.facts.save()
-    kept.contents.save()
-    return { ...rendered }
+    const cache = openCache<Rendering>(folder, '1')
+    const remember = rememberIn(cache, createFingerprint())
+    const rendered = createPostRenderer([everyField], defaultConfig, remember)(everyField)
+    cache.save()
+    return rendered
   }
   const first = render()
   assert.deepEqual({ ...first, ...everyField }, first)

@@ -75,7 +75,7 @@ test('only the newest digests have a card of their own, as many as are asked for
   const pages = pagesWithCard(archive, defaultConfig.cards)
   const expected = [...archive.days.slice(-7), ...archive.weeks.slice(-4)].map(({ path }) => path)
   assert.deepEqual([...pages], ['/', ...expected])
-  const shown = createSite(defaultConfig, { cards: pages })
+  const shown = createSite(defaultConfig, pages)
   assert.equal(shown.cardOf('/2024/01/01/'), shown.address('/card.png'))
   assert.equal(shown.cardOf('/2024/04/29/'), shown.address('/2024/04/29/card.png'))
   assert.equal(createSite(defaultConfig).cardOf('/'), undefined)

@@ -6,13 +6,13 @@ import { after, before, test } from 'node:test'
 import type { Element } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import { type Archive, createArchive } from '../../src/archive/archive.ts'
-import { buildSite } from '../../src/build/build-site.ts'
 import { defaultConfig, type SiteConfig } from '../../src/config.ts'
 import { planOutputs } from '../../src/output/plan-outputs.ts'
 import { planSitemap } from '../../src/output/sitemap.ts'
 import { writeAssets } from '../../src/pages/assets.ts'
 import { createSite } from '../../src/pages/site.ts'
 import { makePost } from '../archive/make-post.ts'
+import { buildPages } from '../build/build-pages.ts'
 import { checkLinks } from '../pages/check-links.ts'
 import { hostileArchive, hostileTexts } from '../pages/hostile-archive.ts'
 import { type PageElement, parsePage, select } from '../pages/html.ts'
@@ -33,7 +33,7 @@ before(async () => {
   for (const [name, given] of Object.entries(sites)) {
     const archive = name === 'hostile' ? hostileArchive(given) : sampleArchive(given)
     const output = path.join(folder, name)
-    await buildSite({ archive, config: given, output })
+    await buildPages({ archive, config: given, output })
     await writeAssets(output, given.colours)
   }
 })

@@ -1,5 +1,5 @@
 import type { Archive } from '../../src/archive/archive.ts'
-import { renderArchive } from '../../src/build/render-archive.ts'
+import { renderArchive } from '../../src/build/render-posts.ts'
 import type { SiteConfig } from '../../src/config.ts'
 import type { Post } from '../../src/model.ts'
 

@@ -5,10 +5,10 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { createArchive } from '../../src/archive/archive.ts'
 import { dayAt, dayNumber } from '../../src/archive/day-number.ts'
-import { buildSite } from '../../src/build/build-site.ts'
 import { defaultConfig } from '../../src/config.ts'
 import type { RenderedPost } from '../../src/model.ts'
 import { makePost } from '../archive/make-post.ts'
+import { buildPages } from '../build/build-pages.ts'
 
 /** Bytes that a page of a list may have. */
 const limit = 200_000
@@ -25,7 +25,7 @@ async function findTooLarge(posts: readonly RenderedPost[]): Promise<readonly st
   const folder = await mkdtemp(path.join(tmpdir(), 'tidings-size-'))
   try {
     const config = { ...defaultConfig, homeDays: 60, url: `https://${'h'.repeat(60)}.example` }
-    await buildSite({ archive: createArchive(posts), config, output: path.join(folder, 'site') })
+    await buildPages({ archive: createArchive(posts), config, output: path.join(folder, 'site') })
     const files = (await readdir(folder, { recursive: true })).filter(file => file.endsWith('.html'))
     const sized = await Promise.all(
       files.map(async file => ({ file, bytes: (await stat(path.join(folder, file))).size })),

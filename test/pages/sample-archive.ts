@@ -1,6 +1,6 @@
 import type { Archive } from '../../src/archive/archive.ts'
 import { datePath } from '../../src/archive/urls.ts'
-import { renderArchive } from '../../src/build/render-archive.ts'
+import { renderArchive } from '../../src/build/render-posts.ts'
 import { defaultConfig } from '../../src/config.ts'
 import { composeBody } from '../../src/markdown/compose.ts'
 import type { Post } from '../../src/model.ts'

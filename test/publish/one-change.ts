@@ -17,7 +17,7 @@ export function changeOnce(folder: string): Promise<void> {
       ]
       await changeFiles(content, { written, removed: ['posts/2024/06/3.md'] })
       await publish(output, async staging => {
-        staging.take(['a/index.html', 'b/index.html', 'c/index.html'])
+        staging.remove(['a/index.html', 'b/index.html', 'c/index.html'])
         writeTree(staging.folder, [
           ['a/index.html', 'new'],
           ['c/index.html', 'new'],

@@ -74,7 +74,7 @@ function writeSite(from: Site, to: Site, kind: Step['kind']) {
     const names = [...new Set([...from.keys(), ...to.keys()])]
     const changed = names.filter(file => kind === 'everything' || from.get(file) !== to.get(file))
     if (kind === 'everything') staging.clear()
-    else if (changed.length > 0) staging.take(changed)
+    else if (changed.length > 0) staging.remove(changed)
     writeTree(
       staging.folder,
       [...to].filter(([file]) => changed.includes(file)),

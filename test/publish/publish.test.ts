@@ -50,7 +50,7 @@ test('files that a build does not take are the very files of the site before', a
   await publishAll(output, { 'index.html': 'one', 'a/b.html': 'two' }, '1')
   const before = statSync(path.join(output, 'a/b.html'))
   await publish(output, async staging => {
-    staging.take(['index.html'])
+    staging.remove(['index.html'])
     writeTree(staging.folder, [['index.html', 'three']])
     return { id: '2', result: undefined }
   })
@@ -92,7 +92,7 @@ test('a folder is taken with all it holds', async context => {
   await publishAll(output, { 'index.html': 'one', 'pagefind/a/1': '', 'pagefind/2': '' }, '1')
   for (const id of ['2', '3', '4']) {
     await publish(output, async staging => {
-      staging.take(['pagefind', 'pagefind/2'])
+      staging.remove(['pagefind', 'pagefind/2'])
       writeTree(staging.folder, [[`pagefind/a/${id}`, id]])
       return { id, result: undefined }
     })
@@ -110,7 +110,7 @@ test('a file can become a folder, and a folder a file', async context => {
   for (const id of ['2', '3']) {
     const [folder, file] = id === '2' ? ['a', 'b'] : ['b', 'a']
     await publish(output, async staging => {
-      staging.take([`${folder}/c`, folder, file, `${file}/c`])
+      staging.remove([`${folder}/c`, folder, file, `${file}/c`])
       writeTree(staging.folder, [
         [`${folder}/c`, id],
         [file, id],
@@ -132,7 +132,7 @@ test('a site without identifier starts the next build from nothing, and has no s
   await publishAll(output, { 'index.html': 'one' }, '')
   assert.deepEqual(readdirSync(folder), ['site'])
   const base = await publish(output, async staging => {
-    staging.take(['other.html'])
+    staging.remove(['other.html'])
     writeTree(staging.folder, [['other.html', 'two']])
     return { id: '', result: staging.base }
   })

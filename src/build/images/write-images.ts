@@ -7,7 +7,8 @@ import { type Card, planCards } from '../../output/cards/plan-cards.ts'
 import { type RenderCards, renderCards } from '../../output/cards/render-cards.ts'
 import { createSite } from '../../pages/site.ts'
 import { programFolder } from '../../program.ts'
-import { type EarlierFiles, type FileKeys, takeStale } from '../file-keys.ts'
+import type { FileKeys } from '../keys.ts'
+import { type EarlierFiles, removeStale } from '../remove-stale.ts'
 import { keepImage, readImage, removeUnusedImages } from './image-cache.ts'
 
 const projectCache = path.join(programFolder, '.cache/cards')
@@ -21,11 +22,11 @@ export async function writeImages(
   config: SiteConfig,
   version: string,
   output: string,
-  earlier?: EarlierFiles,
+  earlier?: Omit<EarlierFiles, 'extraPages'>,
 ): Promise<FileKeys> {
   const cards = planCards(archive, createSite(config))
   const keys = new Map(cards.map(card => [card.path, imageKey(card, version)]))
-  const isStale = takeStale(keys, earlier)
+  const isStale = removeStale(keys, earlier)
   const stale = cards.filter(card => isStale(card.path))
   await writeCards(stale, version, renderCards, output, projectCache)
   await removeUnusedImages(projectCache, keys.values(), new Date())

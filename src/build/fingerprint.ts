@@ -1,27 +1,25 @@
 import { hash } from 'node:crypto'
-import { memoize } from '../../memoize.ts'
 
 /**
- * Characters of a description that is not hashed but stands for itself: most of what values are made of is short, and
- * hashing it takes longer than all else. A hash has none of its brackets, and so is never taken for one.
+ * Descriptions of up to so many characters are not hashed but stand for themselves: hashing the many short values takes
+ * longer than all else. A description has brackets, which no hash has, so that the two cannot be confused.
  */
 const SHORT = 256
 
-/** Names a value by its content: the same content has the same fingerprint, in every process and on every machine. */
+/** Names a value by its content: equal content has an equal fingerprint, in every process and on every machine. */
 export interface Fingerprint {
   (value: unknown): string
-  /** Take a value's fingerprint as known: an earlier process found it, or it is that of all that the value follows from. */
-  know(value: object, print: string): void
+  /** Set the fingerprint of an object that follows from data with a fingerprint: the object itself is then never read. */
+  remember(value: object, print: string): void
 }
 
 /**
- * Make a function that takes fingerprints of data: what JSON can hold, and sets and maps in their order. Objects are
- * taken to be constant, and each that is not short is looked at once however often it is reached, so that the cost is
- * linear in the size of a graph of shared objects. Throws TypeError for what is no data, such as a function.
+ * Create a function that takes fingerprints of data: what JSON can hold, and sets and maps in their order. It memoizes
+ * each object, which must not change, so that the cost is linear in the size of a graph of shared objects. Throws
+ * TypeError for a value that is no data, such as a function.
  */
 export function createFingerprint(): Fingerprint {
   const known = new WeakMap<object, string>()
-  const quote = memoize((name: string) => JSON.stringify(name))
   const fingerprint = (value: unknown): string => {
     if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint')
       throw new TypeError(`Unexpected ${typeof value}, expected data`)
@@ -39,10 +37,10 @@ export function createFingerprint(): Fingerprint {
     if (value instanceof Set) return `set ${describeItems(value)}`
     if (value instanceof Map)
       return `map ${fingerprint([...value.keys()])} ${fingerprint([...value.values()])}`
-    // Piece by piece: arrays of pieces, to be joined, take twice the time.
+    // Concatenation: joining an array of these many short strings takes twice the time.
     let text = ''
     for (const [name, field] of Object.entries(value)) {
-      if (field !== undefined) text += `${text && ','}${quote(name)}:${fingerprint(field)}`
+      if (field !== undefined) text += `${text && ','}${JSON.stringify(name)}:${fingerprint(field)}`
     }
     return `{${text}}`
   }
@@ -51,13 +49,13 @@ export function createFingerprint(): Fingerprint {
     for (const item of items) text += `${text && ','}${fingerprint(item)}`
     return `[${text}]`
   }
-  const know = (value: object, print: string) => {
+  const remember = (value: object, print: string) => {
     known.set(value, print)
   }
-  return Object.assign(fingerprint, { know })
+  return Object.assign(fingerprint, { remember })
 }
 
-/** Name a text by 132 bits of its hash, in one word. */
-export function shortHash(text: string): string {
+/** Hash a text to one word of 132 bits. */
+export function shortHash(text: string | Uint8Array): string {
   return hash('sha256', text, 'base64url').slice(0, 22)
 }

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { createArchive } from '../../src/archive/archive.ts'
 import { tagPath } from '../../src/archive/urls.ts'
-import { buildSite } from '../../src/build/build-site.ts'
 import { defaultConfig, type SiteConfig } from '../../src/config.ts'
 import { lowerHeadings } from '../../src/markdown/outline.ts'
 import { writeAssets } from '../../src/pages/assets.ts'
@@ -13,13 +12,14 @@ import { makePost } from '../archive/make-post.ts'
 import { checkLinks } from '../pages/check-links.ts'
 import { type PageElement, parsePage, select } from '../pages/html.ts'
 import { sampleArchive } from '../pages/sample-archive.ts'
+import { buildPages } from './build-pages.ts'
 
 const config: SiteConfig = { ...defaultConfig, title: 'Test Site', url: 'https://news.example' }
 let folder = ''
 
 before(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'tidings-site-'))
-  await buildSite({ archive: sampleArchive(config), config, output: path.join(folder, 'site') })
+  await buildPages({ archive: sampleArchive(config), config, output: path.join(folder, 'site') })
   await writeAssets(path.join(folder, 'site'))
 })
 
@@ -82,7 +82,7 @@ test('every page of the URL scheme is there, and no other', async () => {
 
 test('the feeds page shows addresses as they are read, and leads to them', async () => {
   const output = path.join(folder, 'feeds')
-  await buildSite({ archive: createArchive([makePost({ tags: ['大模型'] })]), config, output })
+  await buildPages({ archive: createArchive([makePost({ tags: ['大模型'] })]), config, output })
   const elements = parsePage(await readFile(path.join(output, 'feeds/index.html'), 'utf8'))
   const addresses = select(elements, 'dd').flatMap(address => select(address.elements, 'a'))
   const shown = addresses.map(address => [address.text, address.attributes.href])
@@ -99,7 +99,7 @@ test('the feeds page shows addresses as they are read, and leads to them', async
 test('without feeds there is no feeds page, and nothing leads to one', async () => {
   const output = path.join(folder, 'without-feeds')
   const outputs = { ...config.outputs, feeds: false }
-  await buildSite({ archive: sampleArchive(config), config: { ...config, outputs }, output })
+  await buildPages({ archive: sampleArchive(config), config: { ...config, outputs }, output })
   await writeAssets(output)
   const { pages, broken } = await checkLinks(output)
   assert.deepEqual([pages.filter(page => page.includes('feeds')), broken], [[], []])
@@ -335,7 +335,7 @@ test('day, week and month lead to each other', async () => {
 
 test('the same archive gives the same bytes', async () => {
   const again = path.join(folder, 'again')
-  await buildSite({ archive: sampleArchive(config), config, output: again })
+  await buildPages({ archive: sampleArchive(config), config, output: again })
   assert.deepEqual(
     await readTree(again),
     await readTree(path.join(folder, 'site'), file => !file.startsWith('assets')),
@@ -344,7 +344,7 @@ test('the same archive gives the same bytes', async () => {
 
 test('pages rendered a few at a time are the same bytes', async () => {
   const parts = path.join(folder, 'parts')
-  const { pages, written } = await buildSite({
+  const { pages, written } = await buildPages({
     archive: sampleArchive(config),
     config,
     output: parts,
@@ -357,51 +357,19 @@ test('pages rendered a few at a time are the same bytes', async () => {
   )
 })
 
-test('pages of posts that a thread writes are the same bytes', async () => {
-  const shared = path.join(folder, 'shared')
-  const progress: number[] = []
-  const { pages, written } = await buildSite({
-    archive: sampleArchive(config),
-    config,
-    output: shared,
-    postsAtOnce: 5,
-    onProgress: (stage, count) => stage === 'write pages' && progress.push(count),
-  })
-  assert.equal(written, pages)
-  assert.equal(Math.max(...progress), pages)
-  assert.deepEqual(
-    await readTree(shared),
-    await readTree(path.join(folder, 'site'), file => !file.startsWith('assets')),
-  )
-})
-
-test('what a thread cannot write fails the build', async () => {
-  const output = path.join(folder, 'blocked')
-  const archive = sampleArchive(config)
-  const [first] = archive.posts
-  // Where the folder of its page belongs.
-  const place = path.join(output, String(first?.permalink).slice(0, -1))
-  await mkdir(path.dirname(place), { recursive: true })
-  await writeFile(place, '')
-  await assert.rejects(buildSite({ archive, config, output, postsAtOnce: 5 }), { code: 'EEXIST' })
-})
-
 test('a site in English under a base path links within it', async () => {
   const based: SiteConfig = { ...config, lang: 'en', base: '/archive/' }
   const output = path.join(folder, 'based')
-  const progress: number[] = []
-  const { pages } = await buildSite({
+  const files: string[] = []
+  const { pages } = await buildPages({
     archive: sampleArchive(based),
     config: based,
     output,
-    onProgress: (stage, count) => stage === 'write pages' && progress.push(count),
+    onPage: file => files.push(file),
   })
   await writeAssets(output)
   assert.deepEqual((await checkLinks(output, '/archive/')).broken, [])
-  assert.deepEqual(
-    progress,
-    Array.from({ length: pages + 1 }, (_, index) => index),
-  )
+  assert.equal(new Set(files).size, pages)
   const elements = parsePage(await readFile(path.join(output, '2024/04/09/index.html'), 'utf8'))
   const canonical = select(elements, 'link').filter(({ attributes }) => attributes.rel === 'canonical')
   assert.deepEqual(attribute(select(elements, 'html'), 'lang'), ['en'])
@@ -410,7 +378,7 @@ test('a site in English under a base path links within it', async () => {
 
 test('an archive without posts has its fixed pages', async () => {
   const output = path.join(folder, 'empty')
-  await buildSite({ archive: createArchive([]), config, output })
+  await buildPages({ archive: createArchive([]), config, output })
   await writeAssets(output)
   assert.deepEqual(await checkLinks(output), {
     pages: ['/', '/404.html', '/about/', '/authors/', '/feeds/', '/links/', '/search/', '/tags/'],
@@ -430,7 +398,7 @@ test('no list page exceeds 200 kB, however long its lines, and each has a title 
     }),
   )
   const output = path.join(folder, 'many')
-  await buildSite({ archive: createArchive(many), config: { ...config, homeDays: 60 }, output })
+  await buildPages({ archive: createArchive(many), config: { ...config, homeDays: 60 }, output })
   await writeAssets(output)
   const { pages, broken } = await checkLinks(output)
   assert.deepEqual(broken, [])

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { createFingerprint } from '../../../src/build/cache/fingerprint.ts'
+import { createFingerprint } from '../../src/build/fingerprint.ts'
 
 test('two values have one fingerprint where their content is one, and only there', () => {
   const value = fc.jsonValue({ maxDepth: 4 })
@@ -44,7 +44,7 @@ test('a field that is undefined is none', () => {
 test('takes a value’s fingerprint as known, also inside others', () => {
   const [fingerprint, other] = [createFingerprint(), createFingerprint()]
   const [one, two] = [{ text: long }, { text: `${long}!` }]
-  fingerprint.know(two, fingerprint(one))
+  fingerprint.remember(two, fingerprint(one))
   assert.equal(fingerprint([two, long]), other([one, long]))
 })
 

@@ -1,0 +1,230 @@
+import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { createArchive, inReadingOrder } from '../archive/archive.ts'
+import type { EraFacts } from '../archive/related-posts.ts'
+import type { Post, RenderedPost } from '../model.ts'
+import { writeAssets } from '../pages/assets.ts'
+import { type Trait, traits } from '../search/index/catalog.ts'
+import { indexVersion, type KeyedShard, nameShard, planShards } from '../search/index/key-shards.ts'
+import type { SearchRecord } from '../search/index/search-record.ts'
+import { namesFile, settingsFile } from '../search/index/shard-files.ts'
+import { withAddresses } from '../search/index/with-addresses.ts'
+import { type IndexDraft, startSearchIndex } from '../search/index/write-index.ts'
+import { rememberIn } from './cache.ts'
+import { copyStatics, refuseStaticPages } from './copy-statics.ts'
+import { draftPages, type ExtraPage, type PagesDraft } from './draft-pages.ts'
+import { createFingerprint, type Fingerprint } from './fingerprint.ts'
+import { writeImages } from './images/write-images.ts'
+import { configKey, type FileKeys } from './keys.ts'
+import type { PreparedSource } from './prepare-source.ts'
+import { during, type Progress, silentProgress } from './progress.ts'
+import { removeStale } from './remove-stale.ts'
+import { createPostRenderer, type Rendering } from './render-posts.ts'
+import type { BuildCaches } from './site-cache.ts'
+
+/** The folder that a site is written to, and what it holds from an earlier build with the same configuration. */
+export interface SiteFolder {
+  readonly folder: string
+  readonly earlier?: EarlierSite | undefined
+  readonly caches?: BuildCaches | undefined
+  readonly fingerprint?: Fingerprint
+  readonly progress?: Progress
+}
+
+export interface EarlierSite {
+  readonly files: SiteFiles
+  readonly remove: (files: Iterable<string>) => void
+}
+
+/** The files of a site by kind, each with its key. */
+export interface SiteFiles {
+  readonly pages: FileKeys
+  /** How many of the pages are of templates that belong to no page kind. */
+  readonly extraPages: number
+  readonly images: FileKeys
+  /** Files of the curator's own. */
+  readonly statics: FileKeys
+  /** Folders that are written as a whole, by their site paths. */
+  readonly folders: FileKeys
+  readonly shards: number
+}
+
+/** A site whose posts are rendered and whose other files are being written, while its pages are not. */
+export interface SiteDraft extends Pick<PagesDraft, 'site' | 'pages' | 'paths' | 'needsEleventy'> {
+  /** Complete the site once Eleventy has written the pages. Throws what failed, after everything that writes has ended. */
+  finish(extra: readonly ExtraPage[]): Promise<WrittenSite>
+  /** Give up: wait until nothing writes any more. */
+  abandon(): Promise<void>
+}
+
+export interface WrittenSite {
+  readonly files: SiteFiles
+  readonly pages: number
+  /** Pages that were written; the others are as they were. */
+  readonly written: number
+  readonly shards: { readonly made: number; readonly of: number }
+}
+
+/**
+ * Begin to write a site into a folder: render the posts, index them in workers, and plan the pages for Eleventy. Files of
+ * an earlier build that are as they would be written stay.
+ */
+export async function draftSite(
+  { posts, config, synonyms, gone, statics, imageVersion }: PreparedSource,
+  { folder, earlier, caches, fingerprint = createFingerprint(), progress = silentProgress }: SiteFolder,
+): Promise<SiteDraft> {
+  const rememberRendering = rememberIn<Rendering>(caches?.renderings, fingerprint)
+  const render = createPostRenderer(posts, config, rememberRendering, fingerprint)
+  const index = startSearchIndex(path.join(folder, 'pagefind'), {
+    synonyms,
+    isSound: shard => earlier?.files.folders.has(shardPath(shard)) ?? false,
+  })
+  const { shards, made, rendered } = await indexPosts(posts, render, index, progress).catch(async error => {
+    await index.abandon()
+    throw error
+  })
+  const folders = new Map([
+    ['/assets', configKey(config, imageVersion, synonyms, fingerprint)],
+    ...shards.map(shard => [shardPath(shard), 'named for its content'] as const),
+  ])
+  const staticKeys = new Map(statics.map(({ path, key }) => [path, key]))
+  const archive = createArchive(rendered)
+  const isStaleFolder = removeStale(
+    folders,
+    earlier && { keys: earlier.files.folders, remove: earlier.remove },
+  )
+  const hasNewIndex = made > 0 || shards.length !== earlier?.files.shards
+  if (hasNewIndex) earlier?.remove([settingsFile, namesFile].map(file => `pagefind/${file}`))
+  progress.show('plan pages', 0, 1)
+  const draft = draftPages({
+    archive,
+    config,
+    gone,
+    indexVersion: indexVersion(shards, synonyms),
+    fingerprint,
+    rememberRelated: rememberIn<EraFacts>(caches?.related, fingerprint),
+    earlier: earlier && {
+      keys: earlier.files.pages,
+      extraPages: earlier.files.extraPages,
+      remove: earlier.remove,
+    },
+  })
+  progress.show('plan pages', 1, 1)
+  const beside = [
+    imageVersion !== undefined &&
+      during(progress, 'images', () =>
+        writeImages(
+          archive,
+          config,
+          imageVersion,
+          folder,
+          earlier && { keys: earlier.files.images, remove: earlier.remove },
+        ),
+      ),
+    hasNewIndex ? during(progress, 'search', () => index.finish(shards)) : index.abandon(),
+    copyStatics(
+      statics,
+      folder,
+      removeStale(staticKeys, earlier && { keys: earlier.files.statics, remove: earlier.remove }),
+    ),
+    isStaleFolder('/assets') && during(progress, 'assets', () => writeAssets(folder, config.colours)),
+  ] as const
+  // Swallow here: `finish` awaits the same promises and rejects with the same error.
+  for (const work of beside) if (work) work.catch(() => {})
+  return {
+    ...draft,
+    async finish(extra) {
+      progress.show('outputs', 0, 1)
+      const [imageKeys, , , , pages] = await untilAllEnd([...beside, draft.writeOutputs(extra, folder)])
+      progress.show('outputs', 1, 1)
+      refuseStaticPages(statics, pages.keys)
+      for (const cache of Object.values(caches ?? {})) cache.save()
+      return {
+        files: {
+          pages: pages.keys,
+          extraPages: extra.length,
+          images: imageKeys || new Map(),
+          statics: staticKeys,
+          folders,
+          shards: shards.length,
+        },
+        pages: pages.pages,
+        written: pages.written,
+        shards: { made, of: shards.length },
+      }
+    },
+    async abandon() {
+      await Promise.allSettled(beside)
+    },
+  }
+}
+
+/** Wait for all, also where one fails: nothing may still be writing into a folder that is given up. */
+async function untilAllEnd<Results extends readonly unknown[]>(work: readonly [...Results]) {
+  await Promise.allSettled(work)
+  return Promise.all(work)
+}
+
+interface IndexedPosts {
+  /** Oldest first. */
+  readonly shards: readonly KeyedShard<Post>[]
+  /** How many of them are being written. */
+  readonly made: number
+  readonly rendered: readonly RenderedPost[]
+}
+
+/** Posts that are rendered between two turns of the event loop. */
+const RENDERED_AT_ONCE = 50
+
+/**
+ * Render all posts, and have the shards of the index written that the folder lacks. The newest shard comes first: it is
+ * small, and its worker starts while the others are rendered.
+ */
+async function indexPosts(
+  posts: readonly Post[],
+  render: (post: Post) => RenderedPost,
+  index: IndexDraft,
+  progress: Progress,
+): Promise<IndexedPosts> {
+  const rendered: RenderedPost[] = []
+  const shards: KeyedShard<Post>[] = []
+  let made = 0
+  progress.show('render', 0, posts.length)
+  for (const shard of planShards(inReadingOrder(posts)).toReversed()) {
+    const records: SearchRecord[] = []
+    for (const [number, post] of shard.posts.entries()) {
+      const one = render(post)
+      rendered.push(one)
+      records.push(toSearchRecord(one))
+      if (number % RENDERED_AT_ONCE === 0) {
+        progress.show('render', rendered.length, posts.length)
+        await setImmediate()
+      }
+    }
+    const named = nameShard(shard, records)
+    shards.unshift(named)
+    if (!index.write(named, records)) continue
+    if (made++ === 0) progress.show('search', 0, 1)
+  }
+  progress.show('render', posts.length, posts.length)
+  return { shards, made, rendered }
+}
+
+function shardPath({ folder }: { readonly folder: string }): string {
+  return `/pagefind/${folder}`
+}
+
+function toSearchRecord(post: RenderedPost): SearchRecord {
+  const { permalink, title, author, handle, date, lang, tags } = post
+  return {
+    ...{ url: permalink, title, author, handle, date, lang, tags },
+    text: withAddresses(post),
+    has: traitsOf(post),
+  }
+}
+
+function traitsOf({ links, parts }: RenderedPost): readonly Trait[] {
+  const kinds = new Set<string>(parts?.map(part => part.kind))
+  if (links.length > 0) kinds.add('link')
+  return traits.filter(trait => kinds.has(trait))
+}

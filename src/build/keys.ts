@@ -1,0 +1,83 @@
+import { datePath, homePath } from '../archive/urls.ts'
+import type { SiteConfig } from '../config.ts'
+import type { Post } from '../model.ts'
+import type { OutputFile } from '../output/output-file.ts'
+import type { AnyPage } from '../pages/plan-pages.ts'
+import type { SynonymGroup } from '../search/query/synonyms.ts'
+import { type Fingerprint, shortHash } from './fingerprint.ts'
+
+/*
+ * Every cache key of a build, and what it is made from. "Is it the same as before?" is asked with these keys and in no
+ * other way. Two things outside this room have names of their content and need no key here: a shard of the search index
+ * (its folder, src/search/index/key-shards.ts) and an image (its file in the cache of images, src/output/cards).
+ *
+ * | key | made from | where it is stored |
+ * | --- | --- | --- |
+ * | program version | every source, template, setting and package of the program | checksum of each cache file |
+ * | configuration | the configuration, synonyms, and the version of what draws images | site record |
+ * | site | program version, configuration, posts, paths of removed posts, static files | site record, marker of the site |
+ * | rendering | a post, and those of the handles its body names that the archive knows | renderings cache |
+ * | related posts | the rendering keys of an era and its neighbours | related cache |
+ * | page | all that a page shows: its data, and whether there are images for it | site record |
+ * | extra page | the bytes of a page of a template that belongs to no page kind | site record |
+ * | file | `from` of an output file: all that its content is made of | site record |
+ * | static file | its bytes | site record |
+ */
+
+/** Site path of a page or a file → its key. */
+export type FileKeys = ReadonlyMap<string, string>
+
+/** Key of all that every page depends on. */
+export function configKey(
+  config: SiteConfig,
+  imageVersion: string | undefined,
+  synonyms: readonly SynonymGroup[],
+  fingerprint: Fingerprint,
+): string {
+  return shortHash(fingerprint([config, imageVersion, synonyms]))
+}
+
+/** Key of a whole site: two sites with one key are the same, byte for byte. One word, for pages name it. */
+export function siteKey(
+  version: string,
+  config: string,
+  content: readonly unknown[],
+  fingerprint: Fingerprint,
+): string {
+  return shortHash(fingerprint([version, config, content]))
+}
+
+/**
+ * All that a post's rendering follows from: the post, and which of the handles it may mention have a page. A mention is
+ * `@handle` or a link to `https://x.com/handle`, so that words behind `@` or `/` are all of them and some more.
+ */
+export function renderingKey(post: Post, isKnown: (handle: string) => boolean): readonly unknown[] {
+  const words = post.body.replaceAll('\\', '').matchAll(/[@＠/](\w+)/g)
+  const handles = Array.from(words, ([, handle]) => handle ?? '')
+  return [post, [...new Set(handles)].filter(isKnown)]
+}
+
+/**
+ * Key of what a page shows. Templates are pure functions of a page, the configuration and the images there are. A page
+ * refers to posts, lists and pages, and depends on all they hold: sometimes more than it shows, never less.
+ */
+export function pageKey(page: AnyPage, cards: ReadonlySet<string>, fingerprint: Fingerprint): string {
+  return shortHash(fingerprint([page, cards.has(homePath), cardPaths(page).filter(path => cards.has(path))]))
+}
+
+/** Key of a page that is compared by its bytes. */
+export function extraPageKey(content: string | Uint8Array): string {
+  return shortHash(content)
+}
+
+export function outputKey(file: OutputFile, fingerprint: Fingerprint): string {
+  return fingerprint(file.from)
+}
+
+/** Paths whose image a page may show: a post that of its day, a page of a list that of the list. */
+function cardPaths(page: AnyPage): readonly string[] {
+  const { path } = page
+  if ('post' in page) return [datePath(page.post.date)]
+  if ('subject' in page && 'path' in page.subject) return [path, page.subject.path]
+  return [path]
+}

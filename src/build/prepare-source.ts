@@ -1,0 +1,46 @@
+import type { SiteConfig } from '../config.ts'
+import type { StaticFile } from '../content/read-statics.ts'
+import type { Post } from '../model.ts'
+import { findCardRenderer } from '../output/cards/render-cards.ts'
+import type { SynonymGroup } from '../search/query/synonyms.ts'
+
+/** All that a site is made of, beside the program. */
+export interface SiteSource {
+  readonly posts: readonly Post[]
+  readonly config: SiteConfig
+  readonly synonyms?: readonly SynonymGroup[]
+  /** Paths of posts that were removed. */
+  readonly gone?: readonly string[]
+  /** Files of the curator's own, copied as they are. */
+  readonly statics?: readonly StaticFile[]
+}
+
+/** A source that can be built on this machine: its configuration asks for no images that cannot be drawn. */
+export interface PreparedSource extends Required<SiteSource> {
+  /** Names what draws images; undefined if none are drawn. */
+  readonly imageVersion: string | undefined
+  /** What was asked for and is left out. */
+  readonly warnings: readonly string[]
+}
+
+/** Find what draws images. A machine that cannot draw them builds the site without, and a warning says why. */
+export function prepareSource({
+  posts,
+  config,
+  synonyms = [],
+  gone = [],
+  statics = [],
+}: SiteSource): PreparedSource {
+  const source = { posts, synonyms, gone, statics }
+  if (!config.outputs.images) return { ...source, config, imageVersion: undefined, warnings: [] }
+  const found = findCardRenderer()
+  if (found.kind === 'found') return { ...source, config, imageVersion: found.version, warnings: [] }
+  return {
+    ...source,
+    config: { ...config, outputs: { ...config.outputs, images: false } },
+    imageVersion: undefined,
+    warnings: [
+      `No images for links to the site were made: ${found.problem}. Install the optional dependencies, or set \`outputs.images\` to false.`,
+    ],
+  }
+}

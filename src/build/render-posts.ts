@@ -1,0 +1,50 @@
+import { type Archive, createArchive } from '../archive/archive.ts'
+import { namedIn } from '../archive/authors.ts'
+import { monthOf } from '../archive/months.ts'
+import { authorPath, hrefOf, identityOf, tagPath } from '../archive/urls.ts'
+import type { SiteConfig } from '../config.ts'
+import { createRenderer } from '../markdown/render.ts'
+import type { Remember } from '../memoize.ts'
+import type { Post, RenderedPost } from '../model.ts'
+import { createFingerprint, type Fingerprint } from './fingerprint.ts'
+import { renderingKey } from './keys.ts'
+
+/** What rendering adds to a post. */
+export type Rendering = Omit<RenderedPost, keyof Post>
+
+/** Render posts and arrange them. */
+export function renderArchive(posts: readonly Post[], config: SiteConfig): Archive {
+  const render = createPostRenderer(posts, config)
+  return createArchive(posts.map(post => render(post)))
+}
+
+/**
+ * Create a function that renders each of an archive's posts. A mention links to its author's page where the archive has
+ * one, else to X. `remember` may return the rendering of an earlier build.
+ */
+export function createPostRenderer(
+  posts: readonly Post[],
+  config: SiteConfig,
+  remember: Remember<Rendering> = (_group, _from, make) => make(),
+  fingerprint: Fingerprint = createFingerprint(),
+): (post: Post) => RenderedPost {
+  const authors = new Set(posts.flatMap(namedIn).map(head => identityOf(head.handle)))
+  const isKnown = (handle: string) => authors.has(identityOf(handle))
+  const render = createRenderer({
+    authorUrl: handle => (isKnown(handle) ? hrefOf(config.base, authorPath(handle)) : undefined),
+    tagUrl: tag => hrefOf(config.base, tagPath(tag)),
+  })
+  return post => {
+    const from = renderingKey(post, isKnown)
+    const rendering = remember(monthOf(post), from, () => addedTo(post, render(post)))
+    const rendered = { ...post, ...rendering }
+    fingerprint.remember(rendered, fingerprint(from))
+    return rendered
+  }
+}
+
+/** The fields that a rendered post has beyond the post: all of them, so that a new one is cached like the others. */
+function addedTo(post: Post, rendered: RenderedPost): Rendering {
+  const added = Object.entries(rendered).filter(([name]) => !(name in post))
+  return Object.fromEntries(added) as unknown as Rendering
+}

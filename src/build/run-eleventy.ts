@@ -1,0 +1,64 @@
+import path from 'node:path'
+import { batchPages } from '../pages/plan-pages.ts'
+import { bundleFolder, programFolder } from '../program.ts'
+import type { ExtraPage, PagesDraft } from './draft-pages.ts'
+import { collectExtraPages, type EleventyRequest } from './eleventy-plugin.ts'
+
+/** The configuration, and the folder of the templates below. */
+const [root, configName] =
+  bundleFolder === undefined ? [programFolder, '.eleventy.ts'] : [bundleFolder, 'eleventy.config.js']
+
+export interface EleventyOptions {
+  /** Called before a page is written, with its path below the folder; a file that is there must be removed first. */
+  readonly onPage?: (file: string) => void
+  /** Pages that Eleventy renders in one run: it holds all of them in memory until the last is written. */
+  readonly pagesAtOnce?: number
+}
+
+/**
+ * Have Eleventy write the pages of a draft into a folder, in as many runs as memory asks for. Pages of templates that
+ * belong to no page kind are rendered in the first run; they are returned.
+ */
+export async function runEleventy(
+  { site, pages, paths }: Pick<PagesDraft, 'site' | 'pages' | 'paths'>,
+  folder: string,
+  { onPage, pagesAtOnce = 4000 }: EleventyOptions = {},
+): Promise<readonly ExtraPage[]> {
+  // Eleventy's resolver reloads changed templates and slows every later import; a build of ours is one process.
+  process.env.ELEVENTY_SKIP_ESM_RESOLVER = '1'
+  const { default: Eleventy } = await import('@11ty/eleventy')
+  const extra = collectExtraPages(paths)
+  const extraTemplates = new Set<string>()
+  for (const batch of batchPages(pages, pagesAtOnce)) {
+    const ignored = [...extraTemplates]
+    const request: EleventyRequest = {
+      site,
+      pages: batch,
+      onPage(file, content, template) {
+        onPage?.(file)
+        if (extra.add(file, content)) extraTemplates.add(template)
+      },
+    }
+    const eleventy = new Eleventy(
+      fromWorkingFolder(path.join(root, 'templates')),
+      fromWorkingFolder(folder),
+      {
+        configPath: fromWorkingFolder(path.join(root, configName)),
+        quietMode: true,
+        loader: 'esm',
+        config: eleventyConfig => {
+          eleventyConfig.addGlobalData('tidings', Object.freeze(request))
+          for (const template of ignored) eleventyConfig.ignores.add(template)
+        },
+      },
+    )
+    eleventy.disableLogger()
+    await eleventy.write()
+  }
+  return extra.pages
+}
+
+/** Eleventy understands paths that are relative to the working folder, whichever that is. */
+function fromWorkingFolder(file: string): string {
+  return path.relative('.', file) || '.'
+}

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { marker } from './places.ts'
+
+/** What operating systems leave in folders that somebody looked at. */
+const litter = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
+
+/** Format the marker file of a site: its identifier, and what it holds; a name with `/` at its end is a whole folder. */
+export function formatMarker(id: string, names: readonly string[]): string {
+  return [id, ...names, ''].join('\n')
+}
+
+/**
+ * Find files and folders in a site that no build published, from the list in its marker: paths below the site, a folder's
+ * with `/` at its end. Nothing is found in a site whose marker has no list.
+ */
+export function findForeignFiles(site: string): readonly string[] {
+  const [, ...names] = readFileSync(path.join(site, marker), 'utf8').trim().split('\n')
+  if (names.length === 0) return []
+  const own = new Set([marker, ...names])
+  const parents = new Set(names.flatMap(parentsOf))
+  const findIn = (folder: string): readonly string[] =>
+    readdirSync(path.join(site, folder), { withFileTypes: true }).flatMap(entry => {
+      const name = `${folder}${entry.name}`
+      if (!entry.isDirectory()) return own.has(name) || litter.has(entry.name) ? [] : [name]
+      if (own.has(`${name}/`)) return []
+      return parents.has(`${name}/`) ? findIn(`${name}/`) : [`${name}/`]
+    })
+  return findIn('')
+}
+
+/** `2024/04/index.html` → `2024/`, `2024/04/`. */
+function parentsOf(name: string): readonly string[] {
+  const folders = name.split('/').slice(0, -1)
+  return folders.map((_, depth) => `${folders.slice(0, depth + 1).join('/')}/`)
+}

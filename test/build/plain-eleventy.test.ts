@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { test } from 'node:test'
+import { promisify } from 'node:util'
+import { copyProgram, runProgram } from '../cli/copied-program.ts'
+import { temporaryFolder } from '../cli/run-cli.ts'
+import { readTree } from '../publish/trees.ts'
+
+const root = path.join(import.meta.dirname, '../..')
+
+/** Copy the program into a folder with the sample's posts, and settings that differ from the defaults. */
+function copyWithContent(folder: string): string {
+  copyProgram(folder)
+  cpSync(path.join(root, 'content'), path.join(folder, 'content'), { recursive: true })
+  const config =
+    "{ title: '另一个', base: '/archive/', url: 'https://news.example', cards: { days: 1, weeks: 1 } }"
+  writeFileSync(path.join(folder, 'tidings.config.ts'), `export default ${config}\n`)
+  return folder
+}
+
+const treeOf = (folder: string) => [...readTree(folder)].filter(([file]) => file !== '.tidings-site')
+
+test('Eleventy run by itself writes, byte for byte, the site that the command line publishes', async context => {
+  const cwd = copyWithContent(temporaryFolder(context))
+  const eleventy = ['--import', 'tsx', 'node_modules/@11ty/eleventy/cmd.cjs', '--config=.eleventy.ts']
+  await promisify(execFile)(process.execPath, [...eleventy, '--output=plain'], { cwd })
+  await runProgram(cwd, ['build', '--quiet'], { cwd })
+  const plain = treeOf(path.join(cwd, 'plain'))
+  assert.ok(plain.some(([file]) => file.startsWith('pagefind/')))
+  assert.ok(plain.some(([file]) => file.endsWith('card.png')))
+  assert.deepEqual(
+    plain.map(([file]) => file),
+    treeOf(path.join(cwd, '_site')).map(([file]) => file),
+  )
+  assert.deepEqual(plain, treeOf(path.join(cwd, '_site')))
+})
+
+const colophon = `
+import { Page } from './components/page.tsx'
+export const data = { permalink: '/colophon/' }
+export default ({ site, pages }) => (
+  <Page site={site} path="/colophon/" title="Colophon" description="How this is made">
+    <h1>Colophon</h1>
+    <p>{pages.about[0]?.statistics.posts ?? site.config.title}</p>
+  </Page>
+)
+`
+
+test('a template that is added is a page like any other: staged, in the sitemap, kept, remade, removed', async context => {
+  const cwd = copyWithContent(temporaryFolder(context))
+  const build = () => runProgram(cwd, ['build'], { cwd })
+  const site = (file: string) => path.join(cwd, '_site', file)
+  const template = path.join(cwd, 'templates/colophon.11ty.tsx')
+  const pageCount = (output: string) => Number(/(\d+) pages: /.exec(output)?.[1])
+  const before = pageCount(await build())
+
+  writeFileSync(template, colophon)
+  assert.equal(pageCount(await build()), before + 1)
+  assert.match(readFileSync(site('sitemap.xml'), 'utf8'), /\/archive\/colophon\/</)
+  const page = readFileSync(site('colophon/index.html'), 'utf8')
+
+  // Another post changes other pages: this one is rendered again, but never written into the published site.
+  const post = path.join(cwd, 'content/posts')
+  const file = path.join(post, [...readTree(post).keys()].find(name => name.endsWith('.md')) ?? assert.fail())
+  const published = statSync(site('colophon/index.html')).ino
+  const held = readFileSync(site('colophon/index.html'))
+  writeFileSync(file, `${readFileSync(file, 'utf8')}\nOne more sentence.\n`)
+  await build()
+  assert.equal(readFileSync(site('colophon/index.html'), 'utf8'), page)
+  assert.notEqual(statSync(site('colophon/index.html')).ino, published)
+  assert.deepEqual(held, readFileSync(site('colophon/index.html')))
+  assert.match(readFileSync(site('sitemap.xml'), 'utf8'), /\/archive\/colophon\/</)
+
+  rmSync(site('colophon'), { recursive: true })
+  await build()
+  assert.equal(readFileSync(site('colophon/index.html'), 'utf8'), page)
+
+  rmSync(template)
+  assert.equal(pageCount(await build()), before)
+  assert.equal(existsSync(site('colophon')), false)
+  assert.doesNotMatch(readFileSync(site('sitemap.xml'), 'utf8'), /colophon/)
+})
