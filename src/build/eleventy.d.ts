@@ -9,6 +9,7 @@ declare module '@11ty/eleventy' {
       options: Options,
     ): void | Promise<void>
     addGlobalData(name: string, value: unknown): void
+    setInputDirectory(directory: string): void
     addExtension(extension: string, options: Record<string, unknown>): void
     addTransform(
       name: string,

@@ -7,6 +7,7 @@ import { warningsOf } from '../config.ts'
 import { readGone } from '../content/gone.ts'
 import { postsAfter } from '../content/plan-import.ts'
 import { readPosts } from '../content/read-posts.ts'
+import { readStatics } from '../content/read-statics.ts'
 import { InputError } from '../errors.ts'
 import { loadConfig } from '../load-config.ts'
 import type { Diagnostic } from '../model.ts'
@@ -65,9 +66,15 @@ export async function runBuild(options: CommonOptions & ProfileOption, console: 
   ).finally(progress.clear)
   const { groups, diagnostics: invalid } = await readSynonyms(options.content)
   const gone = await readGone(options.content)
+  const statics = readStatics(options.content)
   const diagnostics = [...unreadable, ...invalid]
   if (!options.json) console.err(printDiagnostics(diagnostics, 'text'))
-  const site = await buildSiteOf({ posts, synonyms: groups, gone, config }, target, console, progress)
+  const site = await buildSiteOf(
+    { posts, synonyms: groups, gone, statics, config },
+    target,
+    console,
+    progress,
+  )
   await writeProfile(options.profile, progress, console, options.quiet)
   if (options.json) console.out(`${JSON.stringify({ ...site, diagnostics }, undefined, 2)}\n`)
   else if (!options.quiet) console.out(`${plural(posts.length, 'post')}; ${summariseSite(site, options)}`)
@@ -95,7 +102,8 @@ export async function runRegenerate(
     console.err(printConflicts(imported.plan))
   }
   const posts = postsAfter(imported.plan, imported.store)
-  const source = { posts, synonyms: groups, gone: imported.gone, config }
+  const statics = readStatics(options.content)
+  const source = { posts, synonyms: groups, gone: imported.gone, statics, config }
   const site = await buildSiteOf(source, target, console, progress)
   await writeProfile(options.profile, progress, console, options.quiet)
   if (options.json) {
