@@ -104,14 +104,6 @@ export interface Post extends Omit<PartHead, 'kind'> {
   readonly body: string
 }
 
-/** What front matter says of a post: whatever fields a post has but its body. */
-export type PostHeader = Omit<Post, 'body'>
-
-/** Drop the body of a post. */
-export function headerOf({ body, ...header }: Post): PostHeader {
-  return header
-}
-
 /** A post with everything a page or the search index shows of its body. */
 export interface RenderedPost extends Post {
   /** Sanitised HTML of the body. */

@@ -93,7 +93,7 @@ test('a mistake in a source or a style is told with its place, seen from the wor
   }
   for (const [file, mistake, place] of [
     ['templates/year.11ty.tsx', 'export const = 1', '1:14'],
-    ['src/model.ts', '\nexport let { = 1', '2:14'],
+    ['src/archive/urls.ts', '\nexport let { = 1', '2:14'],
     ['templates/assets/main.css', '@import "./none.css";', '1:9'],
   ] as const) {
     const source = path.join(program, file)

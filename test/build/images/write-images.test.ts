@@ -41,7 +41,7 @@ test('a site has an image for each page that names one, and a second build rende
   assert.deepEqual(
     await writeImages(archive, defaultConfig, version, path.join(folder, 'other'), {
       keys,
-      take: takeNothing,
+      remove: takeNothing,
     }),
     keys,
   )
