@@ -82,7 +82,7 @@ function Head({
         {...sharing}
       />
       {preload !== undefined && <link rel="preload" as="fetch" crossorigin="anonymous" href={preload} />}
-      <link rel="icon" href={drawIcon(config.colours.light ?? '#9a3412')} />
+      <link rel="icon" href={drawIcon(config.colours.light)} />
       <script src={href(startScriptPath)} />
       <link rel="stylesheet" href={href(stylesheetPath)} />
       {script !== undefined && <script type="module" src={href(script)} />}
