@@ -1,11 +1,12 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { iconPath } from '../archive/urls.ts'
 import { defaultConfig, type SiteConfig } from '../config.ts'
 import { bundleFolder } from '../program.ts'
 
 /**
- * Write the assets of every page into `assets/` of a site: scripts and stylesheets. The accent colours stand in the
- * stylesheets, so that a Content-Security-Policy need not allow styles in pages.
+ * Write the assets of every page into `assets/` of a site: scripts, stylesheets and the icon. The accent colours stand in
+ * these files and not in pages: the site works under the Content-Security-Policy `default-src 'self'`.
  */
 export async function writeAssets(output: string, colours = defaultConfig.colours): Promise<void> {
   const folder = join(output, 'assets')
@@ -16,6 +17,7 @@ export async function writeAssets(output: string, colours = defaultConfig.colour
     const content = await readFile(join(bundled, name))
     await writeFile(join(folder, name), extname(name) === '.css' ? Buffer.concat([content, rule]) : content)
   }
+  await writeFile(join(output, iconPath), drawIcon(colours.light))
 }
 
 /** Bundle the assets where the sources are run as they are: a bundle of the program holds the same files. */
@@ -27,4 +29,8 @@ async function bundle(folder: string): Promise<string> {
 
 function accentRule({ light, dark }: SiteConfig['colours']): string {
   return `:root{--accent-light:${light};--accent-dark:${dark}}\n`
+}
+
+function drawIcon(colour: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="${colour}"/><path d="M3.5 5h9M3.5 8h9M3.5 11h5" stroke="#fff" stroke-width="1.5" stroke-linecap="round"/></svg>\n`
 }
