@@ -400,7 +400,7 @@ ChatGPT = Chat GPT, ChatGPT Plus
 "GPTs" = GPT Store, GPT 商店
 Assistants API = Assistant API, Assistant AI
 "Bard"
-GitHub = -GitHub:, -GitHub 地址, -GitHub 链接, -GitHub 仓库
+GitHub = -.github.io, -github.com, -GitHub:, -GitHub 地址, -GitHub 链接, -GitHub 仓库
 Copilot = GitHub Copilot, Copilot+, Microsoft Copilot, -Kimi Copilot
 "Cursor"
 "Devin"
