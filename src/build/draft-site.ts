@@ -15,7 +15,7 @@ import { copyStatics, refuseStaticPages } from './copy-statics.ts'
 import { draftPages, type ExtraPage, type PagesDraft } from './draft-pages.ts'
 import { createFingerprint, type Fingerprint } from './fingerprint.ts'
 import { writeImages } from './images/write-images.ts'
-import { configKey, type FileKeys } from './keys.ts'
+import { configKey, type SiteFiles } from './keys.ts'
 import type { PreparedSource } from './prepare-source.ts'
 import { during, type Progress, silentProgress } from './progress.ts'
 import { removeStale } from './remove-stale.ts'
@@ -34,19 +34,6 @@ export interface SiteFolder {
 export interface EarlierSite {
   readonly files: SiteFiles
   readonly remove: (files: Iterable<string>) => void
-}
-
-/** The files of a site by kind, each with its key. */
-export interface SiteFiles {
-  readonly pages: FileKeys
-  /** How many of the pages are of templates that belong to no page kind. */
-  readonly extraPages: number
-  readonly images: FileKeys
-  /** Files of the curator's own. */
-  readonly statics: FileKeys
-  /** Folders that are written as a whole, by their site paths. */
-  readonly folders: FileKeys
-  readonly shards: number
 }
 
 /** A site whose posts are rendered and whose other files are being written, while its pages are not. */

@@ -7,13 +7,7 @@ import type { SomePages } from '../pages/plan-pages.ts'
 import type { Site } from '../pages/site.ts'
 import type { ExtraPage } from './draft-pages.ts'
 import { extraPageKey } from './keys.ts'
-
-export interface PluginOptions {
-  /** Folder of posts, relative to the working folder. */
-  readonly content: string
-  /** Configuration file, expected to be there; absent: `tidings.config.ts`, or the defaults without one. */
-  readonly config?: string
-}
+import type { SourceOptions } from './read-source.ts'
 
 /** What a run of Eleventy is to render: global data `tidings`, where Tidings itself drives Eleventy. */
 export interface EleventyRequest {
@@ -31,7 +25,7 @@ const PAGES_AT_ONCE = 50
  * write the rest of the site (assets, feeds, files for programs, images, search) when Eleventy has written the pages.
  * Eleventy run by itself makes the complete site of a content folder. https://www.11ty.dev/docs/plugins/
  */
-export default async function tidings(eleventyConfig: EleventyConfig, options: PluginOptions): Promise<void> {
+export default async function tidings(eleventyConfig: EleventyConfig, options: SourceOptions): Promise<void> {
   const request = eleventyConfig.globalData.tidings as EleventyRequest | undefined
   const { site, pages, onPage } = request ?? (await requestWholeSite(eleventyConfig, options))
   // Frozen data is not copied for each page.
@@ -53,7 +47,7 @@ export default async function tidings(eleventyConfig: EleventyConfig, options: P
 /** Draft the whole site of a content folder; its other files are written once Eleventy has written the pages. */
 async function requestWholeSite(
   eleventyConfig: EleventyConfig,
-  options: PluginOptions,
+  options: SourceOptions,
 ): Promise<EleventyRequest> {
   // Only here: where Tidings drives Eleventy, all this is loaded already, or not needed.
   const { readSource } = await import('./read-source.ts')

@@ -27,6 +27,19 @@ import { type Fingerprint, shortHash } from './fingerprint.ts'
 /** Site path of a page or a file → its key. */
 export type FileKeys = ReadonlyMap<string, string>
 
+/** The files of a site by kind, each with its key. */
+export interface SiteFiles {
+  readonly pages: FileKeys
+  /** How many of the pages are of templates that belong to no page kind. */
+  readonly extraPages: number
+  readonly images: FileKeys
+  /** Files of the curator's own. */
+  readonly statics: FileKeys
+  /** Folders that are written as a whole, by their site paths. */
+  readonly folders: FileKeys
+  readonly shards: number
+}
+
 /** Key of all that every page depends on. */
 export function configKey(
   config: SiteConfig,
