@@ -67,12 +67,12 @@ export function watchFolders(
         watchers.set(folder, watcher)
       }
       if (!isDeep && !isNew) return
-      for (const entry of readdirSync(folder)) {
-        const inside = path.join(folder, entry)
+      for (const entry of readdirSync(folder, { withFileTypes: true })) {
+        const inside = path.join(folder, entry.name)
         attempt(inside, () => {
-          if (!isDirectory(inside)) {
-            if (isNew) onChange(inside)
-          } else if (isDeep && !entry.startsWith('.')) add(inside, isDeep, isNew, parents)
+          const isFolder = entry.isSymbolicLink() ? isDirectory(inside) : entry.isDirectory()
+          if (isFolder && isDeep && !entry.name.startsWith('.')) add(inside, isDeep, isNew, parents)
+          else if (!isFolder && isNew) onChange(inside)
         })
       }
     })
