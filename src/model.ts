@@ -101,6 +101,8 @@ export interface Post extends Omit<PartHead, 'kind'> {
   readonly tags: readonly string[]
   /** Site paths that the post had before, or has beside its permalink: each leads to it. */
   readonly aliases?: readonly string[]
+  /** The day on which import last changed what the post says, where that is later than `date`. */
+  readonly updated?: Day
   readonly body: string
 }
 

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { SiteSource } from '../build/prepare-source.ts'
 import { during, type Progress } from '../build/progress.ts'
@@ -11,11 +12,12 @@ import { readStatics } from '../content/read-statics.ts'
 import { InputError } from '../errors.ts'
 import { loadConfig } from '../load-config.ts'
 import type { Diagnostic } from '../model.ts'
+import { sitePlaces } from '../publish/places.ts'
 import { readSynonyms } from '../search/index/read-synonyms.ts'
 import type { Console } from './console.ts'
-import { type Imported, importFeeds } from './import-feeds.ts'
+import { type ChosenFeeds, type Imported, importFeeds } from './import-feeds.ts'
 import { listFeeds } from './list-feeds.ts'
-import type { CheckOptions, CommonOptions, ImportOptions, ProfileOption } from './options.ts'
+import type { CheckOptions, CommonOptions, ImportOptions, SiteOptions } from './options.ts'
 import { printDiagnostics } from './print-diagnostics.ts'
 import { planAsJson, printConflicts, printMissing, printPlan } from './print-plan.ts'
 import { writeProfile } from './profile.ts'
@@ -51,13 +53,14 @@ export async function runImport(
   options: ImportOptions,
   console: Console,
 ): Promise<ExitCode> {
-  const imported = await importFeeds(files, options, console, createProgress(console, options.quiet))
+  const chosen = { files, isComplete: false }
+  const imported = await importFeeds(chosen, options, console, createProgress(console, options.quiet))
   printImport(imported, options, console)
   return exitCodeOf(imported)
 }
 
 /** Write the site of the posts in the content folder. */
-export async function runBuild(options: CommonOptions & ProfileOption, console: Console): Promise<ExitCode> {
+export async function runBuild(options: CommonOptions & SiteOptions, console: Console): Promise<ExitCode> {
   const progress = createProgress(console, options.quiet)
   const target = siteTarget(options.output)
   const config = await loadConfig(options.config)
@@ -72,6 +75,7 @@ export async function runBuild(options: CommonOptions & ProfileOption, console: 
   const site = await buildSiteOf(
     { posts, synonyms: groups, gone, statics, config },
     target,
+    options.allowEmpty,
     console,
     progress,
   )
@@ -84,13 +88,13 @@ export async function runBuild(options: CommonOptions & ProfileOption, console: 
 /** Import, then build. Without a feed named: all of the content folder's `feeds`. */
 export async function runRegenerate(
   files: readonly string[],
-  options: ImportOptions & ProfileOption,
+  options: ImportOptions & SiteOptions,
   console: Console,
 ): Promise<ExitCode> {
   const progress = createProgress(console, options.quiet)
   const target = options.dryRun ? undefined : siteTarget(options.output)
   const config = await loadConfig(options.config)
-  const chosen = await chooseFeeds(files, options.content)
+  const chosen = chooseFeeds(files, options.content, console)
   const imported = await importFeeds(chosen, options, console, progress)
   if (!target) {
     printImport(imported, options, console)
@@ -104,7 +108,7 @@ export async function runRegenerate(
   const posts = postsAfter(imported.plan, imported.store)
   const statics = readStatics(options.content)
   const source = { posts, synonyms: groups, gone: imported.gone, statics, config }
-  const site = await buildSiteOf(source, target, console, progress)
+  const site = await buildSiteOf(source, target, options.allowEmpty, console, progress)
   await writeProfile(options.profile, progress, console, options.quiet)
   if (options.json) {
     console.out(`${JSON.stringify({ ...describeImport(imported, invalid), site }, undefined, 2)}\n`)
@@ -118,10 +122,12 @@ export async function runRegenerate(
 async function buildSiteOf(
   source: SiteSource,
   target: SiteTarget,
+  isEmptyAllowed: boolean,
   console: Console,
   progress: Progress,
 ): Promise<SiteResult> {
   try {
+    refuseEmpty(source, target, isEmptyAllowed)
     // Eleventy and Pagefind take most of a second to load: commands that write no site do without.
     const { writeSite } = await during(progress, 'load builder', () => import('../build/write-site.ts'))
     const site = await writeSite(source, target, progress)
@@ -134,11 +140,26 @@ async function buildSiteOf(
   }
 }
 
-/** The dumps to import where the command names none. Throws InputError where there is none. */
-async function chooseFeeds(files: readonly string[], content: string): Promise<readonly string[]> {
-  const feeds = files.length > 0 ? files : await listFeeds(content)
-  if (feeds.length > 0) return feeds
-  throw new InputError(`Cannot find a feed in \`${path.join(content, 'feeds')}\`: expected \`*.md\` files.`)
+/** Choose the dumps to import: those named, or all of the content folder. Throws InputError where there is none. */
+function chooseFeeds(files: readonly string[], content: string, console: Console): ChosenFeeds {
+  if (files.length > 0) return { files, isComplete: false }
+  const { feeds, others } = listFeeds(content)
+  for (const file of others) console.err(`warning: \`${file}\` is no dump: expected *.md or *.txt\n`)
+  if (feeds.length > 0) return { files: feeds, isComplete: true }
+  throw new InputError(
+    `Cannot find a feed in \`${path.join(content, 'feeds')}\`: expected \`*.md\` or \`*.txt\` files.`,
+  )
+}
+
+/** Throw InputError where a site that has posts would be replaced by one that has none: its posts are elsewhere, or lost. */
+function refuseEmpty({ posts }: SiteSource, { output }: SiteTarget, isAllowed: boolean): void {
+  const { site } = sitePlaces(output)
+  if (isAllowed || posts.length > 0 || !existsSync(site)) return
+  // Each year with a post has a folder, and nothing else is called so.
+  if (!readdirSync(site).some(name => /^\d{4}$/.test(name))) return
+  throw new InputError(
+    `Cannot replace the site of posts in \`${output}\` by one without a post. Add --allow-empty if that is meant.`,
+  )
 }
 
 function printImport(imported: Imported, options: ImportOptions, console: Console): void {

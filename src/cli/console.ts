@@ -1,3 +1,5 @@
+import type { Day } from '../model.ts'
+
 /** The streams a command speaks through; tests pass their own. */
 export interface Console {
   readonly out: (text: string) => void
@@ -7,6 +9,8 @@ export interface Console {
   /** Width of the terminal in columns. */
   readonly columns: number
   readonly readStdin: () => Promise<Uint8Array>
+  /** Today in the curator's time zone, `YYYY-MM-DD`. */
+  readonly today: () => Day
 }
 
 /** The console of this process. */
@@ -24,5 +28,7 @@ export function processConsole(): Console {
       for await (const chunk of process.stdin) chunks.push(chunk)
       return Buffer.concat(chunks)
     },
+    // Swedish writes a date as ISO 8601 does.
+    today: () => new Date().toLocaleDateString('sv-SE'),
   }
 }

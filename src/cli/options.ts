@@ -11,9 +11,11 @@ export interface CommonOptions {
 }
 
 /** Options of the commands that write a site. */
-export interface ProfileOption {
+export interface SiteOptions {
   /** The file to write where the time went to. */
   readonly profile?: string
+  /** Replace a site that has posts by one that has none. */
+  readonly allowEmpty: boolean
 }
 
 export interface ImportOptions extends CommonOptions {
@@ -22,9 +24,9 @@ export interface ImportOptions extends CommonOptions {
   /** Remove posts that their dump no longer holds; with `force`, however many. */
   readonly prune: boolean
   readonly force: boolean
-  /** The side that wins where a post was changed both by hand and in the dump. */
-  readonly ours: boolean
-  readonly theirs: boolean
+  /** Paths of posts whose conflicts go to the file or to the dump; '' stands for all posts. */
+  readonly ours: readonly string[]
+  readonly theirs: readonly string[]
 }
 
 export interface ServeOptions extends CommonOptions {
@@ -57,12 +59,26 @@ export function withImportOptions(command: Command): Command {
     .option('--dry-run', 'print what would be done and write nothing', false)
     .option('--prune', 'remove posts that their dump no longer holds', false)
     .option('--force', "with --prune: also more than a fifth of a dump's posts", false)
-    .addOption(
-      new Option('--ours', 'keep posts that were changed both by hand and in the dump')
-        .default(false)
-        .conflicts('theirs'),
-    )
-    .option('--theirs', "take the dump's side of them", false)
+    .addOption(sideOption('--ours [post]', 'keep posts that were changed both by hand and in the dump'))
+    .addOption(sideOption('--theirs [post]', "take the dump's side of them"))
+}
+
+/** An option for all posts or, with the path of a post, for that one; it can be given for several. */
+function sideOption(flags: string, description: string): Option {
+  return new Option(flags, `${description} (default: all such posts)`)
+    .default([])
+    .preset('')
+    .argParser((value: string, values: readonly string[]) => [...values, value])
+}
+
+/** What is a path of a post, and not of a feed. */
+const postPath = /(?:^|[\\/])posts[\\/].*\.md$/i
+
+/** Say that `--ours` and `--theirs` stand for all posts where what follows is no path of a post: `--ours 2024-04.md`. */
+export function separateSides(args: readonly string[]): readonly string[] {
+  return args.map((arg, index) =>
+    /^--(?:ours|theirs)$/.test(arg) && !postPath.test(args[index + 1] ?? '') ? `${arg}=` : arg,
+  )
 }
 
 /** Options of the command that serves. */
@@ -81,13 +97,15 @@ export function withFormatOption(command: Command): Command {
   )
 }
 
-/** The option of the commands that write a site. */
-export function withProfileOption(command: Command): Command {
-  return command.addOption(
-    new Option('--profile [file]', 'print where the time went, and write it to this file')
-      .argParser(parseJsonPath)
-      .preset('tidings-profile.json'),
-  )
+/** Options of the commands that write a site. */
+export function withSiteOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--profile [file]', 'print where the time went, and write it to this file')
+        .argParser(parseJsonPath)
+        .preset('tidings-profile.json'),
+    )
+    .option('--allow-empty', 'replace a site that has posts by one that has none', false)
 }
 
 /** Require `.json`: `--profile` before a feed would overwrite the feed. */

@@ -15,13 +15,29 @@ export function printPlan(plan: ImportPlan): string {
 export function printConflicts({ conflicting }: ImportPlan): string {
   if (conflicting.length === 0) return ''
   const posts = conflicting.map(post => `! ${post.path}\n${printDiff(post)}`)
-  return `${posts.join('')}Changed by hand (-) and in the dump (+), not written: add --ours to keep the files, --theirs to take the dump's.\n`
+  return `${posts.join('')}Changed by hand (-) and in the dump (+), not written: add --ours to keep the files, --theirs to take the dump's, with a path for a single post.\n`
 }
 
-/** Name the posts that stay although their dump lost them; `isPruning`: although they were to be removed. */
-export function printMissing({ missing }: ImportPlan, isPruning: boolean): string {
-  const why = isPruning ? ' (edited by hand: --prune --force removes it; or its dump has errors)' : ''
-  return missing.map(({ path }) => `kept, no longer in the dump: ${path}${why}\n`).join('')
+/**
+ * Name the dumps that were renamed, and the posts that stay although their dump lost them or is gone; `isPruning`: although
+ * they were to be removed.
+ */
+export function printMissing({ missing, renamed, goneDumps }: ImportPlan, isPruning: boolean): string {
+  const why = isPruning
+    ? ' (edited by hand: --prune --force removes it; or its dump has errors, or still holds its text)'
+    : ''
+  const lost = missing.filter(({ post }) => !goneDumps.has(post.feed))
+  return [
+    ...Array.from(renamed, ([old, name]) => `the dump \`${old}\` is \`${name}\` now: its posts follow\n`),
+    ...lost.map(({ path }) => `kept, no longer in the dump: ${path}${why}\n`),
+    ...Array.from(goneDumps, name => {
+      const count = missing.filter(({ post }) => post.feed === name).length
+      const posts = count === 1 ? '1 post' : `${count} posts`
+      return count === 0
+        ? ''
+        : `kept, though their dump is gone: ${posts} of \`${name}\` (--prune removes them)\n`
+    }),
+  ].join('')
 }
 
 /** A plan for tools: paths of posts, and line diffs of those that are rewritten. */
@@ -35,6 +51,9 @@ export function planAsJson(plan: ImportPlan) {
     conflicting: plan.conflicting.map(({ path, was, text }) => ({ path, ours: was.text, theirs: text })),
     missing: paths(plan.missing),
     removed: paths(plan.removed),
+    unreadable: paths(plan.held),
+    renamed: Object.fromEntries(plan.renamed),
+    goneDumps: [...plan.goneDumps],
     diffs: Object.fromEntries(
       [...plan.changed, ...plan.moved, ...plan.conflicting].map(post => [post.path, linesOf(post)]),
     ),
@@ -53,5 +72,5 @@ function linesOf({ was, text }: RewrittenPost): readonly string[] {
 }
 
 function withoutMark(text: string): string {
-  return text.replace(/^imported: .*\r?\n/m, '')
+  return text.replace(/^(?:imported|updated): .*\r?\n/gm, '')
 }

@@ -9,6 +9,7 @@ import type { Console } from './console.ts'
 export interface FeedFile extends Feed {
   readonly file: string
   readonly name: string
+  readonly text: string
 }
 
 const standardInput = '-'
@@ -45,7 +46,8 @@ export async function readFeeds(
     const isStdin = file === standardInput
     const bytes = isStdin ? await console.readStdin() : await readFeedFile(file)
     const label = isStdin ? '<stdin>' : file
-    feeds.push({ ...readFeed(decodeSource(label, bytes)), file: label, name })
+    const source = decodeSource(label, bytes)
+    feeds.push({ ...readFeed(source), text: source.text, file: label, name })
   }
   return feeds
 }
@@ -60,6 +62,7 @@ async function readFeedFile(file: string): Promise<Uint8Array> {
   }
 }
 
-function feedName(file: string): string {
+/** Name a feed for its file. */
+export function feedName(file: string): string {
   return file === standardInput ? 'stdin' : path.basename(file, path.extname(file))
 }

@@ -8,12 +8,13 @@ import {
   type CommonOptions,
   commonCommand,
   type ImportOptions,
-  type ProfileOption,
   type ServeOptions,
+  type SiteOptions,
+  separateSides,
   withFormatOption,
   withImportOptions,
-  withProfileOption,
   withServeOptions,
+  withSiteOptions,
 } from './options.ts'
 import { runTopics } from './topics.ts'
 
@@ -28,7 +29,7 @@ export async function run(args: readonly string[], console: Console): Promise<Ex
     isJson = command.opts<CommonOptions>().json
   })
   try {
-    await program.parseAsync([...args], { from: 'user' })
+    await program.parseAsync([...separateSides(args)], { from: 'user' })
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
@@ -57,15 +58,15 @@ function createProgram(console: Console, finish: (code: ExitCode) => void): Comm
       .action(async (files: string[], options: CheckOptions) =>
         finish(await runCheck(files, options, console)),
       ),
-    withProfileOption(commonCommand('build', 'turn the posts in the content folder into a site')).action(
-      async (options: CommonOptions & ProfileOption) => {
+    withSiteOptions(commonCommand('build', 'turn the posts in the content folder into a site')).action(
+      async (options: CommonOptions & SiteOptions) => {
         const { content, output } = options
         finish(await locked({ content, use: 'read', output }, () => runBuild(options, console)))
       },
     ),
-    withProfileOption(withImportOptions(commonCommand('regenerate', 'import, then build')))
+    withSiteOptions(withImportOptions(commonCommand('regenerate', 'import, then build')))
       .argument('[feed...]', `${feeds} (default: all of content/feeds)`)
-      .action(async (files: string[], options: ImportOptions & ProfileOption) =>
+      .action(async (files: string[], options: ImportOptions & SiteOptions) =>
         finish(await locked(regeneratePlace(options), () => runRegenerate(files, options, console))),
       ),
     commonCommand('topics', 'list the topics of the posts, and propose new ones').action(

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Day, Entry, Post } from '../model.ts'
 
 /**
- * What import remembers in a post's file of the entry it last took over, as `imported: 2024-04-09 46 ENTRY CONTENT`. It
- * tells which side changed since: the dump where the entry is another, the file where the post is.
+ * What import remembers in a post's file of the entry it last took over, as `imported: 2024-04-09 46 ENTRY CONTENT BASE`.
+ * It tells which side changed since: the dump where the entry is another, the file where the post is. It stands in the
+ * file itself, so that it is never of another state of the file, wherever that is copied.
  */
 export interface ImportMark {
   readonly date: Day
@@ -12,6 +13,8 @@ export interface ImportMark {
   readonly entry: string
   /** Hash of the post that was made of them (`hashContent`). */
   readonly content: string
+  /** Hashes of that post's fields and paragraphs (`hashPieces`), the base of a three-way merge. Older versions wrote none. */
+  readonly base?: string
 }
 
 /**
@@ -20,15 +23,16 @@ export interface ImportMark {
  */
 const making = 1
 
-const lineOfMark = /^imported: (["']?)(\d{4}-\d\d-\d\d) (\d{1,15}) ([0-9a-f]{16}) ([0-9a-f]{16})\1[ \t]*\r?$/m
+const lineOfMark =
+  /(?:^|[{,][ \t]*)imported: (["']?)(\d{4}-\d\d-\d\d) (\d{1,15}) ([0-9a-f]{16}) ([0-9a-f]{16})(?: ((?:[\w-]{4})+))?\1[ \t]*(?:\r?$|[,}])/m
 
 /** Read the mark in the text of a post's file. A file of an older version, or whose mark was spoilt, has none. */
 export function readMark(text: string): ImportMark | undefined {
   const end = text.indexOf('\n---', 3)
-  const [, , date, number, entry, content] = lineOfMark.exec(text.slice(0, end)) ?? []
+  const [, , date, number, entry, content, base] = lineOfMark.exec(text.slice(0, end)) ?? []
   if (date === undefined || number === undefined || entry === undefined || content === undefined)
     return undefined
-  return { date, number: Number(number), entry, content }
+  return { date, number: Number(number), entry, content, ...(base === undefined ? {} : { base }) }
 }
 
 /** Whether a file says what import wrote into it. One that import remembers nothing of does not. */
@@ -36,8 +40,8 @@ export function isAsImported({ text, post }: { readonly text: string; readonly p
   return readMark(text)?.content === hashContent(post)
 }
 
-export function formatMark({ date, number, entry, content }: ImportMark): string {
-  return `${date} ${number} ${entry} ${content}`
+export function formatMark({ date, number, entry, content, base }: ImportMark): string {
+  return [date, number, entry, content, ...(base === undefined ? [] : [base])].join(' ')
 }
 
 /** Hash what an entry says, wherever it stands: its day and number are no part of it. */

@@ -1,28 +1,33 @@
 import { joinParts } from '../markdown/compose.ts'
 import { hashtagsOf } from '../markdown/plain.ts'
 import { readPortable } from '../markdown/portable.ts'
-import type { Entry, Post } from '../model.ts'
+import type { Entry, Part, Post } from '../model.ts'
 import { uniqueTags } from './tags.ts'
 import { titleOfParts } from './title.ts'
 
 /** Normalise an entry of a feed into a post at a permalink. */
 export function makePost(feed: string, entry: Entry, permalink: string): Post {
   const { number, date, source, parts } = entry
-  const [own] = parts
-  const read = parts.map(part => ({ part, ...readPortable(part.body) }))
+  const read = parts.map(withName).map(part => ({ part, ...readPortable(part.body) }))
+  const { author, handle } = withName(parts[0])
   return {
     feed,
     number,
     date,
-    author: own.author,
-    handle: own.handle,
-    title: titleOfParts(read.map(({ part, tree }) => ({ body: part.body, tree }))) || own.author,
+    author,
+    handle,
+    title: titleOfParts(read.map(({ part, tree }) => ({ body: part.body, tree }))) || author,
     permalink,
     ...(parts.length > 1
-      ? { parts: parts.map(({ kind, author, handle }) => ({ kind, author, handle })) }
+      ? { parts: read.map(({ part: { kind, author, handle } }) => ({ kind, author, handle })) }
       : {}),
     ...(source === undefined ? {} : { source }),
     tags: uniqueTags(read.flatMap(({ tree }) => hashtagsOf(tree))),
     body: joinParts(read.map(({ part, text }) => ({ part, body: text }))),
   }
+}
+
+/** A name of control characters only was left without a character: its handle stands for it. */
+function withName(part: Part): Part {
+  return part.author.trim() === '' ? { ...part, author: part.handle } : part
 }

@@ -1,9 +1,10 @@
-import type { Post } from '../model.ts'
+import type { Day, Post } from '../model.ts'
 import type { Incoming } from './identity/incoming.ts'
 import { hashContent, type ImportMark, readMark } from './import-mark.ts'
 import type { StoredPost } from './read-posts.ts'
 import { rewriteFile } from './rewrite-file.ts'
 import { importedTags, mergeTags } from './tags.ts'
+import { hashPieces, mergeThreeWay } from './three-way-merge.ts'
 
 /** Which side a conflict goes to: the file as the curator has it, or the dump. */
 export type Side = 'ours' | 'theirs'
@@ -14,16 +15,25 @@ export type Merged =
   | { readonly kind: 'written'; readonly text: string; readonly post: Post }
   /** Changed by hand and in the dump: what the file would be if the dump's side were taken. */
   | { readonly kind: 'conflict'; readonly text: string; readonly post: Post }
+  /** Written into the file, the post could not be read back. */
+  | { readonly kind: 'unwritable' }
+
+export interface MergeChoices {
+  /** Paths that are to lead to the post from now on. */
+  readonly aliases: readonly string[]
+  readonly side?: Side | undefined
+  /** The day to note where the post says something else now. */
+  readonly today?: Day | undefined
+}
 
 /**
  * Merge what an entry says now into the file it became, each of day, number and content by itself: what changed on one
- * side only is taken from there. `aliases` are paths that are to lead to the post from now on.
+ * side only is taken from there; of content that changed on both, each paragraph and field.
  */
 export function mergePost(
   stored: StoredPost,
   incoming: Incoming,
-  aliases: readonly string[],
-  side: Side | undefined,
+  { aliases, side, today }: MergeChoices,
 ): Merged {
   const { post, text } = stored
   const { entry, feed } = incoming
@@ -34,27 +44,28 @@ export function mergePost(
   const content = mergeContent(post, incoming, mark, side)
   const date = mergeValue(mark?.date ?? post.date, post.date, entry.date, side)
   const number = mergeValue(mark?.number ?? post.number, post.number, entry.number, side)
-  const next = withAliases({ ...content.post, feed, number: number.value, date: date.value }, post, aliases)
-  const nextMark = { date: entry.date, number: entry.number, entry: incoming.hash, content: content.hash }
-  const written = rewriteFile(text, post, next, nextMark)
+  const merged = { ...content.post, feed, number: number.value, date: date.value }
+  const isUpdated = hashContent(merged) !== hashContent(post)
+  const updated = isUpdated && today !== undefined && today > merged.date ? today : post.updated
+  const next = withOptional(merged, joinAliases(post, aliases), updated)
+  const written = rewriteFile(text, post, next, { date: entry.date, number: entry.number, ...content.mark })
+  if (written === undefined) return { kind: 'unwritable' }
   const isConflict = [content, date, number].some(({ isConflict }) => isConflict)
   if (isConflict && side === undefined) return { kind: 'conflict', text: written, post: next }
   return written === text ? { kind: 'unchanged' } : { kind: 'written', text: written, post: next }
 }
 
 /** Let paths lead to a post of a dump that is not imported now: nothing else of its file changes. */
-export function addAliases(
-  { post, text }: StoredPost,
-  aliases: readonly string[],
-): { readonly text: string; readonly post: Post } {
-  const next = withAliases(post, post, aliases)
-  return { text: rewriteFile(text, post, next, readMark(text)), post: next }
+export function addAliases({ post, text }: StoredPost, aliases: readonly string[]): Merged {
+  const next = withOptional(post, joinAliases(post, aliases), post.updated)
+  const written = rewriteFile(text, post, next, readMark(text))
+  return written === undefined ? { kind: 'unwritable' } : { kind: 'written', text: written, post: next }
 }
 
 interface MergedContent {
   readonly post: Post
-  /** Hash of the post as the dump has it. */
-  readonly hash: string
+  /** What is to be remembered of the post as the dump has it. */
+  readonly mark: Pick<ImportMark, 'entry' | 'content' | 'base'>
   readonly isConflict: boolean
 }
 
@@ -64,21 +75,34 @@ function mergeContent(
   mark: ImportMark | undefined,
   side: Side | undefined,
 ): MergedContent {
-  if (mark?.entry === incoming.hash) return { post: file, hash: mark.content, isConflict: false }
+  if (mark?.entry === incoming.hash) {
+    const { entry, content, base } = mark
+    return {
+      post: file,
+      mark: { entry, content, ...(base === undefined ? {} : { base }) },
+      isConflict: false,
+    }
+  }
   const dump = incoming.post(file.permalink)
   const hash = hashContent(dump)
+  const next = { entry: incoming.hash, content: hash, base: hashPieces(dump) }
   // A file without a mark is import's own where it is what import would write.
   const base = mark?.content ?? hash
-  if (mark && hash === base) return { post: file, hash, isConflict: false }
+  if (mark && hash === base) return { post: file, mark: next, isConflict: false }
   const before = importedTags(file)
   const isOnlyTagged = hashContent({ ...file, tags: before }) === base
   if (hashContent(file) === base || hashContent(file) === hash || isOnlyTagged) {
     const tags = isOnlyTagged ? mergeTags(before, file.tags, dump.tags) : dump.tags
-    return { post: { ...dump, tags }, hash, isConflict: false }
+    return { post: { ...dump, tags }, mark: next, isConflict: false }
   }
-  if (side === 'ours') return { post: file, hash, isConflict: true }
+  const both = mark?.base === undefined ? undefined : mergeThreeWay(mark.base, file, dump)
+  if (both) {
+    const tags = mergeTags(before, file.tags, importedTags(both))
+    return { post: { ...both, tags }, mark: next, isConflict: false }
+  }
+  if (side === 'ours') return { post: file, mark: next, isConflict: true }
   const added = mergeTags([...before, ...dump.tags], file.tags, [])
-  return { post: { ...dump, tags: [...dump.tags, ...added] }, hash, isConflict: true }
+  return { post: { ...dump, tags: [...dump.tags, ...added] }, mark: next, isConflict: true }
 }
 
 /** Merge one value that stood at `base`: the file's, the dump's, or a conflict. */
@@ -93,9 +117,17 @@ function mergeValue<Value extends string | number>(
   return { value: side === 'ours' ? file : dump, isConflict: true }
 }
 
+function joinAliases({ aliases = [] }: Post, added: readonly string[]): readonly string[] {
+  return [...new Set([...aliases, ...added])]
+}
+
 /** Keys in the order of `Post`, as reading the file gives them. */
-function withAliases(next: Post, { aliases = [] }: Post, added: readonly string[]): Post {
-  const { aliases: none, body, ...fields } = next
-  const all = [...new Set([...aliases, ...added])]
-  return { ...fields, ...(all.length > 0 ? { aliases: all } : {}), body }
+function withOptional(post: Post, all: readonly string[], day: Day | undefined): Post {
+  const { aliases, updated, body, ...fields } = post
+  return {
+    ...fields,
+    ...(all.length > 0 ? { aliases: all } : {}),
+    ...(day === undefined ? {} : { updated: day }),
+    body,
+  }
 }

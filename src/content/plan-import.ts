@@ -1,17 +1,28 @@
-import type { Entry, Post } from '../model.ts'
-import { formatPost } from './front-matter.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { handleKey } from '../feed/handle.ts'
+import { rules } from '../feed/rules.ts'
+import { groupBy } from '../group-by.ts'
+import type { Day, Diagnostic, Entry, Post } from '../model.ts'
+import { formatPost, parsePost } from './front-matter.ts'
 import { type Incoming, prepareEntry } from './identity/incoming.ts'
 import { matchEntries } from './identity/match-entries.ts'
+import { findRenamedDumps } from './identity/renamed-dumps.ts'
+import type { FeedOf } from './identity/signs.ts'
 import { formatMark, hashContent, isAsImported } from './import-mark.ts'
 import { addAliases, type Merged, mergePost, type Side } from './merge-post.ts'
-import { nameFile, namePermalink } from './naming.ts'
+import { createFileNames, createPermalinks } from './permalinks.ts'
 import { planRemoval } from './plan-removal.ts'
-import type { PostStore, StoredPost } from './read-posts.ts'
+import { comparePaths, type PostStore, type StoredPost } from './read-posts.ts'
+import { hashPieces } from './three-way-merge.ts'
 
-/** A feed as import takes it: the dump's name and the entries that hold posts. */
+/** A feed as import reads it: the dump's name and the entries that hold posts. */
 export interface NamedFeed {
   readonly name: string
   readonly entries: readonly Entry[]
+  /** Path of the dump, for problems of its entries. */
+  readonly file?: string
+  /** The whole dump: a missing post whose text still stands in it is not removed. */
+  readonly text?: string
 }
 
 export interface PlannedPost {
@@ -35,19 +46,35 @@ export interface ImportPlan {
   readonly unchanged: readonly StoredPost[]
   /** Posts changed both by hand and in the dump: they stay; `text` is what taking the dump's side would write. */
   readonly conflicting: readonly RewrittenPost[]
-  /** Posts of the same dumps that the dumps no longer hold: they stay. */
+  /** Files of entries that cannot be read, and files that could not be read once they were written: they stay. */
+  readonly held: readonly StoredPost[]
+  /** Of these, what could not be read once it was written. */
+  readonly unwritable: readonly Pick<PlannedPost, 'path' | 'post'>[]
+  /** Posts of the same dumps that the dumps no longer hold, and of dumps that are gone: they stay. */
   readonly missing: readonly StoredPost[]
   /** The same, where they are to be removed. */
   readonly removed: readonly StoredPost[]
+  /** Dumps that are there no more although posts of theirs are; none where not all dumps are known. */
+  readonly goneDumps: ReadonlySet<string>
+  /** Dumps that have another name now: old name → new name. Their posts follow. */
+  readonly renamed: ReadonlyMap<string, string>
+  /** Entries of one dump that another one holds as well. */
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 export interface ImportChoices {
   /** Dumps whose missing posts are to be removed, but for those that were edited or written by hand. */
   readonly prune?: ReadonlySet<string>
-  /** Remove those as well. */
+  /** Remove those as well, and those whose text still stands in their dump. */
   readonly isForced?: boolean
-  /** The side that conflicts go to; without one they are reported and nothing is written of them. */
-  readonly side?: Side | undefined
+  /** Names of the dumps that there are, also of those that are not imported now. */
+  readonly dumps?: ReadonlySet<string>
+  /** Whether the feeds are all dumps there are: posts of any other are missing. */
+  readonly isComplete?: boolean
+  /** The side that the conflict of a post goes to, by its path; without one it is reported and nothing of it is written. */
+  readonly sideOf?: (path: string) => Side | undefined
+  /** Today, to be noted in posts whose text changes. */
+  readonly today?: Day | undefined
 }
 
 /**
@@ -57,29 +84,52 @@ export interface ImportChoices {
 export function planImport(
   feeds: readonly NamedFeed[],
   { stored, unreadable }: PostStore,
-  { prune = new Set(), isForced = false, side }: ImportChoices = {},
+  {
+    prune = new Set(),
+    isForced = false,
+    dumps = new Set(),
+    isComplete = false,
+    sideOf = () => undefined,
+    today,
+  }: ImportChoices = {},
 ): ImportPlan {
   const names = new Set(feeds.map(feed => feed.name))
+  const texts = new Map(feeds.map(({ name, text = '' }) => [name, text]))
   const entries = feeds.flatMap(({ name, entries }) => entries.map(entry => prepareEntry(name, entry)))
-  const { byEntry, missing } = matchEntries(
+  const isThere = (feed: string) => names.has(feed) || dumps.has(feed)
+  const renamed = findRenamedDumps(
     entries,
-    stored.filter(({ post }) => names.has(post.feed)),
+    stored.filter(({ post }) => !isThere(post.feed)),
   )
-  const others = stored.filter(({ post }) => !names.has(post.feed))
-  const { removed, kept, aliases } = planRemoval(
-    missing,
-    stored => prune.has(stored.post.feed) && (isForced || isAsImported(stored)),
-    [...entries.flatMap(incoming => byEntry.get(incoming) ?? []), ...others],
-  )
-  const outcomes = entries.map(incoming => {
+  const feedOf = createFeedOf(entries, renamed)
+  const isImported = (post: StoredPost) => names.has(feedOf(post))
+  const matches = matchEntries(entries, {
+    stored: stored.filter(isImported),
+    unreadable: unreadable.filter(isImported),
+    feedOf,
+  })
+  const others = stored.filter(post => !isImported(post))
+  const isOrphan = ({ post }: StoredPost) => isComplete && !isThere(post.feed)
+  const missing = [...matches.missing, ...others.filter(isOrphan)].sort(comparePaths)
+  const isUnreadable = new Set(unreadable)
+  const byEntry = new Map([...matches.byEntry].filter(([, post]) => !isUnreadable.has(post)))
+  const { removed, kept, aliases } = planRemoval(missing, {
+    isRemovable: stored => prune.has(feedOf(stored)) && (isForced || isAsImported(stored)),
+    dumpOf: stored => (isForced ? '' : (texts.get(feedOf(stored)) ?? '')),
+    staying: [
+      ...entries.flatMap(incoming => byEntry.get(incoming) ?? []),
+      ...others.filter(post => !isOrphan(post)),
+    ],
+  })
+  const outcomes = entries.flatMap((incoming): readonly Outcome[] => {
     const was = byEntry.get(incoming)
-    return was
-      ? { incoming, was, merged: mergePost(was, incoming, aliases.get(was) ?? [], side) }
-      : { incoming }
+    if (!was) return matches.byEntry.has(incoming) ? [] : [{ incoming }]
+    const choices = { aliases: aliases.get(was) ?? [], side: sideOf(was.path), today }
+    return [{ incoming, found: { was, merged: mergePost(was, incoming, choices) } }]
   })
   const leaving = new Set(removed)
-  for (const { was, merged } of outcomes) if (was && isMoved(was, merged)) leaving.add(was)
-  const claim = createClaims(stored, unreadable, leaving)
+  for (const { found } of outcomes) if (found && isMoved(found.was, found.merged)) leaving.add(found.was)
+  const name = createNames(stored, unreadable, leaving)
 
   const plan = {
     added: [] as PlannedPost[],
@@ -87,27 +137,42 @@ export function planImport(
     moved: [] as (RewrittenPost & { from: string })[],
     unchanged: [] as StoredPost[],
     conflicting: [] as RewrittenPost[],
+    held: [...matches.byEntry.values()].filter(post => isUnreadable.has(post)),
+    unwritable: [] as Pick<PlannedPost, 'path' | 'post'>[],
   }
   const fresh: Incoming[] = []
-  for (const { incoming, was, merged } of outcomes) {
-    if (!was) fresh.push(incoming)
-    else if (merged.kind === 'unchanged') plan.unchanged.push(was)
-    else {
+  for (const { incoming, found } of outcomes) {
+    if (!found) {
+      fresh.push(incoming)
+      continue
+    }
+    const { was, merged } = found
+    if (merged.kind === 'unchanged') plan.unchanged.push(was)
+    else if (merged.kind === 'unwritable') {
+      plan.held.push(was)
+      plan.unwritable.push(was)
+    } else {
       const { text, post } = merged
       const rewritten = { path: was.path, text, post, was }
       if (merged.kind === 'conflict') plan.conflicting.push(rewritten)
       else if (!isMoved(was, merged)) plan.changed.push(rewritten)
-      else plan.moved.push({ ...rewritten, path: claim.path(post), from: was.path })
+      else plan.moved.push({ ...rewritten, path: name.file(post), from: was.path })
     }
   }
   for (const was of others) {
     const inherited = aliases.get(was)
-    if (inherited) plan.changed.push({ path: was.path, ...addAliases(was, inherited), was })
+    const merged = inherited && addAliases(was, inherited)
+    if (merged?.kind === 'written') plan.changed.push({ path: was.path, ...merged, was })
+    else if (merged) plan.unwritable.push(was)
   }
   for (const incoming of fresh) {
-    plan.added.push(planNew(incoming, claim.path(incoming.entry), claim.permalink(incoming.entry)))
+    const planned = planNew(incoming, name.file(incoming.entry), name.permalink(incoming.entry))
+    if (isReadBack(planned)) plan.added.push(planned)
+    else plan.unwritable.push(planned)
   }
-  return { ...plan, missing: kept, removed }
+  const diagnostics = findDoubles(feeds, outcomes, others)
+  const goneDumps = new Set(others.filter(isOrphan).map(({ post }) => post.feed))
+  return { ...plan, missing: kept, removed, goneDumps, renamed, diagnostics }
 }
 
 /** The posts there are once a plan is carried out, by path: what reading them from the folder would give. */
@@ -116,15 +181,15 @@ export function postsAfter(plan: ImportPlan, { stored }: PostStore): readonly Po
   const paths = [...written, ...plan.removed].map(({ path }) => path)
   const gone = new Set([...paths, ...plan.moved.map(({ from }) => from)])
   return [...stored.filter(({ path }) => !gone.has(path)), ...written]
-    .toSorted((one, other) => (one.path < other.path ? -1 : 1))
+    .toSorted(comparePaths)
     .map(({ post }) => post)
 }
 
-/** Files that no post has once a plan is carried out. A file that one post moves away from may be where another moves to. */
-export function filesLeft({ added, moved, removed }: ImportPlan): readonly string[] {
-  const taken = new Set([...added, ...moved].map(({ path }) => path))
-  const left = [...moved.map(({ from }) => from), ...removed.map(({ path }) => path)]
-  return left.filter(path => !taken.has(path))
+/** A file whose dump cannot be read belongs to the dump that has an entry of its day and number. */
+function createFeedOf(entries: readonly Incoming[], renamed: ReadonlyMap<string, string>): FeedOf {
+  const byDayAndNumber = new Map(entries.map(({ feed, entry }) => [`${entry.date} ${entry.number}`, feed]))
+  return ({ post: { feed, date, number } }) =>
+    feed === '' ? (byDayAndNumber.get(`${date} ${number}`) ?? '') : (renamed.get(feed) ?? feed)
 }
 
 function isMoved(was: StoredPost, merged: Merged): boolean {
@@ -135,35 +200,72 @@ function isMoved(was: StoredPost, merged: Merged): boolean {
 function planNew({ entry, hash, post: make }: Incoming, path: string, permalink: string): PlannedPost {
   const post = make(permalink)
   const { date, number } = entry
-  const mark = formatMark({ date, number, entry: hash, content: hashContent(post) })
-  return { path, text: formatPost(post, mark), post }
+  const mark = { date, number, entry: hash, content: hashContent(post), base: hashPieces(post) }
+  return { path, text: formatPost(post, formatMark(mark)), post }
+}
+
+function isReadBack({ text, post }: PlannedPost): boolean {
+  return isDeepStrictEqual(parsePost(text), { kind: 'post', post })
 }
 
 /**
- * Hand out places that nobody has. Files that are `leaving` theirs leave it to others; an address stays taken for ever,
- * one that only leads on to a post as well.
+ * Make functions that name what nobody else is named. Files that are `leaving` theirs leave the name to others; an address
+ * stays taken for ever, one that only leads on to a post as well.
  */
-function createClaims(
+function createNames(
   stored: readonly StoredPost[],
-  unreadable: readonly string[],
+  unreadable: readonly StoredPost[],
   leaving: ReadonlySet<StoredPost>,
 ) {
-  const paths = new Set([...unreadable, ...stored.filter(post => !leaving.has(post)).map(({ path }) => path)])
-  const permalinks = new Set(stored.flatMap(({ post }) => [post.permalink, ...(post.aliases ?? [])]))
-  const claim = (taken: Set<string>, name: string) => {
-    taken.add(name)
-    return name
-  }
+  const all = [...stored, ...unreadable]
+  const paths = new Set(all.filter(post => !leaving.has(post)).map(({ path }) => path))
+  const permalinks = new Set(all.flatMap(({ post }) => [post.permalink, ...(post.aliases ?? [])]))
   return {
-    path: (post: Pick<Post, 'date' | 'number'>) =>
-      claim(
-        paths,
-        nameFile(post, path => paths.has(path)),
-      ),
-    permalink: (post: Pick<Post, 'date' | 'number'>) =>
-      claim(
-        permalinks,
-        namePermalink(post, permalink => permalinks.has(permalink)),
-      ),
+    file: createFileNames(path => paths.has(path)),
+    permalink: createPermalinks(permalink => permalinks.has(permalink)),
   }
+}
+
+/** What becomes of an entry: a new post, or a stored one merged with it. */
+interface Outcome {
+  readonly incoming: Incoming
+  readonly found?: { readonly was: StoredPost; readonly merged: Merged }
+}
+
+/** Report entries that say what an entry of an earlier dump says, or a post of a dump that is not imported now. */
+function findDoubles(
+  feeds: readonly NamedFeed[],
+  outcomes: readonly Outcome[],
+  others: readonly StoredPost[],
+): readonly Diagnostic[] {
+  const files = new Map(feeds.map(({ name, file }) => [name, file ?? name]))
+  const all = [
+    ...others.map(({ post }) => ({ feed: post.feed, post, incoming: undefined })),
+    ...outcomes.map(({ incoming, found }) => {
+      const merged = found && ('post' in found.merged ? found.merged.post : found.was.post)
+      const post = merged ?? incoming.post('/')
+      return { feed: incoming.feed, post, incoming }
+    }),
+  ]
+  const alike = [...groupBy(all, ({ post }) => beginningOf(post)).values()].filter(({ length }) => length > 1)
+  const groups = alike.flatMap(group => [...groupBy(group, ({ post }) => squeeze(post.body)).values()])
+  return groups.flatMap(([first, ...again]) =>
+    again.flatMap(({ feed, incoming }): Diagnostic[] => {
+      const file = files.get(feed)
+      if (!incoming || feed === first.feed || file === undefined) return []
+      const message = `Unexpected post with the text of entry ${first.post.number} of \`${first.feed}\`, expected a new one`
+      const { line, column } = incoming.entry.start
+      const rule = 'post-duplicate'
+      return [{ rule, severity: rules[rule].severity, file, line, column, message }]
+    }),
+  )
+}
+
+/** Author and beginning of a post: enough to tell most apart. */
+function beginningOf({ handle, body }: Post): string {
+  return `${handleKey(handle)} ${squeeze(body.slice(0, 100)).slice(0, 20)}`
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, '')
 }

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { type RuleId, rules } from '../feed/rules.ts'
 import type { Diagnostic, Post } from '../model.ts'
-import { parsePost } from './front-matter.ts'
+import { lineOfKey, parsePost } from './front-matter.ts'
+import { salvagePost } from './salvage-post.ts'
 
 /** A post with the file it was read from. */
 export interface StoredPost {
@@ -14,10 +15,13 @@ export interface StoredPost {
 }
 
 export interface PostStore {
-  /** By path. */
+  /** In the order of `comparePaths`. */
   readonly stored: readonly StoredPost[]
-  /** Files that are there but cannot be read as posts. */
-  readonly unreadable: readonly string[]
+  /**
+   * Files that cannot be read as posts, or whose permalink is another's, with what could be read of them (`salvagePost`):
+   * they keep their file, number and permalink until they are mended.
+   */
+  readonly unreadable: readonly StoredPost[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -30,8 +34,8 @@ export interface ReadOptions {
 const filesBetweenReports = 64
 
 /**
- * Read every post of a content folder into memory. A file that is no post is reported and left out. A folder that does
- * not exist holds no posts. Throws what the file system throws.
+ * Read every post of a content folder into memory; symbolic links are followed. A file that is no post is reported and
+ * left out. A folder that does not exist holds no posts. Throws what the file system throws.
  *
  * There is no cache of parsed files: reading 10,000 posts takes half a second, and what is read is always what is there.
  */
@@ -39,38 +43,49 @@ export async function readStore(
   contentDirectory: string,
   { onProgress }: ReadOptions = {},
 ): Promise<PostStore> {
-  const paths = listPosts(contentDirectory)
-  const stored = new Map<string, StoredPost>()
-  const unreadable: string[] = []
+  const files = listPosts(contentDirectory)
+  const byPermalink = new Map<string, StoredPost>()
+  const unreadable: StoredPost[] = []
   const diagnostics: Diagnostic[] = []
-  const refuse = (file: string, rule: RuleId, line: number, message: string) => {
+  const refuse = (stored: StoredPost, rule: RuleId, line: number, message: string) => {
     const { severity } = rules[rule]
-    unreadable.push(file)
-    diagnostics.push({ rule, severity, file: path.join(contentDirectory, file), line, column: 1, message })
+    unreadable.push(stored)
+    const file = path.join(contentDirectory, stored.path)
+    diagnostics.push({ rule, severity, file, line, column: 1, message })
   }
-  for (const [index, file] of paths.entries()) {
+  const read = ({ path: file, problem }: PostFile) => {
     // Synchronous calls: for many small files they take a fraction of the time of their asynchronous counterparts.
-    const text = readFileSync(path.join(contentDirectory, file), 'utf8')
-    const parsed = parsePost(text)
+    const text = problem === undefined ? readFileSync(path.join(contentDirectory, file), 'utf8') : ''
+    const parsed = problem === undefined ? parsePost(text) : notAFile(problem)
     if (parsed.kind === 'problem') {
-      refuse(file, 'front-matter', parsed.problem.line, parsed.problem.message)
-    } else {
-      const { permalink } = parsed.post
-      const first = stored.get(permalink)
-      if (first) {
-        const line = text.split('\n').findIndex(line => line.startsWith('permalink:')) + 1
-        const message = `Unexpected permalink \`${permalink}\` of ${first.path}, expected one of its own`
-        refuse(file, 'permalink-duplicate', line, message)
-      } else stored.set(permalink, { path: file, text, post: parsed.post })
+      const { line, message } = parsed.problem
+      refuse({ path: file, text, post: salvagePost(text, file) }, 'front-matter', line, message)
+      return
     }
+    const stored = { path: file, text, post: parsed.post }
+    const { permalink } = parsed.post
+    // Two paths that differ by case only are one folder on some systems.
+    const first = byPermalink.get(permalink.toLowerCase())
+    if (!first) {
+      byPermalink.set(permalink.toLowerCase(), stored)
+    } else {
+      const other = first.post.permalink
+      const isSame = other === permalink
+      const what = isSame ? `\`${permalink}\`` : `\`${permalink}\` beside \`${other}\``
+      const message = `Unexpected permalink ${what} of ${first.path}, expected one of its own`
+      refuse(stored, isSame ? 'permalink-duplicate' : 'front-matter', lineOfKey(text, 'permalink'), message)
+    }
+  }
+  for (const [index, file] of files.entries()) {
+    read(file)
     const done = index + 1
-    if (done % filesBetweenReports === 0 || done === paths.length) {
-      onProgress?.(done, paths.length)
+    if (done % filesBetweenReports === 0 || done === files.length) {
+      onProgress?.(done, files.length)
       // Let the progress line be drawn.
       await setImmediate()
     }
   }
-  return { stored: [...stored.values()], unreadable, diagnostics }
+  return { stored: [...byPermalink.values()], unreadable, diagnostics }
 }
 
 /** Read the posts of a content folder without their files. */
@@ -82,17 +97,56 @@ export async function readPosts(
   return { posts: stored.map(({ post }) => post), diagnostics }
 }
 
-/** List the files of posts by their paths below the content folder, in their order. */
-function listPosts(contentDirectory: string): string[] {
-  const paths: string[] = []
+/** Compare paths of posts: in the order of their names, `…-001.md` before `…-001-2.md`. */
+export function comparePaths(one: { readonly path: string }, other: { readonly path: string }): number {
+  const [a, b] = [one.path.slice(0, -'.md'.length), other.path.slice(0, -'.md'.length)]
+  if (a !== b) return a < b ? -1 : 1
+  return one.path < other.path ? -1 : 1
+}
+
+function notAFile(message: string) {
+  return { kind: 'problem' as const, problem: { line: 1, message } }
+}
+
+interface PostFile {
+  /** Below the content folder. */
+  readonly path: string
+  /** Why it cannot be read. */
+  readonly problem?: string
+}
+
+/** List the files of posts, in the order of `comparePaths`. Hidden files and folders are none; each folder is visited once. */
+function listPosts(contentDirectory: string): readonly PostFile[] {
+  const files: PostFile[] = []
+  const visited = new Set<string>()
   const visit = (folder: string) => {
-    for (const entry of readdirSync(path.join(contentDirectory, folder), { withFileTypes: true })) {
-      const { name } = entry
-      if (entry.isDirectory()) visit(`${folder}/${name}`)
-      else if (entry.isFile() && name.endsWith('.md') && !name.startsWith('.'))
-        paths.push(`${folder}/${name}`)
+    const real = realpathSync(path.join(contentDirectory, folder))
+    if (visited.has(real)) return
+    visited.add(real)
+    for (const entry of readdirSync(real, { withFileTypes: true })) {
+      if (entry.name.startsWith('.')) continue
+      const file = `${folder}/${entry.name}`
+      const isNamedAsPost = /\.md$/i.test(entry.name)
+      const state = entry.isSymbolicLink() ? statOf(path.join(contentDirectory, file)) : entry
+      if (state?.isDirectory()) visit(file)
+      if (!isNamedAsPost) continue
+      if (state === undefined)
+        files.push({ path: file, problem: 'Unexpected link to what is not there, expected a file' })
+      else if (state.isDirectory()) files.push({ path: file, problem: 'Unexpected folder, expected a file' })
+      else if (state.isFile()) files.push({ path: file })
     }
   }
-  if (existsSync(path.join(contentDirectory, 'posts'))) visit('posts')
-  return paths.sort()
+  // Throws for a link that leads nowhere: a site without a post would be made of it.
+  if (lstatSync(path.join(contentDirectory, 'posts'), { throwIfNoEntry: false })) visit('posts')
+  return files.sort(comparePaths)
+}
+
+/** Follow links to what a path is; undefined for a link that leads nowhere, or to itself. */
+function statOf(file: string) {
+  try {
+    return statSync(file, { throwIfNoEntry: false })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ELOOP') return undefined
+    throw error
+  }
 }

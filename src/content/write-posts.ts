@@ -1,5 +1,5 @@
-import { changeFiles, isChangePending, recoverFiles } from './journal.ts'
-import { filesLeft, type ImportPlan } from './plan-import.ts'
+import type { ImportPlan } from './plan-import.ts'
+import { commitFiles } from './transaction.ts'
 
 /**
  * Carry out an import, whole or not at all: the only writer of content/posts. Each file is renamed into its place, so a
@@ -8,15 +8,12 @@ import { filesLeft, type ImportPlan } from './plan-import.ts'
 export async function writePosts(contentDirectory: string, plan: ImportPlan): Promise<void> {
   const written = [...plan.added, ...plan.changed, ...plan.moved]
   const removed = filesLeft(plan)
-  if (written.length + removed.length > 0) await changeFiles(contentDirectory, { written, removed })
+  if (written.length + removed.length > 0) await commitFiles(contentDirectory, { written, removed })
 }
 
-/** Finish an import that was broken off, or forget it where it had not begun to change posts. To be done before posts are read. */
-export async function recoverPosts(contentDirectory: string): Promise<void> {
-  await recoverFiles(contentDirectory)
-}
-
-/** Whether an import was broken off. */
-export function isImportPending(contentDirectory: string): boolean {
-  return isChangePending(contentDirectory)
+/** Files that no post has once a plan is carried out. A file that one post moves away from may be where another moves to. */
+function filesLeft({ added, moved, removed }: ImportPlan): readonly string[] {
+  const written = new Set([...added, ...moved].map(({ path }) => path))
+  const left = [...moved.map(({ from }) => from), ...removed.map(({ path }) => path)]
+  return left.filter(path => !written.has(path))
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { isImportPending, recoverPosts } from '../content/write-posts.ts'
+import { isTransactionPending, recoverTransaction } from '../content/transaction.ts'
 import { sitePlaces } from '../publish/places.ts'
 import { recoverSite } from '../publish/publish.ts'
 import { type LockFiles, lockFolder } from './lock-folder.ts'
@@ -30,10 +30,10 @@ export async function withLock<Result>(
   const lockContent = async () => {
     const top = path.join(content, '.tidings')
     await lock({ folder: path.join(top, 'lock'), top, guarded: content })
-    await recoverPosts(content)
+    await recoverTransaction(content)
   }
   try {
-    if (use === 'write' || isImportPending(content)) await lockContent()
+    if (use === 'write' || isTransactionPending(content)) await lockContent()
     else if (use === 'read' && existsSync(content)) await lockContent().catch(ignoreReadOnly)
     if (output !== undefined) {
       const { lock: folder } = sitePlaces(output)

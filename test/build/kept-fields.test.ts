@@ -16,7 +16,13 @@ const everyField: Required<Post> = {
     { kind: 'post', author: 'Ann', handle: 'ann' },
     { kind: 'quote', author: 'Ben', handle: 'ben' },
   ],
-  ...{ source: 'https://x.com/ann/status/1', tags: ['a'], aliases: ['/old/'], body: 'One. #a\n' },
+  ...{
+    source: 'https://x.com/ann/status/1',
+    tags: ['a'],
+    aliases: ['/old/'],
+    updated: '2024-06-02',
+    body: 'One. #a\n',
+  },
 }
 
 test('a post with every field is read and rendered from a cache as it is without one', context => {

@@ -26,6 +26,7 @@ export function fakeTerminal({ isTerminal = true, columns = 80 } = {}): FakeTerm
       isTerminal,
       columns,
       readStdin: async () => new Uint8Array(),
+      today: () => '2024-07-01',
     },
     clock: {
       now: () => time,

@@ -27,6 +27,7 @@ export async function runHere(args: readonly string[], input: string | Uint8Arra
     isTerminal: false,
     columns: 80,
     readStdin: async () => Buffer.from(input),
+    today: () => '2024-07-01',
   })
   return { code, out: out.join(''), err: err.join('').replace(stageLine, '') }
 }

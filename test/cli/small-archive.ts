@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { isImportPending, recoverPosts } from '../../src/content/write-posts.ts'
+import { isTransactionPending, recoverTransaction } from '../../src/content/transaction.ts'
 import { readTree, type Tree } from '../publish/trees.ts'
 
 const program = path.join(import.meta.dirname, '../../bin/tidings.mjs')
@@ -76,10 +76,10 @@ export interface States {
 
 /** Posts as the next command will find them: what was broken off is finished first, here in a copy. */
 export async function readPostFiles({ folder, content }: SmallArchive): Promise<Tree> {
-  if (!isImportPending(content)) return readPostsIn(content)
+  if (!isTransactionPending(content)) return readPostsIn(content)
   const copy = path.join(folder, 'copy')
   cpSync(content, copy, { recursive: true })
-  await recoverPosts(copy)
+  await recoverTransaction(copy)
   const posts = readPostsIn(copy)
   rmSync(copy, { recursive: true })
   return posts

@@ -139,7 +139,7 @@ test("one post written over another leaves the curator's keys and comments", () 
     .replace('feed:', `${own.slice(0, 6).join('\n')}\nfeed:`)
     .replace('  - {kind: quote', '# within\n  - {kind: quote')
     .replace('\n---\n\n', '\n# below\n---\n\n')
-  const written = rewriteFile(file, post, { ...post, title: 'Another' }, mark)
+  const written = rewriteFile(file, post, { ...post, title: 'Another' }, mark) ?? ''
   const lines = written.split('\n')
   assert.deepEqual(lines.slice(lines.indexOf('# above'), lines.indexOf('# below') + 1), own)
   assert.match(written, /GZhan57\}\n# within\n {2}- \{kind: quote/)

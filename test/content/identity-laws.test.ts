@@ -11,6 +11,7 @@ import {
   importInto,
   type MadeEntry,
   month,
+  nothingPlanned,
   readEntries,
 } from './made-month.ts'
 
@@ -61,7 +62,7 @@ test('importing a month twice changes nothing, whatever was done to it before', 
       assert.deepEqual(
         { ...plan, unchanged: plan.unchanged.length, missing: plan.missing.length },
         {
-          ...{ added: [], changed: [], moved: [], conflicting: [], removed: [] },
+          ...nothingPlanned,
           unchanged: later.length,
           missing: second.plan.missing.length,
         },

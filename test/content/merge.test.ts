@@ -79,7 +79,7 @@ test('a file changed by hand and in the dump is a conflict, and nothing of it is
 
 test('a conflict that went to the file does not come back with the same dump, but with another', () => {
   const store = storeWith(text => text.replace('how they keep', 'how they rot'))
-  const { counts, texts } = plan(store, mended, { side: 'ours' })
+  const { counts, texts } = plan(store, mended, { sideOf: () => 'ours' })
   assert.deepEqual(counts, { ...nothing, changed: ['001'], unchanged: ['002'] })
   const [kept = ''] = texts
   const withoutMark = (text: string) => text.replace(/^imported: .*\n/m, '')
@@ -95,7 +95,7 @@ test('a conflict that went to the file does not come back with the same dump, bu
 
 test("a conflict that went to the dump is the dump's text, and import's own from then on", () => {
   const store = storeWith(text => text.replace('how they keep', 'how they rot'))
-  const { counts, texts } = plan(store, mended, { side: 'theirs' })
+  const { counts, texts } = plan(store, mended, { sideOf: () => 'theirs' })
   assert.deepEqual(counts, { ...nothing, changed: ['001'], unchanged: ['002'] })
   assert.equal(texts[0], importInto(emptyStore, mended).store.stored[0]?.text)
 })
@@ -118,7 +118,7 @@ test('tags added and taken away by hand are merged with those of the dump', () =
     text.replace('  - apples\n', '  - apples\n  - fruit\n').replace('they keep', 'they rot'),
   )
   assert.match(
-    plan(both, more, { side: 'theirs' }).texts[0] ?? '',
+    plan(both, more, { sideOf: () => 'theirs' }).texts[0] ?? '',
     /^tags:\n {2}- apples\n {2}- they\n {2}- fruit\nimported/m,
   )
 })
@@ -153,7 +153,7 @@ test('a file without what import remembers is its own where it is what import wo
 
 test('a different post under the number of an old one is not taken for it', () => {
   const other = formatMonth([
-    entry('ann', 'Nothing of what stood here before: trains, timetables and tickets.'),
+    entry('cai', 'Nothing of what stood here before: trains, timetables and tickets.'),
     entry('ben', pears),
   ])
   const { counts } = plan(importInto(emptyStore, dump).store, other)

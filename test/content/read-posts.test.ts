@@ -67,7 +67,10 @@ test('reports files that are no posts, and a permalink used twice, and reads the
     stored.map(({ path }) => path),
     ['posts/a.md'],
   )
-  assert.deepEqual(unreadable, ['posts/b.md', 'posts/c.md'])
+  assert.deepEqual(
+    unreadable.map(({ path }) => path),
+    ['posts/b.md', 'posts/c.md'],
+  )
   assert.deepEqual(
     diagnostics.map(({ rule, severity, file, line }) => [rule, severity, path.relative(folder, file), line]),
     [

@@ -3,7 +3,12 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import path from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { changeFiles, type FileChange, isChangePending, recoverFiles } from '../../src/content/journal.ts'
+import {
+  commitFiles,
+  type FileChange,
+  isTransactionPending,
+  recoverTransaction,
+} from '../../src/content/transaction.ts'
 import { temporaryFolder } from '../cli/run-cli.ts'
 import { readTree, writeTree } from '../publish/trees.ts'
 
@@ -30,34 +35,34 @@ const changed = {
 test('a change is carried out, with no folder left empty and nothing beside it', async context => {
   const root = temporaryFolder(context)
   writeTree(root, old)
-  await changeFiles(root, change)
+  await commitFiles(root, change)
   assert.deepEqual(Object.fromEntries(readTree(root)), changed)
 })
 
-test('a change that fails before its journal is there has not begun', async context => {
+test('a change that fails before its log is there has not begun', async context => {
   const root = temporaryFolder(context)
   writeTree(root, old)
   const before = readTree(root)
   // A draft that cannot be written: a folder is where it is to be.
   mkdirSync(path.join(root, '.tidings/import/1'), { recursive: true })
-  await assert.rejects(changeFiles(root, change), { code: 'EISDIR' })
+  await assert.rejects(commitFiles(root, change), { code: 'EISDIR' })
   assert.deepEqual(readTree(root), before)
 })
 
 test('a change of a folder that cannot be had has not begun', async context => {
   const root = temporaryFolder(context)
   writeTree(root, [...old, ['posts/2023', 'in the way']])
-  await assert.rejects(changeFiles(root, change), { code: 'ENOTDIR' })
-  assert.equal(isChangePending(root), false)
+  await assert.rejects(commitFiles(root, change), { code: 'ENOTDIR' })
+  assert.equal(isTransactionPending(root), false)
   assert.deepEqual(readTree(root), new Map([...old, ['posts/2023', 'in the way'] as const].sort()))
 })
 
-test('drafts without a journal are thrown away', async context => {
+test('drafts without a log are thrown away', async context => {
   const root = temporaryFolder(context)
   writeTree(root, [...old, ['.tidings/import/0', 'half'], ['.tidings/import/journal.draft', '{"wri']])
-  assert.equal(isChangePending(root), true)
-  await recoverFiles(root)
-  assert.equal(isChangePending(root), false)
+  assert.equal(isTransactionPending(root), true)
+  await recoverTransaction(root)
+  assert.equal(isTransactionPending(root), false)
   assert.deepEqual(readTree(root), new Map(old))
 })
 
@@ -86,23 +91,23 @@ test('a change that was broken off anywhere is finished', async context => {
       const root = path.join(folder, steps.map(Number).join(''))
       writeTree(root, old)
       breakOff(root, steps)
-      await recoverFiles(root)
+      await recoverTransaction(root)
       assert.deepEqual(Object.fromEntries(readTree(root)), changed)
-      await recoverFiles(root)
+      await recoverTransaction(root)
       assert.deepEqual(Object.fromEntries(readTree(root)), changed)
     }),
   )
 })
 
-test('a step that fails after the journal is there leaves it for the next run', async context => {
+test('a step that fails after the log is there leaves it for the next run', async context => {
   const root = temporaryFolder(context)
   writeTree(root, old)
   // A folder is where a post is to be.
   mkdirSync(path.join(root, 'posts/2023/12/4.md'), { recursive: true })
-  await assert.rejects(changeFiles(root, change))
-  assert.equal(isChangePending(root), true)
+  await assert.rejects(commitFiles(root, change))
+  assert.equal(isTransactionPending(root), true)
   rmSync(path.join(root, 'posts/2023'), { recursive: true })
-  await recoverFiles(root)
+  await recoverTransaction(root)
   assert.deepEqual(Object.fromEntries(readTree(root)), changed)
 })
 
@@ -113,7 +118,7 @@ for (const file of [
   'posts/..',
   'feeds/2024-04.md',
 ]) {
-  test(`a journal that names ${file} is not followed`, async context => {
+  test(`a log that names ${file} is not followed`, async context => {
     const folder = temporaryFolder(context)
     const root = path.join(folder, 'content')
     writeTree(root, [
@@ -121,7 +126,7 @@ for (const file of [
       ['.tidings/import/0', 'evil'],
       ['.tidings/import/journal', JSON.stringify({ written: [file], removed: [file] })],
     ])
-    await recoverFiles(root)
+    await recoverTransaction(root)
     assert.deepEqual(Object.fromEntries(readTree(root)), { 'feeds/2024-04.md': 'the dump' })
     assert.equal(existsSync(path.join(folder, 'outside.md')), false)
     assert.equal(readFileSync(path.join(root, 'feeds/2024-04.md'), 'utf8'), 'the dump')

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { isDeepStrictEqual } from 'node:util'
 import { build } from 'esbuild'
-import { recoverFiles } from '../../src/content/journal.ts'
+import { recoverTransaction } from '../../src/content/transaction.ts'
 import { publish } from '../../src/publish/publish.ts'
 import { temporaryFolder } from '../cli/run-cli.ts'
 import { changeOnce } from './one-change.ts'
@@ -77,7 +77,7 @@ test('killed before any one of its changes of the file system, a run leaves old 
     assertOneOf(Object.fromEntries(readTree(site)), sites, `half a site before step ${step}`)
     const copy = path.join(folder, 'copy')
     cpSync(content, copy, { recursive: true })
-    await recoverFiles(copy)
+    await recoverTransaction(copy)
     rmSync(path.join(copy, '.tidings'), { recursive: true, force: true })
     assertOneOf(Object.fromEntries(readTree(copy)), posts, `half an import before step ${step}`)
     await changeOnce(folder)

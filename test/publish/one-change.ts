@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { changeFiles } from '../../src/content/journal.ts'
+import { commitFiles } from '../../src/content/transaction.ts'
 import { withLock } from '../../src/lock/with-lock.ts'
 import { publish } from '../../src/publish/publish.ts'
 import { writeTree } from './trees.ts'
@@ -15,7 +15,7 @@ export function changeOnce(folder: string): Promise<void> {
         { path: 'posts/2024/04/1.md', text: 'new' },
         { path: 'posts/2024/05/3.md', text: 'moved' },
       ]
-      await changeFiles(content, { written, removed: ['posts/2024/06/3.md'] })
+      await commitFiles(content, { written, removed: ['posts/2024/06/3.md'] })
       await publish(output, async staging => {
         staging.remove(['a/index.html', 'b/index.html', 'c/index.html'])
         writeTree(staging.folder, [

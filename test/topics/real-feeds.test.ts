@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { makePost } from '../../src/content/make-post.ts'
-import { namePermalink } from '../../src/content/naming.ts'
+import { createPermalinks } from '../../src/content/permalinks.ts'
 import { readFeed } from '../../src/feed/read-feed.ts'
 import { decodeSource } from '../../src/feed/source.ts'
 import type { Post } from '../../src/model.ts'
@@ -47,8 +47,9 @@ function postsOf(name: string): ReadonlyMap<string, Post> {
   const { path: file } = realFeed(`${name}.md`)
   const { entries } = readFeed(decodeSource(file, readFileSync(file)))
   const posts = new Map<string, Post>()
+  const namePermalink = createPermalinks(permalink => posts.has(permalink))
   for (const entry of entries) {
-    const permalink = namePermalink(entry, permalink => posts.has(permalink))
+    const permalink = namePermalink(entry)
     posts.set(permalink, makePost(name, entry, permalink))
   }
   return posts

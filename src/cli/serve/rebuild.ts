@@ -39,7 +39,7 @@ export function createRebuild(files: readonly string[], options: ServeOptions, s
   const soundStates = new Map<string, string>()
 
   return async (skipsBroken: boolean): Promise<Rebuilt> => {
-    const feeds = files.length > 0 ? files : await listFeeds(content)
+    const feeds = files.length > 0 ? files : listFeeds(content).feeds
     const states = new Map(feeds.map(file => [file, stateOf(file)]))
     const rememberSound = (checked: readonly string[], { diagnostics }: RunReport) => {
       const broken = new Set(

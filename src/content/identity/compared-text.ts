@@ -1,3 +1,6 @@
+import { handleKey } from '../../feed/handle.ts'
+import type { Post } from '../../model.ts'
+
 /** A body made comparable: two writings of one text come out alike, two texts do not. */
 export interface ComparedText {
   /** Letters and digits only, without regard to case and width. Where there are none, the body as it is. */
@@ -17,6 +20,11 @@ export function compareText(body: string): ComparedText {
 /** The key that two bodies share when they say the same: what `plain` is, without the cost of pairs. */
 export function textKey(body: string): string {
   return (normalise(body).match(word) ?? []).join('') || body.trim()
+}
+
+/** The key that two posts share when the same author says the same in them. */
+export function postKey({ handle, body }: Pick<Post, 'handle' | 'body'>): string {
+  return `${handleKey(handle)} ${textKey(body)}`
 }
 
 function normalise(body: string): string {

@@ -2,47 +2,48 @@ import { groupBy } from '../../group-by.ts'
 import { readMark } from '../import-mark.ts'
 import type { StoredPost } from '../read-posts.ts'
 import type { Incoming } from './incoming.ts'
+import type { FeedOf } from './signs.ts'
 
 /** A gap that holds more stored posts says little of which is which. */
 const widestGap = 8
 
 /**
- * Find for entries without a match the stored posts of their dump that stand where they stand: between the posts that the
- * entries above and below them are. Linear but for sorting.
+ * Find, for entries without a match, the stored posts that stand between the posts of the entries above and below them. Linear but for sorting.
  */
 export function findInGaps(
   entries: readonly Incoming[],
   stored: readonly StoredPost[],
   matched: ReadonlyMap<Incoming, StoredPost>,
+  feedOf: FeedOf,
 ): ReadonlyMap<Incoming, readonly StoredPost[]> {
   const found = new Map<Incoming, readonly StoredPost[]>()
-  const storedByFeed = groupBy(stored, ({ post }) => post.feed)
+  const storedByFeed = groupBy(stored, feedOf)
   for (const [feed, own] of groupBy(entries, incoming => incoming.feed)) {
     const inOrder = sortByNumber(storedByFeed.get(feed) ?? [])
     const positions = new Map(inOrder.map((post, index) => [post, index]))
-    const placeOf = (incoming: Incoming) => {
+    const positionOf = (incoming: Incoming) => {
       const post = matched.get(incoming)
       return post && positions.get(post)
     }
-    const below = placesBelow(own.map(placeOf), inOrder.length)
+    const below = positionsBelow(own.map(positionOf), inOrder.length)
     let above = -1
     for (const [index, incoming] of own.entries()) {
-      const place = placeOf(incoming)
+      const position = positionOf(incoming)
       const gap = inOrder.slice(above + 1, Math.min(below[index] ?? 0, above + 2 + widestGap))
-      if (place !== undefined) above = place
+      if (position !== undefined) above = position
       else if (gap.length > 0 && gap.length <= widestGap) found.set(incoming, gap)
     }
   }
   return found
 }
 
-/** For each entry the place of the next matched one below it. */
-function placesBelow(places: readonly (number | undefined)[], end: number): readonly number[] {
+/** Find for each entry the position of the next matched one below it. */
+function positionsBelow(positions: readonly (number | undefined)[], end: number): readonly number[] {
   const below: number[] = []
   let next = end
-  for (let index = places.length - 1; index >= 0; index--) {
+  for (let index = positions.length - 1; index >= 0; index--) {
     below[index] = next
-    next = places[index] ?? next
+    next = positions[index] ?? next
   }
   return below
 }

@@ -6,7 +6,11 @@ import { type ComparedText, compareText } from './compared-text.ts'
 import { findInGaps } from './in-gaps.ts'
 import type { Incoming } from './incoming.ts'
 import { resemblance } from './resemblance.ts'
+import type { FeedOf } from './signs.ts'
 import { indexTexts } from './similarity-index.ts'
+
+/** A number that more stored posts have says nothing of which is which; comparing each with each would be quadratic. */
+const mostOfNumber = 16
 
 type Pair = readonly [incoming: Incoming, stored: StoredPost]
 
@@ -23,19 +27,21 @@ export function matchSimilar(
   entries: readonly Incoming[],
   stored: readonly StoredPost[],
   matched: ReadonlyMap<Incoming, StoredPost>,
+  feedOf: FeedOf,
 ): readonly Pair[] {
   const open = entries.filter(incoming => !matched.has(incoming))
-  const taken = new Set(matched.values())
-  const free = stored.filter(post => !taken.has(post))
+  const assigned = new Set(matched.values())
+  const free = stored.filter(post => !assigned.has(post))
   if (open.length === 0 || free.length === 0) return []
   const texts = new Map(free.map(post => [post, compareText(post.post.body)]))
-  const byNumber = groupBy(free, ({ text, post }) => `${post.feed} ${(readMark(text) ?? post).number}`)
-  const inGaps = findInGaps(entries, stored, matched)
-  const findByAuthor = indexByAuthor(free, texts)
+  const byNumber = groupBy(free, post => `${feedOf(post)} ${(readMark(post.text) ?? post.post).number}`)
+  const inGaps = findInGaps(entries, stored, matched, feedOf)
+  const findByAuthor = indexByAuthor(free, texts, feedOf)
   const candidates = open.flatMap(incoming => {
     const text = compareText(incoming.post('/').body)
     const numbered = byNumber.get(`${incoming.feed} ${incoming.entry.number}`) ?? []
-    const inPlace = new Set([...numbered, ...(inGaps.get(incoming) ?? [])])
+    const isTelling = numbered.length <= mostOfNumber
+    const inPlace = new Set([...(isTelling ? numbered : []), ...(inGaps.get(incoming) ?? [])])
     return [...new Set([...inPlace, ...findByAuthor(incoming, text)])].flatMap(post => {
       const known = texts.get(post)
       if (!known) return []
@@ -47,7 +53,7 @@ export function matchSimilar(
       return score === 0 ? [] : [{ incoming, post, score: score + signsBeside(incoming, post) }]
     })
   })
-  return takeBest(candidates)
+  return pairBest(candidates)
 }
 
 interface Candidate {
@@ -56,12 +62,12 @@ interface Candidate {
   readonly score: number
 }
 
-function takeBest(candidates: readonly Candidate[]): readonly Pair[] {
-  const taken = new Set<Incoming | StoredPost>()
+function pairBest(candidates: readonly Candidate[]): readonly Pair[] {
+  const paired = new Set<Incoming | StoredPost>()
   const pairs: Pair[] = []
   for (const { incoming, post } of candidates.toSorted((one, other) => other.score - one.score)) {
-    if (taken.has(incoming) || taken.has(post)) continue
-    taken.add(incoming).add(post)
+    if (paired.has(incoming) || paired.has(post)) continue
+    paired.add(incoming).add(post)
     pairs.push([incoming, post])
   }
   return pairs
@@ -72,11 +78,15 @@ function signsBeside({ entry }: Incoming, { text, post }: StoredPost): number {
   return (number === entry.number ? worthOfNumber : 0) + (date === entry.date ? worthOfDay : 0)
 }
 
-function indexByAuthor(free: readonly StoredPost[], texts: ReadonlyMap<StoredPost, ComparedText>) {
+function indexByAuthor(
+  free: readonly StoredPost[],
+  texts: ReadonlyMap<StoredPost, ComparedText>,
+  feedOf: FeedOf,
+) {
   const keyOf = (feed: string, handle: string) => `${feed}\n${handleKey(handle)}`
   const indexes = new Map(
     Array.from(
-      groupBy(free, ({ post }) => keyOf(post.feed, post.handle)),
+      groupBy(free, post => keyOf(feedOf(post), post.post.handle)),
       ([key, posts]) => {
         const find = indexTexts(posts.map(post => texts.get(post) ?? compareText('')))
         return [key, (text: ComparedText) => find(text).flatMap(index => posts[index] ?? [])]
