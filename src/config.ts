@@ -12,12 +12,15 @@ const link = z.strictObject({ label: z.string().min(1), href: target })
 /** The grounds that the accent colour stands on, as text too: `--paper` and `--inset` of `templates/assets/tokens.css`. */
 export const grounds = { light: ['#fcfbf8', '#f4f1ea'], dark: ['#15171a', '#1d2024'] } as const
 
+/** The accent colours of a site that configures none. */
+const defaultAccents = { light: '#9a3412', dark: '#f0a07c' } as const
+
 /** The least contrast of text (WCAG 2.2, 1.4.3). */
 const leastContrast = 4.5
 
 function accentOn(theme: keyof typeof grounds) {
   const contrasts = (accent: string) => grounds[theme].map(ground => contrastOf(accent, ground))
-  const expected = 'expected a colour such as `#9a3412`'
+  const expected = `expected a colour such as \`${defaultAccents.light}\``
   return z
     .string(expected)
     .regex(/^#(?:[\da-f]{3}|[\da-f]{6})$/i, { error: expected, abort: true })
@@ -25,6 +28,7 @@ function accentOn(theme: keyof typeof grounds) {
       error: ({ input }) =>
         `expected a colour that is legible as text on ${grounds[theme].join(' and ')}: a contrast of ${leastContrast} or more, found ${contrasts(String(input)).map(formatContrast).join(' and ')}`,
     })
+    .default(defaultAccents[theme])
 }
 
 /** Rounded down: 4.49 must not read 4.5. */
@@ -52,9 +56,7 @@ export const siteConfigSchema = z.strictObject({
   /** Links in the header, after the site's own. */
   navigation: z.array(link).default([]),
   /** The accent colour on light and on dark ground. A colour that is illegible as text there is an error. */
-  colours: z
-    .strictObject({ light: accentOn('light').optional(), dark: accentOn('dark').optional() })
-    .default({}),
+  colours: z.strictObject({ light: accentOn('light'), dark: accentOn('dark') }).prefault({}),
   /** Links in the footer, such as the curator's profiles. */
   links: z.array(link).default([]),
   /** A line of plain text in the footer, instead of the description. */

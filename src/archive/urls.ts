@@ -22,6 +22,7 @@ export const scriptPath = '/assets/main.js'
 export const startScriptPath = '/assets/start.js'
 export const searchScriptPath = '/assets/search.js'
 export const feedStylesheetPath = '/assets/feed.css'
+export const iconPath = '/assets/icon.svg'
 
 /** Feeds are named without extension: each is there as `.xml` and as `.json`. */
 export const siteFeedPath = '/feed'

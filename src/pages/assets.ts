@@ -1,24 +1,26 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import type { SiteConfig } from '../config.ts'
+import { iconPath } from '../archive/urls.ts'
+import { defaultConfig, type SiteConfig } from '../config.ts'
 import { bundleFolder } from '../program.ts'
 
 /**
- * Write the assets of every page into `assets/` of a site. The accent colours stand in the stylesheets, so that a
- * Content-Security-Policy need not allow styles in pages.
+ * Write the assets of every page into `assets/` of a site: scripts, stylesheets and the icon. The accent colours stand in
+ * these files and not in pages: the site works under the Content-Security-Policy `default-src 'self'`.
  */
-export async function writeAssets(output: string, colours: SiteConfig['colours'] = {}): Promise<void> {
+export async function writeAssets(output: string, colours = defaultConfig.colours): Promise<void> {
   const folder = join(output, 'assets')
-  const made = bundleFolder === undefined ? await bundle(folder) : join(bundleFolder, 'assets')
+  const bundled = bundleFolder === undefined ? await bundle(folder) : join(bundleFolder, 'assets')
   await mkdir(folder, { recursive: true })
   const rule = Buffer.from(accentRule(colours))
-  for (const name of await readdir(made)) {
-    const content = await readFile(join(made, name))
+  for (const name of await readdir(bundled)) {
+    const content = await readFile(join(bundled, name))
     await writeFile(join(folder, name), extname(name) === '.css' ? Buffer.concat([content, rule]) : content)
   }
+  await writeFile(join(output, iconPath), drawIcon(colours.light))
 }
 
-/** Where the sources are run as they are: a bundle of the program holds the same files. */
+/** Bundle the assets where the sources are run as they are: a bundle of the program holds the same files. */
 async function bundle(folder: string): Promise<string> {
   const { bundleAssets } = await import('./bundle-assets.ts')
   await bundleAssets(folder)
@@ -26,7 +28,9 @@ async function bundle(folder: string): Promise<string> {
 }
 
 function accentRule({ light, dark }: SiteConfig['colours']): string {
-  const lightRule = light === undefined ? '' : `--accent-light:${light};`
-  const darkRule = dark === undefined ? '' : `--accent-dark:${dark};`
-  return `:root{${lightRule}${darkRule}}\n`
+  return `:root{--accent-light:${light};--accent-dark:${dark}}\n`
+}
+
+function drawIcon(colour: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="${colour}"/><path d="M3.5 5h9M3.5 8h9M3.5 11h5" stroke="#fff" stroke-width="1.5" stroke-linecap="round"/></svg>\n`
 }

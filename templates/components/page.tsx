@@ -1,6 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact'
-import { homePath, scriptPath, startScriptPath, stylesheetPath } from '../../src/archive/urls.ts'
-import { memoize } from '../../src/memoize.ts'
+import { homePath, iconPath, scriptPath, startScriptPath, stylesheetPath } from '../../src/archive/urls.ts'
 import type { Site } from '../../src/pages/site.ts'
 import type { PagerLink } from './pager.tsx'
 import { Sharing, type SharingProps } from './sharing.tsx'
@@ -82,7 +81,7 @@ function Head({
         {...sharing}
       />
       {preload !== undefined && <link rel="preload" as="fetch" crossorigin="anonymous" href={preload} />}
-      <link rel="icon" href={drawIcon(config.colours.light ?? '#9a3412')} />
+      <link rel="icon" type="image/svg+xml" href={href(iconPath)} />
       <script src={href(startScriptPath)} />
       <link rel="stylesheet" href={href(stylesheetPath)} />
       {script !== undefined && <script type="module" src={href(script)} />}
@@ -90,12 +89,6 @@ function Head({
     </head>
   )
 }
-
-/** Inline, so that no page asks a server for it. */
-const drawIcon = memoize((colour: string) => {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="${colour}"/><path d="M3.5 5h9M3.5 8h9M3.5 11h5" stroke="#fff" stroke-width="1.5" stroke-linecap="round"/></svg>`
-  return `data:image/svg+xml,${encodeURIComponent(svg)}`
-})
 
 function Breadcrumb({ site, parents }: { site: Site; parents: readonly Crumb[] }): VNode {
   const crumbs = [{ path: homePath, label: site.text.home }, ...parents]

@@ -43,8 +43,15 @@ export const contentTypes: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 }
 
-/** Serve a built site as a static host does: `index.html` of folders, and `404.html` for what is not there. */
-export async function serveDirectory(directory: string, base = '/'): Promise<DirectoryServer> {
+/**
+ * Serve a built site as a static host does: `index.html` of folders, and `404.html` for what is not there. `headers` come
+ * with every answer.
+ */
+export async function serveDirectory(
+  directory: string,
+  base = '/',
+  headers: Readonly<Record<string, string>> = {},
+): Promise<DirectoryServer> {
   const fileOf = (path: string): string | undefined => {
     if (!path.startsWith(base)) return undefined
     const inside = normalize(`/${path.slice(base.length)}`)
@@ -53,6 +60,7 @@ export async function serveDirectory(directory: string, base = '/'): Promise<Dir
   const read = (file: string | undefined): Promise<Buffer | undefined> =>
     file === undefined ? Promise.resolve(undefined) : readFile(file).catch(() => undefined)
   const server = createServer(async (request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const file = fileOf(decodeURIComponent(pathname))
     const content = await read(file)

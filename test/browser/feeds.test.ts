@@ -11,7 +11,11 @@ import { hostileArchive } from '../pages/hostile-archive.ts'
 import { sampleArchive } from '../pages/sample-archive.ts'
 import { launchBrowser, serveDirectory } from './browser.ts'
 
-const config = { ...defaultConfig, base: '/archive/', colours: { light: '#006400' } }
+const config = {
+  ...defaultConfig,
+  base: '/archive/',
+  colours: { ...defaultConfig.colours, light: '#006400' },
+}
 
 test('a feed opened in a browser is a readable page under a base path', async context => {
   const folder = temporaryFolder(context)

@@ -7,7 +7,7 @@ import { composeBody } from '../../src/markdown/compose.ts'
 import type { Part, Post } from '../../src/model.ts'
 import { openSite, writePages } from './open-site.ts'
 
-const config: SiteConfig = { ...defaultConfig, colours: { light: '#006400' } }
+const config: SiteConfig = { ...defaultConfig, colours: { ...defaultConfig.colours, light: '#006400' } }
 const site = openSite(directory => writePages(directory, renderArchive(posts, config), config))
 
 const digest = '2024/04/09/'

@@ -51,7 +51,7 @@ const configs: readonly SiteConfig[] = [
   { ...config, url: 'https://news.example' },
   { ...config, lang: 'en' },
   { ...config, homeDays: 1 },
-  { ...config, colours: { light: '#1a4480' } },
+  { ...config, colours: { ...config.colours, light: '#1a4480' } },
   { ...config, outputs: { ...config.outputs, feeds: false, json: false } },
 ]
 

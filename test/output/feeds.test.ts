@@ -242,7 +242,7 @@ test('a post’s entry holds its fields and the whole body', () => {
     texts(entry, 'id').includes('https://news.example/2024/04/09/46/'),
   )
   assert.ok(entry)
-  assert.deepEqual(texts(entry, 'updated'), ['2024-04-09T00:00:00Z'])
+  assert.deepEqual(texts(entry, 'updated'), ['2024-04-09T12:00:00Z'])
   assert.deepEqual(texts(entry, 'title'), ['这是一篇引用别人的帖子。'])
   assert.deepEqual(
     elements(entry, 'link').map(({ attributes }) => attributes.href),
@@ -258,6 +258,21 @@ test('a post’s entry holds its fields and the whole body', () => {
   )
   const [content] = elements(entry, 'content')
   assert.match(textOf(content ?? assert.fail('expected content')), /参见 @plain[\s\S]*What was said\./)
+})
+
+test('an item is dated to its own day from UTC−12 to UTC+11, in every format', () => {
+  const site = createSite(config)
+  const feed = planFeeds(createArchive([makePost({ date: '2024-04-09' })]), site).site
+  const [atom] = elements(fromXml(atomWriter(site)(feed)), 'feed')
+  const [entry] = elements(atom ?? assert.fail('expected a feed'), 'entry')
+  const [item] = JSON.parse(createJsonFeedWriter(site, createItemContent(site))(feed)).items
+  const moments = [...texts(entry ?? assert.fail('expected an entry'), 'published'), item.date_published]
+  assert.equal(moments.length, 2)
+  // The signs of these zones are reversed: https://data.iana.org/time-zones/tzdb/etcetera
+  for (const timeZone of ['Etc/GMT+12', 'America/New_York', 'Europe/London', 'Asia/Shanghai', 'Etc/GMT-11']) {
+    const dayThere = new Intl.DateTimeFormat('sv-SE', { timeZone })
+    for (const moment of moments) assert.equal(dayThere.format(new Date(moment)), '2024-04-09', timeZone)
+  }
 })
 
 test('a digest’s item holds all posts of its day, or of its week', () => {

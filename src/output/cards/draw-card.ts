@@ -27,7 +27,7 @@ const widestName = 10
 
 /** Draw the image of a page as SVG: what it is about on top, then lines of its content. */
 export function drawCard({ title, note, lines }: CardText, config: Pick<SiteConfig, 'colours'>): string {
-  const accent = config.colours.light ?? '#9a3412'
+  const accent = config.colours.light
   const size = sizeToFit(title, 68, 40)
   const shown = lines.filter(({ text }) => drawable(text) !== '').slice(0, mostLines)
   const svg = element(

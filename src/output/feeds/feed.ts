@@ -24,9 +24,9 @@ export interface FeedItem {
 }
 
 /**
- * The moment a day stands for. A dump says no more than the day, and a clock would change every feed with every build:
- * an item is dated to the first second of its day in UTC.
+ * Write the moment that stands for a day: noon UTC, which is on that day in every time zone from UTC−12 to UTC+11. A dump
+ * says no more than the day, and the time of the build would change every feed with every build.
  */
 export function momentOf(date: Day): string {
-  return `${date}T00:00:00Z`
+  return `${date}T12:00:00Z`
 }
