@@ -22,9 +22,9 @@ SpaceX
 Neuralink
 "Intel" = 英特尔
 AMD
-Qualcomm = 高通
+Qualcomm = 高通, -高通量, -高通胀, -高通过率, -高通道
 台积电 = TSMC
-三星 = Samsung, -三星堆, -三星级, -三星期
+三星 = Samsung, -三星堆, -三星级, -三星期, -米其林三星
 IBM
 "Oracle" = 甲骨文, -甲骨文字
 Salesforce
@@ -35,17 +35,17 @@ Hugging Face = 抱抱脸, HF Spaces
 "Cohere"
 Mistral AI
 Stability AI = StabilityAI
-"Runway" = RunwayML, "runway"
+"Runway" = RunwayML, "runway", -of runway, -the runway, -our runway, -your runway, -cash runway, -a runway
 Perplexity AI = "Perplexity"
 Character.AI = Character AI
 Inflection AI
 Adept AI
-Scale AI
+"Scale AI"
 Groq
 Cerebras
 SambaNova
-Together AI
-"Replicate"
+"Together AI"
+"Replicate" = -Replicate the, -Replicate this, -Replicate a
 Fireworks AI
 Lepton AI = @LeptonAI
 "Luma" = Luma AI, Luma Labs, Dream Machine
@@ -55,7 +55,7 @@ HeyGen
 Synthesia
 Suno
 Udio
-Figure AI = Figure 01, Figure 02
+"Figure AI" = Figure 01, Figure 02
 波士顿动力 = Boston Dynamics
 宇树科技 = 宇树, Unitree
 优必选 = UBTECH
@@ -65,7 +65,7 @@ Figure AI = Figure 01, Figure 02
 百度 = Baidu, -百度网盘, -百度一下
 华为 = Huawei, 诺亚方舟实验室
 小米 = Xiaomi, -小米粥
-快手 = Kuaishou
+快手 = Kuaishou, -快手菜
 美团 = Meituan
 京东 = JD.com
 网易 = NetEase
@@ -84,7 +84,7 @@ MiniMax = 稀宇
 猎户星空 = OrionStar
 出门问问 = Mobvoi
 小红书 = Xiaohongshu
-红杉资本 = 红杉, Sequoia
+红杉资本 = 红杉, Sequoia, -红杉树
 a16z = Andreessen Horowitz
 Y Combinator = "YC"
 Airbnb = 爱彼迎
@@ -110,7 +110,7 @@ Canonical
 牛津大学 = 牛津, Oxford
 剑桥大学 = University of Cambridge
 清华大学 = 清华, Tsinghua
-北京大学 = 北大, Peking University, -北大西洋
+北京大学 = 北大, Peking University, -东北大学, -西北大学, -河北大学, -湖北大学, -华北大学, -台北大学, -东北大, -西北大, -北大荒, -北大西洋
 复旦大学 = 复旦, Fudan
 浙江大学 = 浙大
 上海交通大学 = 上海交大, 上交大, SJTU
@@ -124,7 +124,7 @@ Canonical
 上海人工智能实验室 = 上海 AI 实验室, Shanghai AI Lab
 智源研究院 = 北京智源, 智源, BAAI
 欧盟 = European Union
-TED
+"TED" = TED 演讲, TED Talk, TED Talks
 WWDC
 "Nature" = -Nature of, -In Nature, -by Nature, -Mother Nature
 
@@ -144,7 +144,7 @@ DALL-E = DALLE
 "Sora" = OpenAI Sora
 "Whisper" = Whisper Large, Whisper V3, Whisper API, whisper.cpp, Whisper 模型
 "CLIP" = OpenAI CLIP
-Claude = 克劳德, Claude Sonnet, Claude Opus, Claude Haiku, "Sonnet", "Haiku"
+Claude = 克劳德, Claude Sonnet, Claude Opus, Claude Haiku, "Sonnet", "Haiku", -Jean-Claude, -Claude Shannon, -Claude Monet, -Claude Debussy, -Claude Lévi
 "Gemini" = Gemini Pro, Gemini Ultra, Gemini Flash, Gemini Nano, Gemini Advanced, "gemini", -Gemini season, -Project Gemini
 Gemma
 "PaLM"
@@ -157,7 +157,7 @@ AlphaCode
 AlphaCodium
 FunSearch
 VideoPoet
-Phi = Phi-1, Phi-1.5, Phi-2, Phi-3, Phi-3.5, Phi-4, Phi 系列, "phi", -Phi 值
+"Phi" = Phi-1, Phi-1.5, Phi-2, Phi-3, Phi-3.5, Phi-4, Phi 系列, -Phi 值
 Florence-2
 VASA-1
 Orca 2
@@ -175,14 +175,14 @@ Yi 模型 = Yi-34B, Yi-6B, Yi-9B, Yi-VL, Yi-Large
 GLM = ChatGLM, GLM-4
 CogVideo = CogVideoX, 清影
 Kimi = Kimi Chat
-文心一言 = 文心, ERNIE Bot, ERNIE, 文小言
+文心一言 = 文心, ERNIE Bot, ERNIE, 文小言, -文心雕龙
 豆包 = Doubao
 盘古大模型 = 盘古 Agent, 盘古模型
 混元 = Hunyuan, 腾讯混元
 讯飞星火 = 星火大模型, 星火认知
 书生 = InternLM, InternVL, 书生浦语, 书生万象, -书生意气
 MiniCPM
-Skywork = 天工, -巧夺天工
+Skywork = 天工, -巧夺天工, -天工开物
 Orion-14B = Orion-14B 系列
 MAP-Neo
 Command R = Command R+, Command R Plus
@@ -209,12 +209,12 @@ I2VGen-XL
 Make-A-Video
 Emu Video
 Make-A-Character
-EMO
+"EMO"
 可灵 = Kling, 可灵 AI
 即梦 = Dreamina
 海螺 AI = Hailuo
 Vidu
-Gen-2
+Gen-2 = -PCIe Gen 2, -USB 3.2 Gen 2
 Gen-3 = Gen-3 Alpha
 LLaVA
 Vicuna
@@ -222,7 +222,7 @@ Alpaca
 OpenChat
 Zephyr
 Starling-7B = Starling-LM
-Hermes = OpenHermes, Nous Hermes
+OpenHermes = Nous Hermes, Hermes 2, Hermes 3
 "BERT"
 "YOLO"
 RWKV
@@ -249,9 +249,9 @@ OK-Robot
 RAG = "RAG", "RAGs", 检索增强生成, 检索增强, 检索增强型生成, Retrieval-Augmented Generation, Retrieval Augmented, GraphRAG, Self-RAG
 提示词 = Prompt, Prompts, Prompting, 提示工程, 提示词工程, Prompt Engineering, Prompt Engineer, 提示語, -Command Prompt, -promptly
 提示词注入 = Prompt Injection, 越狱, Jailbreak, Jailbreaking
-微调 = Fine-tuning, Fine-tune, Fine-tuned, Finetune, Finetuning, "SFT"
+微调 = Fine-tuning, Fine-tune, Fine-tuned, Finetune, Finetuning, "SFT", -稍微调, -略微调, -轻微调, -细微调, -微调整
 LoRA = "LoRA", "Lora", "LORA", QLoRA, DoRA
-智能体 = AI Agent, Agent, Agents, AI Agents, Agentic, 多智能体, Multi-Agent, 智能代理, -User Agent, -Travel Agent, -Real Estate Agent, -Success Agent, -Service Agent, -Support Agent, -Sales Agent
+智能体 = AI Agent, Agent, Agents, AI Agents, Agentic, 多智能体, Multi-Agent, 智能代理, -User Agent, -Travel Agent, -Real Estate Agent, -Success Agent, -Service Agent, -Support Agent, -Sales Agent, -智能体系, -智能体验, -智能体现, -智能体育, -智能体检, -智能体重, -智能体温, -智能体制
 混合专家 = "MoE", "MOE", 专家混合, 混合专家模型, Mixture of Experts
 Transformer = Transformers, Vision Transformer
 注意力机制 = Attention Mechanism, Self-Attention, FlashAttention, Flash Attention, 自注意力
@@ -263,11 +263,11 @@ RLHF = "RLHF", 人类反馈强化学习, "DPO", "PPO", 偏好优化, Preference 
 长上下文 = 上下文窗口, 上下文长度, Context Window, Context Length, Long Context, 长文本, 超长上下文, 大海捞针
 向量数据库 = Vector Database, Vector Databases, Vector Store, 向量检索, Vector Search, 向量搜索, Pinecone, Weaviate, Qdrant, Milvus, pgvector
 Embedding = 嵌入表示, Embeddings, 词嵌入, 文本嵌入, 向量嵌入, 嵌入向量, 嵌入模型, 向量化
-重排 = Rerank, Reranker, Reranking, 重排序
+重排 = Rerank, Reranker, Reranking, 重排序, -重排版
 语义搜索 = Semantic Search, 混合检索, Hybrid Search
 知识图谱 = Knowledge Graph, Knowledge Graphs
 模型量化 = Quantization, Quantized, 量化版, 量化版本, 量化模型, 训练后量化, 无损量化, 量化微调, GGUF, GPTQ, "AWQ", int4, int8, 4-bit, 8-bit
-蒸馏 = 知识蒸馏, Distillation, -蒸馏水
+蒸馏 = 知识蒸馏, Distillation, -蒸馏水, -蒸馏酒, -蒸馏器
 合成数据 = Synthetic Data
 预训练 = Pre-training, Pretraining, Pretrained, 预训练模型
 规模定律 = Scaling Law, Scaling Laws, 规模化定律, 缩放定律, 规模法则
@@ -295,7 +295,7 @@ AGI = 通用人工智能, 人工通用智能
 文生图 = 图像生成, AI 绘画, AI 画图, AI 图像, 文本生成图像, 生成图像, 生成图片, AI 生图, Text-to-image, Image Generation, AI Art
 文生视频 = 视频生成, 图像生成视频, 图片生成视频, 生成视频, 图生视频, AI 视频, Text-to-video, Image-to-video, Video Generation
 图像编辑 = 局部重绘, 图像修复, 抠图, Inpainting, Outpainting, 去背景
-数字人 = 虚拟人, 说话视频, Talking Head, Lip Sync, 对口型
+数字人 = 虚拟人, 说话视频, Talking Head, Lip Sync, 对口型, -数字人民币, -数字人才, -数字人文, -数字人生
 语音合成 = "TTS", Text-to-speech, 文字转语音, 文本转语音, 语音生成
 语音识别 = "ASR", "STT", Speech-to-text, Speech Recognition, 语音转文字, 语音转文本
 语音克隆 = 声音克隆, Voice Cloning, 克隆声音
@@ -318,7 +318,7 @@ Q* = Q*算法, Q-Star
 e/acc = 有效加速主义
 
 [人物]
-Sam Altman = Altman, 奥特曼, 山姆·奥特曼, 萨姆·奥特曼, 阿尔特曼, @sama, -奥特曼打小怪兽
+Sam Altman = Altman, 奥特曼, 山姆·奥特曼, 萨姆·奥特曼, 阿尔特曼, @sama, -奥特曼打小怪兽, -迪迦奥特曼, -赛罗奥特曼
 Elon Musk = 马斯克, Musk
 Andrej Karpathy = Karpathy, 卡帕西, "Andrej"
 Ilya Sutskever = Sutskever, 伊尔亚, "Ilya"
@@ -337,7 +337,7 @@ Amanda Askell
 Alex Albert = @alexalbert__
 Demis Hassabis = Hassabis, 哈萨比斯
 Jeff Dean
-Sundar Pichai = Pichai, 皮查伊, 劈柴
+Sundar Pichai = Pichai, 皮查伊
 Geoffrey Hinton = Hinton, 辛顿
 Yann LeCun = LeCun, 杨立昆
 Yoshua Bengio = Bengio
@@ -345,11 +345,11 @@ Yoshua Bengio = Bengio
 李飞飞 = Fei-Fei Li
 Mark Zuckerberg = Zuckerberg, 扎克伯格, 小扎
 Satya Nadella = Nadella, 纳德拉
-Bill Gates = 比尔·盖茨, 盖茨
+Bill Gates = 比尔·盖茨, 盖茨, -盖茨比, -盖茨堡
 Steve Jobs = 乔布斯
-Tim Cook = 库克
+Tim Cook = 库克, -库克船长, -库克群岛
 Jony Ive = Johnathan Ive, Jonathan Ive
-黄仁勋 = Jensen Huang, 老黄, "Jensen"
+黄仁勋 = Jensen Huang, 老黄, "Jensen", -老黄牛, -老黄历
 Jim Fan = @DrJimFan
 Lex Fridman = "Lex"
 Mustafa Suleyman = Suleyman
@@ -411,10 +411,10 @@ Replit
 Vercel = v0.dev
 VS Code = VSCode, Visual Studio Code
 Aider = Aider Chat
-Artifacts = Claude Artifacts, "Artifact"
+"Artifacts" = Claude Artifacts
 NotebookLM
-"Poe"
-Coze = 扣子
+"Poe" = -Allan Poe
+Coze = 扣子, -粒扣子, -颗扣子, -扣子眼, -系扣子, -解扣子, -钮扣子
 Dify = langgenius
 FastGPT
 LangChain = LangGraph, LangSmith
@@ -458,7 +458,7 @@ Figma
 TikTok
 微信 = WeChat, 微信小程序
 飞书 = Feishu
-"Notion" = Notion AI
+"Notion" = Notion AI, -Notion of
 Obsidian
 Heptabase
 Readwise
@@ -466,7 +466,7 @@ Raycast
 Zapier
 沉浸式翻译 = Immersive Translate
 Flowith
-Elmo = elmo.chat
+elmo.chat = Elmo Chat
 devv.ai = "Devv", Devv AI
 ThinkAny
 秘塔 = 秘塔搜索, Metaso
@@ -512,7 +512,7 @@ JavaScript = Node.js
 TypeScript
 "Rust"
 Go 语言 = Golang, Go 语言之父
-"Spline"
+"Spline" = -B-Spline
 Screenshot to Code
 Memo AI
 DreamBooth = HyperDreamBooth
