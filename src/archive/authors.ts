@@ -1,6 +1,7 @@
+import { identityOf } from '../identity.ts'
 import type { PartHead, Post, RenderedPost } from '../model.ts'
 import { compareText } from './compare-text.ts'
-import { authorPath, identityOf } from './urls.ts'
+import { authorPath } from './urls.ts'
 
 /** Somebody who wrote a post of the archive, or is quoted in one. */
 export interface Author {

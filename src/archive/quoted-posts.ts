@@ -1,5 +1,5 @@
+import { identityOf } from '../identity.ts'
 import type { RenderedPost } from '../model.ts'
-import { identityOf } from './urls.ts'
 import { readWebAddress } from './web-address.ts'
 
 /** Characters that a post is known by, without its spaces; a shorter one is too common a saying. */

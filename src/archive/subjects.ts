@@ -1,9 +1,10 @@
+import { identityOf } from '../identity.ts'
 import type { RenderedPost } from '../model.ts'
 import { type Counts, countIn, type Period, riseOf, surpriseOf } from '../topics/rise.ts'
 import type { FoundTopic, Topic } from '../topics/topic.ts'
 import { compareText } from './compare-text.ts'
 import { dayAt, dayNumber } from './day-number.ts'
-import { identityOf, tagPath, topicPath } from './urls.ts'
+import { tagPath, topicPath } from './urls.ts'
 
 /** What a page below `/tags/` is about: a topic, or a hashtag that is the name of none. */
 export interface Subject {

@@ -1,6 +1,7 @@
+import { identityOf } from '../identity.ts'
 import type { RenderedPost } from '../model.ts'
 import { compareText } from './compare-text.ts'
-import { identityOf, tagPath } from './urls.ts'
+import { tagPath } from './urls.ts'
 
 export interface Tag {
   /** The tag without regard to case and width: its identity. */

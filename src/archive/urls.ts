@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { identityOf } from '../identity.ts'
 import type { Day } from '../model.ts'
 import type { IsoWeek } from './iso-week.ts'
 
@@ -97,14 +98,6 @@ export function hrefOf(base: string, path: string): string {
   const relative = path.slice(1)
   const needsEncoding = /[^\w/.~-]/.test(relative)
   return base + (needsEncoding ? relative.split('/').map(encodeURIComponent).join('/') : relative)
-}
-
-/** What makes two spellings of a handle or a tag the same: no regard to case, width or composition. */
-export function identityOf(name: string): string {
-  // As nearly all handles are, and this is asked for each many times.
-  if (/^[\w-]*$/.test(name)) return name.toLowerCase()
-  const wellFormed = name.replace(/\p{Cs}/gu, '\ufffd')
-  return wellFormed.normalize('NFKC').toLowerCase().normalize('NFKC')
 }
 
 /**

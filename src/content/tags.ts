@@ -1,10 +1,11 @@
+import { identityOf } from '../identity.ts'
 import { hashtagsIn } from '../markdown/plain.ts'
 import type { Post } from '../model.ts'
 
 /** Keep the first spelling of each tag; case and width do not make another. */
 export function uniqueTags(tags: readonly string[]): string[] {
   const bySpelling = new Map<string, string>()
-  for (const tag of tags) if (!bySpelling.has(tagKey(tag))) bySpelling.set(tagKey(tag), tag)
+  for (const tag of tags) if (!bySpelling.has(identityOf(tag))) bySpelling.set(identityOf(tag), tag)
   return [...bySpelling.values()]
 }
 
@@ -19,12 +20,8 @@ export function mergeTags(
   file: readonly string[],
   dump: readonly string[],
 ): readonly string[] {
-  const had = new Set(before.map(tagKey))
-  const has = new Set(file.map(tagKey))
-  const kept = dump.filter(tag => has.has(tagKey(tag)) || !had.has(tagKey(tag)))
-  return uniqueTags([...kept, ...file.filter(tag => !had.has(tagKey(tag)))])
-}
-
-function tagKey(tag: string): string {
-  return tag.normalize('NFKC').toLowerCase()
+  const had = new Set(before.map(identityOf))
+  const has = new Set(file.map(identityOf))
+  const kept = dump.filter(tag => has.has(identityOf(tag)) || !had.has(identityOf(tag)))
+  return uniqueTags([...kept, ...file.filter(tag => !had.has(identityOf(tag)))])
 }

@@ -1,4 +1,4 @@
-import { identityOf } from '../archive/urls.ts'
+import { identityOf } from '../identity.ts'
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 

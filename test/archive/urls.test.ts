@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import {
-  authorPath,
-  datePath,
-  hrefOf,
-  identityOf,
-  listPagePath,
-  slugOf,
-  tagPath,
-} from '../../src/archive/urls.ts'
+import { authorPath, datePath, hrefOf, listPagePath, slugOf, tagPath } from '../../src/archive/urls.ts'
+import { identityOf } from '../../src/identity.ts'
 
 const text = fc.string({ unit: 'binary' })
 
