@@ -1,4 +1,4 @@
-import { foldHan } from '../search/query/fold-han.ts'
+import { foldHan } from '../search/query/fold.ts'
 import { eachToken, textOfKey } from '../search/query/tokens.ts'
 
 /**

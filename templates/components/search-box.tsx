@@ -80,12 +80,15 @@ export function SearchBox({ site, settings }: { readonly site: Site; readonly se
           <a href={link(authorsPath)}>{strings.author}</a> <a href={link(tagsPath)}>{strings.tag}</a>
         </p>
       </noscript>
-      <p class="search-status" role="status" aria-live="polite" data-search-status />
-      <div class="search-suggestions" data-search-suggestions />
+      <div class="search-summary">
+        <p class="search-status" role="status" aria-live="polite" data-search-status />
+        <div class="search-suggestions" data-search-suggestions />
+      </div>
       <button type="button" class="search-retry" data-search-retry hidden>
         {strings.retry}
       </button>
       <ol class="search-results" data-results />
+      <p class="search-more-error" role="alert" data-search-more-error />
       <button type="button" class="search-more" data-search-more hidden>
         {strings.more}
       </button>

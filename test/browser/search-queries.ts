@@ -25,7 +25,6 @@ export function drawQueries(
 ): readonly DrawnQuery[] {
   const random = generator(seed)
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)]
-  const texts = posts.map(post => ({ path: post.permalink, text: searchedText(post) }))
   const bodies = posts.map(post => post.text.normalize('NFKC'))
 
   const han = (body: string): string | undefined => {
@@ -66,16 +65,24 @@ export function drawQueries(
       const text = draw[kind]()?.trim()
       if (!text || drawn.has(text.toLowerCase())) continue
       const terms = kind === 'two terms' ? text.split(' ') : [text]
-      const held = texts.filter(post => terms.every(term => holds(post.text, term)))
-      drawn.set(text.toLowerCase(), { class: kind, text, truth: new Set(held.map(post => post.path)) })
+      const held = posts.filter(
+        post => terms.every(term => holds(searchedText(post), term)) || isBy(post, text),
+      )
+      drawn.set(text.toLowerCase(), { class: kind, text, truth: new Set(held.map(post => post.permalink)) })
     }
     return [...drawn.values()]
   })
 }
 
-/** Everything a search may find a post by: what it says, where it leads, and who says it. */
-export function searchedText({ text, links, source = '', author, handle }: SearchedPost): string {
-  return [text, ...links, source, author, `@${handle}`].join('\n').normalize('NFKC').toLowerCase()
+/** Everything a search may find a post by: what it says, and where it leads. */
+export function searchedText({ text, links, source = '' }: SearchedPost): string {
+  return [text, ...links, source].join('\n').normalize('NFKC').toLowerCase()
+}
+
+/** Whether a post is by an author of this name or handle, all of it: the words of a name are no words of a post. */
+export function isBy({ author, handle }: SearchedPost, name: string): boolean {
+  const same = (each: string): string => each.normalize('NFKC').toLowerCase()
+  return [author, handle, `@${handle}`].map(same).includes(same(name))
 }
 
 /** Plain text search: the same characters, without regard to case, and no part of a longer Latin word. */

@@ -27,7 +27,7 @@ export const permalinks = {
 } as const
 
 const posts: readonly Post[] = [
-  post({
+  makePost({
     date: '2024-04-08',
     number: 1,
     author: '林墨',
@@ -36,7 +36,7 @@ const posts: readonly Post[] = [
     tags: ['提示词'],
     body: '开源社区的发展很快。\n\n发是一个字，展也是一个字。见 **发**展一词。\n',
   }),
-  post({
+  makePost({
     date: '2024-04-09',
     number: 2,
     author: '陳樹',
@@ -44,7 +44,7 @@ const posts: readonly Post[] = [
     title: '開源社區的發展值得關注。',
     body: '開源社區的發展值得關注。\n',
   }),
-  post({
+  makePost({
     date: '2024-04-10',
     number: 3,
     author: '林墨',
@@ -53,7 +53,7 @@ const posts: readonly Post[] = [
     tags: ['LLM'],
     body: 'Qwen 的新版本支持长文本。详见 https://example.org/qwen\n',
   }),
-  post({
+  makePost({
     date: '2024-05-02',
     number: 4,
     author: '周渡',
@@ -62,7 +62,7 @@ const posts: readonly Post[] = [
     tags: ['LLM', '提示词'],
     body: '千问的长文本能力又提高了。\n',
   }),
-  post({
+  makePost({
     date: '2024-05-03',
     number: 5,
     author: '周渡',
@@ -77,7 +77,7 @@ const posts: readonly Post[] = [
       { kind: 'quote', author: 'Wren Example', handle: 'wren_example', body: 'Open models win slowly.' },
     ]),
   }),
-  post({
+  makePost({
     date: '2024-05-03',
     number: 6,
     author: 'Wren Example',
@@ -88,7 +88,8 @@ const posts: readonly Post[] = [
   }),
 ]
 
-function post(
+/** Make a post of what a test needs to tell. */
+export function makePost(
   given: Pick<Post, 'date' | 'number' | 'author' | 'handle' | 'title' | 'body'> & Partial<Post>,
 ): Post {
   return { feed: '2024', permalink: `${datePath(given.date)}${given.number}/`, tags: [], ...given }

@@ -1,14 +1,27 @@
 import { readRequest, type SearchRequest, writeRequest } from './search-request.ts'
 
-/** The place where a request is kept. */
+/** How far a reader has come in the results of a request. */
+export interface ReadingPlace {
+  /** Results that were shown. */
+  readonly shown: number
+  /** Pixels that were scrolled. */
+  readonly scroll: number
+}
+
+/** Where a request is kept, and with it the reader's place in its results. */
 export interface Address {
   read(): SearchRequest
-  /** Keep a request; one that is not final is still being typed, and gives way to the next. */
+  /** Keep a request; one that is not final is still being typed, and the next one replaces it. */
   keep(request: SearchRequest, isFinal: boolean): void
-  /** Take what the address holds, by its link or by going back, for final. */
+  /** Treat what the address holds, by its link or by going back, as final. */
   settle(): void
-  /** Be told when the reader goes back or forward. */
+  /** Call back when the reader goes back or forward. */
   onChange(listener: () => void): void
+  /** The place that was kept with this entry of the history. */
+  readPlace(): ReadingPlace | undefined
+  /** Keep the place with the entry: it is there again when the reader comes back, also where the page is loaded anew. */
+  keepPlace(shown: number): void
+  scrollTo(scroll: number): void
 }
 
 /** Keep requests in the page's address, so that going back leads from one final request to the one before. */
@@ -29,14 +42,16 @@ export function pageAddress(): Address {
       isSettled = true
     },
     onChange: listener => addEventListener('popstate', listener),
+    ...placeInHistory(document.documentElement),
   }
 }
 
 /**
  * Keep the request of a dialog with the page's entry in the history: the address stays the page's own, and a reader who
- * comes back from a result finds the dialog as it was. `link` leads to the same search on the search page.
+ * comes back from a result finds the dialog as it was. `link` leads to the same search on the search page; `scroller` is
+ * the element that scrolls.
  */
-export function dialogAddress(link: HTMLAnchorElement): Address {
+export function dialogAddress(link: HTMLAnchorElement, scroller: Element): Address {
   const searchPage = link.href
   const kept = (): string => (typeof history.state?.search === 'string' ? history.state.search : '')
   const setLink = (): void => {
@@ -45,10 +60,24 @@ export function dialogAddress(link: HTMLAnchorElement): Address {
   return {
     read: () => readRequest(kept()),
     keep: request => {
-      history.replaceState({ ...history.state, search: writeRequest(request) }, '')
+      history.replaceState({ ...history.state, search: writeRequest(request), place: undefined }, '')
       setLink()
     },
     settle: setLink,
     onChange: () => {},
+    ...placeInHistory(scroller),
+  }
+}
+
+function placeInHistory(scroller: Element): Pick<Address, 'readPlace' | 'keepPlace' | 'scrollTo'> {
+  return {
+    readPlace: () => history.state?.place,
+    keepPlace: shown => {
+      const place: ReadingPlace = { shown, scroll: scroller.scrollTop }
+      history.replaceState({ ...history.state, place }, '')
+    },
+    scrollTo: scroll => {
+      scroller.scrollTop = scroll
+    },
   }
 }

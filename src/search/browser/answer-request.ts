@@ -1,17 +1,17 @@
 import type { CatalogPost } from '../index/catalog.ts'
 import { loosen } from '../query/loosen.ts'
 import type { Phrase } from '../query/match.ts'
-import { type Operator, parseInput, type SearchInput } from '../query/operators.ts'
+import { parseInput, type SearchInput } from '../query/operators.ts'
 import { parseQuery } from '../query/query.ts'
 import { synonymIndex } from '../query/synonyms.ts'
 import { findHolders, findNear, findPosts, listPosts, type RankedHit } from './find-posts.ts'
 import { filterTest, operatorTest } from './post-filters.ts'
 import type { Catalog, Hit, IndexPart, SearchIndex } from './search-index.ts'
 import { type FilterName, filterNames, hasFilters, type SearchRequest } from './search-request.ts'
-import type { Suggestion } from './suggestions.ts'
+import { type Suggestion, suggestForms, suggestSearches } from './suggestions.ts'
 
 export interface Answer {
-  /** `exact`: every hit holds every term; `loose`: none does, these come near; `empty`: there is nothing. */
+  /** `exact`: every hit answers every term; `loose`: none does, these come near; `empty`: there is nothing. */
   readonly state: 'exact' | 'loose' | 'empty'
   readonly hits: readonly Hit[]
   /** So many of the hits, from the first on, come before all that parts not yet searched may hold. */
@@ -24,9 +24,12 @@ export interface Answer {
   readonly isWhole: boolean
   /** Synonyms that were looked for as well. */
   readonly synonyms: readonly string[]
-  readonly wrongDates: readonly Operator[]
-  /** What else to search for; only where no post was found as asked. */
-  readonly suggestions: readonly Suggestion[]
+  /** What was typed beside words. */
+  readonly input: Pick<SearchInput, 'operators' | 'wrong'>
+  /** The word whose beginning was enough, as it is still being typed. */
+  readonly unfinished?: string
+  /** Find what else to search for, where no post or only a few were found. */
+  suggest(): Promise<readonly Suggestion[]>
   /** Where they were asked for, of the posts searched: the catalog, and which a filter chooses from. */
   readonly choice?: {
     readonly catalog: Catalog
@@ -36,6 +39,17 @@ export interface Answer {
 
 type Choice = NonNullable<Answer['choice']>
 
+/** How to answer a request. */
+export interface AnswerOptions {
+  /** The counts of filters are wanted. */
+  readonly wantsChoice: boolean
+  /** While the request is being typed: resolves once the reader has paused. Until then, nothing found is no answer. */
+  readonly typing?: Promise<void> | undefined
+}
+
+/** So few posts may be for the form of a word that was typed: other forms are suggested. */
+const FEW = 10
+
 /**
  * Answer a request: find its words, or list all posts where it has none, and leave what its filters leave. Each answer
  * adds what one more part of the index holds. Where no part holds what was asked for, all are searched for what is
@@ -44,55 +58,55 @@ type Choice = NonNullable<Answer['choice']>
 export async function* answerRequest(
   index: SearchIndex,
   request: SearchRequest,
-  wantsChoice: boolean,
+  { wantsChoice, typing }: AnswerOptions,
 ): AsyncGenerator<Answer, void, void> {
   const { order } = request
   const input = parseInput(request.query)
   const query = parseQuery(input.words)
   const synonymsOf = synonymIndex(index.settings.synonyms)
-  const sieve = sieveOf(request, input, wantsChoice)
+  const filter = filterOf(request, input, wantsChoice)
   const parts = order === 'oldest' ? index.parts.toReversed() : index.parts
+  const isTyping = typing !== undefined
   const common = {
     synonyms: [...new Set(query.terms.flatMap(synonymsOf).map(({ text }) => text))],
-    wrongDates: input.wrongDates,
-    suggestions: [],
+    input,
+    ...(isTyping && query.unfinished && { unfinished: query.unfinished.text }),
   }
-  const findWords = (part: IndexPart) => findPosts(part, query, order, synonymsOf)
+  const findWords = (part: IndexPart) => findPosts(part, query, order, { synonymsOf, isTyping })
   const listAll = async (part: IndexPart) => listPosts(part, order)
-  const phrases = query.terms.flatMap(term => [term, ...synonymsOf(term)])
-  for await (const { isHeld, ...found } of goThrough(
-    parts,
-    input.words === '' ? listAll : findWords,
-    sieve,
-  )) {
-    const ready = query.isOneWord ? found.settled : found.hits.length
-    if (found.hits.length > 0) yield { ...common, ...found, ready, state: 'exact', phrases }
+  const suggestOthers = () => suggestSearches(request, input, query, index)
+  const find = input.words === '' ? listAll : findWords
+  const phrases = query.terms.flatMap(term => [
+    isTyping && term === query.unfinished ? { ...term, isPrefix: true } : term,
+    ...(term.spellings ?? []),
+    ...synonymsOf(term),
+  ])
+  for await (const { isHeld, ...found } of searchParts(parts, find, filter)) {
+    const count = found.hits.length
+    const answer = { ...common, ...found, phrases, ready: query.isOneWord ? found.settled : count }
+    const isFew = found.isWhole && count < FEW
+    const suggest = async () => (isFew ? suggestForms(request, query, parts) : [])
+    if (count > 0) yield { ...answer, state: 'exact', suggest }
     else if (isHeld && found.isWhole) {
-      yield {
-        ...common,
-        ...found,
-        ready,
-        state: 'empty',
-        phrases,
-        suggestions: await suggest(index, request, input),
-      }
+      await typing
+      yield { ...answer, state: 'empty', suggest: suggestOthers }
     }
     if (isHeld && found.isWhole) return
   }
+  await typing
   const clues = loosen(query)
   const near = (part: IndexPart) => findNear(part, query.terms, clues, order)
-  for await (const { isHeld: _, ...found } of goThrough(parts, near, sieve)) {
-    const suggestions = found.isWhole ? await suggest(index, request, input) : []
-    const state = found.hits.length > 0 ? 'loose' : 'empty'
-    if (found.isWhole || state === 'loose')
-      yield {
-        ...common,
-        ...found,
-        ready: found.hits.length,
-        state,
-        phrases: [...query.terms, ...clues],
-        suggestions,
-      }
+  for await (const { isHeld: _, ...found } of searchParts(parts, near, filter)) {
+    const count = found.hits.length
+    if (count === 0 && !found.isWhole) continue
+    yield {
+      ...common,
+      ...found,
+      ready: count,
+      state: count > 0 ? 'loose' : 'empty',
+      phrases: [...query.terms, ...clues],
+      suggest: suggestOthers,
+    }
   }
 }
 
@@ -102,20 +116,20 @@ interface Found extends Pick<Answer, 'hits' | 'settled' | 'isWhole' | 'choice'> 
 }
 
 /** Find in one part after the other; each time, all that was found so far, the nearest first, then by part. */
-async function* goThrough(
+async function* searchParts(
   parts: readonly IndexPart[],
   find: (part: IndexPart) => Promise<readonly RankedHit[]>,
-  sieve: Sieve,
+  filter: PartFilter,
 ): AsyncGenerator<Found, void, void> {
   if (parts.length === 0) yield { hits: [], settled: 0, isHeld: false, isWhole: true }
   let hits: readonly RankedHit[] = []
   const choices: Choice[] = []
   let isHeld = false
   for (const [at, part] of parts.entries()) {
-    const [found, sift] = await Promise.all([find(part), sieve(part)])
-    const sifted = sift(found)
-    hits = [...hits, ...sifted.hits].sort((a, b) => a.rank - b.rank)
-    if (sifted.choice) choices.push(sifted.choice)
+    const [found, leave] = await Promise.all([find(part), filter(part)])
+    const left = leave(found)
+    hits = [...hits, ...left.hits].sort((a, b) => a.rank - b.rank)
+    if (left.choice) choices.push(left.choice)
     isHeld ||= found.length > 0
     const choice = choices.length > 0 ? joinChoices(choices) : undefined
     const isWhole = at === parts.length - 1
@@ -124,19 +138,23 @@ async function* goThrough(
   }
 }
 
-/** Learn of a part what is needed to leave out hits that were not asked for. */
-type Sieve = (
+/** Load what is needed of a part to leave out hits that were not asked for. */
+type PartFilter = (
   part: IndexPart,
 ) => Promise<
   (hits: readonly RankedHit[]) => { readonly hits: readonly RankedHit[]; readonly choice?: Choice }
 >
 
-function sieveOf(request: SearchRequest, { operators, excluded }: SearchInput, wantsChoice: boolean): Sieve {
+function filterOf(
+  request: SearchRequest,
+  { operators, excluded }: SearchInput,
+  wantsChoice: boolean,
+): PartFilter {
   const passesOperators = operatorTest(operators)
   const passesFilters = filterTest(request)
   const needsCatalog = wantsChoice || hasFilters(request) || operators.length > 0
   return async part => {
-    const [left, catalog] = await Promise.all([
+    const [holders, catalog] = await Promise.all([
       Promise.all(excluded.map(term => findHolders(part, term))),
       needsCatalog ? part.catalog() : undefined,
     ])
@@ -146,7 +164,7 @@ function sieveOf(request: SearchRequest, { operators, excluded }: SearchInput, w
     }
     return hits => {
       const open = hits.filter(
-        hit => !left.some(holders => holders.has(hit.place)) && passes(hit, passesOperators),
+        hit => !holders.some(places => places.has(hit.place)) && passes(hit, passesOperators),
       )
       const places = new Set(open.map(({ place }) => place))
       return {
@@ -155,15 +173,6 @@ function sieveOf(request: SearchRequest, { operators, excluded }: SearchInput, w
       }
     }
   }
-}
-
-async function suggest(
-  index: SearchIndex,
-  request: SearchRequest,
-  input: SearchInput,
-): Promise<readonly Suggestion[]> {
-  const [{ suggestSearches }, names] = await Promise.all([import('./suggestions.ts'), index.names()])
-  return suggestSearches(request, input, names)
 }
 
 function choiceOf(catalog: Catalog, open: ReadonlySet<number>, request: SearchRequest): Choice {

@@ -1,3 +1,4 @@
+import { identityOf } from '../../identity.ts'
 import type { CatalogPost } from '../index/catalog.ts'
 import type { NamedValue } from '../query/complete-operator.ts'
 import { authorLabel } from './author-label.ts'
@@ -26,7 +27,7 @@ export function valuesOf(
 }
 
 function labelOf(name: FilterName, value: string, post: CatalogPost): string {
-  if (name === 'tag') return post.tags.find(tag => tag.toLowerCase() === value) ?? value
+  if (name === 'tag') return post.tags.find(tag => identityOf(tag) === value) ?? value
   if (name !== 'author') return value
   return authorLabel(post)
 }

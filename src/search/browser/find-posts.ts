@@ -1,15 +1,22 @@
+import { foldPhrase } from '../query/fold.ts'
 import type { Phrase } from '../query/match.ts'
 import type { Query, Term } from '../query/query.ts'
-import { otherScripts } from '../query/term-forms.ts'
 import type { Hit, IndexPart } from './search-index.ts'
 
 export type Order = 'relevance' | 'newest' | 'oldest'
 
-/** How a post holds a term: as typed; in the other script; by a synonym. The smaller, the nearer. */
-type Distance = number
+/** How a post answers a term; the smaller, the nearer. */
+const distances = {
+  asTyped: 0,
+  otherLetters: 1,
+  otherSpelling: 2,
+  synonym: 3,
+  byline: 4,
+  beginning: 5,
+} as const
 
 interface TermHit extends Hit {
-  readonly distance: Distance
+  readonly distance: number
 }
 
 /** How far a post is from what was asked for; 0 is nearest. By relevance, a post comes before all of a larger rank. */
@@ -20,14 +27,21 @@ export interface RankedHit extends Hit {
 /** A phrase that stands for a term. */
 interface TermPhrase {
   readonly phrase: Phrase
-  readonly distance: Distance
+  readonly distance: number
+}
+
+/** What stands for the terms of a query beside what was typed. */
+export interface QueryOptions {
+  synonymsOf(term: Term): readonly Term[]
+  /** The last word is still being typed: words that begin with it count. */
+  readonly isTyping: boolean
 }
 
 /** A post is about what it says in its first tokens: about two lines of Chinese. */
 const LEAD = 60
 
 /**
- * Find the posts that hold every term of a query or a synonym of it, in order.
+ * Find the posts that answer every term of a query, in order.
  *
  * By relevance, posts that hold the terms as typed come first; of those, posts that hold them side by side; of one rank,
  * those that begin with one; the newer of two equals.
@@ -36,11 +50,16 @@ export async function findPosts(
   part: IndexPart,
   query: Query,
   order: Order,
-  synonymsOf: (term: Term) => readonly Term[],
+  options: QueryOptions,
 ): Promise<readonly RankedHit[]> {
-  const terms = query.terms.map(term => phrasesOf(term, synonymsOf(term)))
+  // Who types a whole name means its author, whatever terms it is made of.
+  const named = (await part.findByline(query.asTyped))
+    .filter(({ match }) => match === 'whole')
+    .map(hit => ({ ...hit, distance: distances.asTyped }))
+  const terms = query.terms.map(term => phrasesOf(term, query, options))
   const among = terms.length > 1 ? await sketchAll(part, terms) : undefined
-  const hits = intersect(await Promise.all(terms.map(phrases => findAny(part, phrases, among))))
+  const lists = await Promise.all(terms.map(phrases => findAny(part, phrases, among)))
+  const hits = intersect(lists.map(list => nearestOf([...named, ...list])))
   if (order !== 'relevance' || hits.length === 0) return sortByDate(hits, order).map(unranked)
   const places = new Set(hits.map(({ place }) => place))
   const together = await Promise.all(
@@ -50,8 +69,9 @@ export async function findPosts(
     }),
   )
   const ways = together.length
+  const isNamed = new Set(named.map(({ place }) => place))
   const apart = ({ place }: Hit): number => {
-    const way = together.findIndex(holders => holders.has(place))
+    const way = isNamed.has(place) ? 0 : together.findIndex(holders => holders.has(place))
     return way < 0 ? ways : way
   }
   const ranked = hits.map(hit => ({ ...hit, rank: hit.distance * (ways + 1) + apart(hit) }))
@@ -72,11 +92,12 @@ export async function findNear(
 ): Promise<readonly RankedHit[]> {
   const holders = await Promise.all(terms.map(term => findHolders(part, term)))
   const whole = ({ place }: Hit): number => holders.filter(places => places.has(place)).length
-  const lists = await Promise.all(clues.map(clue => findAny(part, inAnyScript(clue))))
+  const found = (await Promise.all(clues.map(clue => part.find(foldPhrase(clue))))).flat()
   const held = new Map<number, number>()
-  for (const { place } of lists.flat()) held.set(place, (held.get(place) ?? 0) + 1)
+  for (const { place } of found) held.set(place, (held.get(place) ?? 0) + 1)
   const count = ({ place }: Hit): number => held.get(place) ?? 0
-  const near = nearestOf(lists.flat()).filter(
+  const hits = new Map(found.map(hit => [hit.place, hit]))
+  const near = [...hits.values()].filter(
     hit => whole(hit) * 2 >= terms.length || count(hit) * 2 >= clues.length,
   )
   if (order !== 'relevance') return sortByDate(near, order).map(unranked)
@@ -86,9 +107,10 @@ export async function findNear(
   return sortByDate(ranked, order).toSorted((a, b) => a.rank - b.rank)
 }
 
-/** Find the places of posts that hold a phrase, in whichever script. */
+/** Find the places of posts that hold a phrase in any spelling, or whose byline answers it. */
 export async function findHolders(part: IndexPart, phrase: Phrase): Promise<ReadonlySet<number>> {
-  return new Set((await findAny(part, inAnyScript(phrase))).map(({ place }) => place))
+  const [held, named] = await Promise.all([part.find(foldPhrase(phrase)), part.findByline(phrase)])
+  return new Set([...held, ...named].map(({ place }) => place))
 }
 
 /** List all posts, in order. */
@@ -104,38 +126,61 @@ function sortByDate<Found extends Hit>(hits: readonly Found[], order: Order): re
   return hits.toSorted((a, b) => (order === 'oldest' ? a.place - b.place : b.place - a.place))
 }
 
-/** The places of posts that may hold every term: long phrases need not be looked for in any other. */
+/** Sketch the posts that may answer every term: long phrases are looked for in no other. */
 async function sketchAll(
   part: IndexPart,
   terms: readonly (readonly TermPhrase[])[],
 ): Promise<ReadonlySet<number>> {
   const sketches = terms.map(async phrases => {
-    const found = await Promise.all(phrases.map(({ phrase }) => part.sketch(phrase)))
+    const found = await Promise.all(
+      phrases.map(async ({ phrase, distance }) =>
+        distance === distances.byline
+          ? (await part.findByline(phrase)).map(({ place }) => place)
+          : part.sketch(phrase),
+      ),
+    )
     return new Set(found.flat())
   })
   const [first = new Set<number>(), ...others] = await Promise.all(sketches)
   return new Set([...first].filter(place => others.every(places => places.has(place))))
 }
 
-function phrasesOf(term: Term, synonyms: readonly Term[]): readonly TermPhrase[] {
-  const others = synonyms.flatMap(inAnyScript).map(({ phrase }) => ({ phrase, distance: 2 }))
-  return [...inAnyScript(term), ...others]
+function phrasesOf(
+  term: Term,
+  { unfinished }: Query,
+  { synonymsOf, isTyping }: QueryOptions,
+): readonly TermPhrase[] {
+  const folded = (phrases: readonly Phrase[], distance: number): readonly TermPhrase[] =>
+    phrases.map(phrase => ({ phrase: foldPhrase(phrase), distance }))
+  return [
+    { phrase: term, distance: distances.asTyped },
+    ...folded([term], distances.otherLetters),
+    ...folded(term.spellings ?? [], distances.otherSpelling),
+    ...folded(synonymsOf(term), distances.synonym),
+    ...folded(isTyping && term === unfinished ? [{ ...term, isPrefix: true }] : [], distances.beginning),
+    {
+      phrase: isTyping && term === unfinished ? { ...term, isPrefix: true } : term,
+      distance: distances.byline,
+    },
+  ]
 }
 
-function inAnyScript(phrase: Phrase): readonly TermPhrase[] {
-  return [{ phrase, distance: 0 }, ...otherScripts(phrase).map(other => ({ phrase: other, distance: 1 }))]
-}
-
-/** Find the posts that hold any of some phrases. */
+/** Find the posts that answer any of some phrases. */
 async function findAny(
   part: IndexPart,
   phrases: readonly TermPhrase[],
   among?: ReadonlySet<number>,
 ): Promise<readonly TermHit[]> {
-  const lists = phrases.map(async ({ phrase, distance }) =>
-    (await part.find(phrase, among)).map(hit => ({ ...hit, distance })),
-  )
-  return nearestOf((await Promise.all(lists)).flat())
+  const lists = phrases.map(async ({ phrase, distance }): Promise<readonly TermHit[]> => {
+    if (distance !== distances.byline) {
+      return (await part.find(phrase, among)).map(hit => ({ ...hit, distance }))
+    }
+    return (await part.findByline(phrase)).map(hit => ({
+      ...hit,
+      distance: hit.match === 'whole' && !phrase.isPrefix ? distances.asTyped : distance,
+    }))
+  })
+  return (await Promise.all(lists)).flat()
 }
 
 /** Each post once, as the nearest of its hits has it. */
@@ -148,7 +193,7 @@ function nearestOf(hits: readonly TermHit[]): readonly TermHit[] {
   return [...byPlace.values()]
 }
 
-/** Hits that stand in every list, with the earliest of their leads and the farthest of their distances. */
+/** Hits that are in every list, with the earliest of their leads and the farthest of their distances. */
 function intersect(lists: readonly (readonly TermHit[])[]): readonly TermHit[] {
   const [first = [], ...others] = lists.map(list => new Map(list.map(hit => [hit.place, hit])))
   return [...first.values()].flatMap(hit => {

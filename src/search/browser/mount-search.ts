@@ -1,14 +1,20 @@
-import { typingPause } from '../query/typing.ts'
+import { readableInput } from '../query/readable-input.ts'
+import { finalPause, typingPause } from '../query/typing.ts'
 import type { Address } from './address.ts'
 import { type Answer, answerRequest } from './answer-request.ts'
 import { only } from './element.ts'
 import { filterControls } from './filter-controls.ts'
+import { completeOnDemand } from './name-completion.ts'
 import { moveByArrowKeys } from './result-keys.ts'
 import { pageSize, resultList } from './result-list.ts'
 import { type Hit, openIndex, type SearchIndex } from './search-index.ts'
 import { hasFilters, type SearchRequest } from './search-request.ts'
 import { describeAnswer, suggestionLinks } from './search-status.ts'
 import type { SearchStrings } from './strings.ts'
+import type { Suggestion } from './suggestions.ts'
+
+/** Milliseconds after the last scroll; a browser allows a few changes of the history in a second. */
+const SCROLL_PAUSE = 150
 
 type State = Answer['state'] | 'idle' | 'loading' | 'error'
 
@@ -27,11 +33,15 @@ export function mountSearch(root: HTMLElement, address: Address): void {
   const retry = only(root, '[data-search-retry]', HTMLButtonElement)
   const list = only(root, 'ol', HTMLOListElement)
   const more = only(root, '[data-search-more]', HTMLButtonElement)
+  const moreError = only(root, '[data-search-more-error]', HTMLElement)
   const controls = filterControls(form, strings)
+  const results = resultList({ list, more, moreError }, strings)
 
+  /** Counts the answers that were begun: only the last one is shown. */
   let turn = 0
   let opened: Promise<SearchIndex> | undefined
   let isFresh = false
+  /** The pause of a reader who types, before an answer begins and while it is not final. */
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const index = (): Promise<SearchIndex> => {
@@ -46,15 +56,10 @@ export function mountSearch(root: HTMLElement, address: Address): void {
     if (state === 'idle' || state === 'error') suggestions.replaceChildren()
   }
 
-  const fail = (error: unknown): void => {
-    console.error(error)
-    status.textContent = strings.error
-  }
+  const showSuggestions = (found: readonly Suggestion[]): void =>
+    suggestions.replaceChildren(...suggestionLinks(found, form.action, strings, ask))
 
-  const results = resultList(list, more, fail)
-
-  const answer = async (request: SearchRequest): Promise<void> => {
-    clearTimeout(timer)
+  const answer = async (request: SearchRequest, typing?: Promise<void>): Promise<void> => {
     const mine = ++turn
     const isMine = (): boolean => mine === turn
     const query = request.query.trim()
@@ -66,10 +71,10 @@ export function mountSearch(root: HTMLElement, address: Address): void {
     setState('loading')
     status.textContent = strings.loading
     try {
-      const answers = answerRequest(await index(), request, details.open)
+      const answers = answerRequest(await index(), request, { wantsChoice: details.open, typing })
       let last: Answer | undefined
-      /** Look on, a part of the index at a time, until there is enough; the counts of filters take all parts. */
-      const lookOn = async (
+      /** Search on, a part of the index at a time, until there is enough; the counts of filters take all parts. */
+      const searchOn = async (
         isEnough: (answer: Answer) => boolean,
         onPart?: (answer: Answer) => Promise<void>,
       ): Promise<Answer> => {
@@ -88,39 +93,59 @@ export function mountSearch(root: HTMLElement, address: Address): void {
         if (isMine()) show()
       }
       // Once it is full, the first page does not wait for older parts: posts there that are nearer come on the next one.
-      const found = await lookOn(hasPage, showPart)
+      const found = await searchOn(hasPage, showPart)
       const { state, hits, phrases, choice } = found
-      const more = async (count: number): Promise<readonly Hit[]> => {
-        const found = await lookOn(({ settled }) => settled >= count)
+      const findMore = async (count: number): Promise<readonly Hit[]> => {
+        const found = await searchOn(({ settled }) => settled >= count)
         if (isMine()) status.textContent = describeAnswer(found, query, strings)
         return found.hits
       }
-      const showFirst = await results.prepare(hits, phrases, isMine, more)
+      const [showFirst, others] = await Promise.all([
+        results.prepare(hits, phrases, isMine, findMore),
+        state === 'exact' ? [] : found.suggest(),
+      ])
       if (!isMine()) return
       showFirst()
       if (choice) controls.fill(choice.catalog, choice.isOpen)
       status.textContent = describeAnswer(found, query, strings)
-      suggestions.replaceChildren(...suggestionLinks(found.suggestions, form.action, strings, ask))
+      showSuggestions(others)
       setState(state)
+      // Exact results do not wait for what else there may be.
+      const forms = state === 'exact' ? await found.suggest() : others
+      if (isMine()) showSuggestions(forms)
     } catch (error) {
       if (!isMine()) return
       opened = undefined
       if (!isFresh) {
-        // The site may have been published anew since the page, or what a cache has of it: old parts are gone then.
+        // The page, or the cached settings, may be older than the site: its shards are gone then.
         isFresh = true
-        return answer(request)
+        return answer(request, typing)
       }
+      console.error(error)
       results.clear()
-      fail(error)
+      status.textContent = strings.error
       setState('error')
     }
   }
 
-  const asked = (): SearchRequest => ({ query: input.value, ...controls.read() })
+  const asked = (): SearchRequest => ({ query: readableInput(input.value), ...controls.read() })
+
+  const answerNow = (request: SearchRequest): Promise<void> => {
+    clearTimeout(timer)
+    return answer(request)
+  }
+
+  const keepPlace = watchPlace(root, list, () => address.keepPlace(list.children.length))
+
+  const keep = (isFinal: boolean): void => {
+    // The entry that the reader leaves keeps where they were.
+    keepPlace()
+    address.keep(asked(), isFinal)
+  }
 
   const submit = (): void => {
-    address.keep(asked(), true)
-    void answer(asked())
+    keep(true)
+    void answerNow(asked())
   }
 
   const show = (request: SearchRequest): void => {
@@ -139,30 +164,32 @@ export function mountSearch(root: HTMLElement, address: Address): void {
     clearTimeout(timer)
     setState('loading')
     timer = setTimeout(() => {
-      address.keep(asked(), false)
-      void answer(asked())
+      keep(false)
+      // Never resolves where the reader types on: the timer is cleared, and the answer given up.
+      const typing = new Promise<void>(resolve => {
+        timer = setTimeout(resolve, finalPause)
+      })
+      void answer(asked(), typing)
     }, typingPause(input.value))
   }
 
-  const restore = (): void => {
+  const restore = async (): Promise<void> => {
     const request = address.read()
+    const place = address.readPlace()
     show(request)
     address.settle()
-    void answer(request)
+    await answerNow(request)
+    const restored = turn
+    if (!place || root.dataset.state === 'error') return
+    await results.showUpTo(place.shown)
+    if (restored === turn) address.scrollTo(place.scroll)
   }
 
-  const completeOnDemand = async (): Promise<void> => {
-    if (!/(?:from|tag)[:：]/i.test(input.value)) return
-    input.removeEventListener('input', completeOnDemand)
-    const { completeNames } = await import('./name-completion.ts')
-    completeNames(
-      input,
-      only(form, '[role=listbox]', HTMLElement),
-      async name => (await (await index()).names())[name === 'from' ? 'author' : 'tag'],
-    )
-  }
-
-  input.addEventListener('input', completeOnDemand)
+  completeOnDemand(
+    input,
+    only(form, '[role=listbox]', HTMLElement),
+    async kind => (await (await index()).names())[kind],
+  )
   moveByArrowKeys(root, input, list)
   input.addEventListener('input', event => {
     if (!(event instanceof InputEvent && event.isComposing)) typed()
@@ -170,13 +197,32 @@ export function mountSearch(root: HTMLElement, address: Address): void {
   input.addEventListener('compositionend', typed)
   form.addEventListener('submit', event => {
     event.preventDefault()
+    // On a phone, the keyboard makes way for the results.
+    if (matchMedia('(pointer: coarse)').matches) input.blur()
     submit()
   })
   form.addEventListener('change', event => {
     if (event.target !== input) submit()
   })
-  details.addEventListener('toggle', () => void answer(asked()))
-  retry.addEventListener('click', () => void answer(asked()))
-  address.onChange(restore)
-  restore()
+  details.addEventListener('toggle', () => void answerNow(asked()))
+  retry.addEventListener('click', () => void answerNow(asked()))
+  address.onChange(() => void restore())
+  void restore()
+}
+
+/** Keep the reader's place once they have scrolled, and before they open a result; returns how to keep it at once. */
+function watchPlace(root: HTMLElement, list: HTMLElement, keepPlace: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const keepNow = (): void => {
+    clearTimeout(timer)
+    if (list.children.length > 0 && root.checkVisibility()) keepPlace()
+  }
+  const onScroll = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(keepNow, SCROLL_PAUSE)
+  }
+  // The event of an element does not bubble, and that of the document is not sent to one.
+  document.addEventListener('scroll', onScroll, { capture: true, passive: true })
+  list.addEventListener('click', keepNow, { capture: true })
+  return keepNow
 }

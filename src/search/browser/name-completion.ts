@@ -1,3 +1,4 @@
+import { identityOf } from '../../identity.ts'
 import {
   completeOperator,
   findOpenOperator,
@@ -6,11 +7,25 @@ import {
 } from '../query/complete-operator.ts'
 import { element } from './element.ts'
 
+/** Complete names from the first operator on that takes one. */
+export function completeOnDemand(
+  input: HTMLInputElement,
+  list: HTMLElement,
+  load: (kind: 'author' | 'tag') => Promise<readonly NamedValue[]>,
+): void {
+  const begin = (): void => {
+    if (!/(?:from|tag)[:：]/i.test(input.value)) return
+    input.removeEventListener('input', begin)
+    completeNames(input, list, name => load(name === 'from' ? 'author' : 'tag'))
+  }
+  input.addEventListener('input', begin)
+}
+
 /**
  * Offer handles after `from:` and tags after `tag:`, as an editable combobox with a list
  * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/): arrows choose, Enter or Tab takes, Escape closes the list alone.
  */
-export function completeNames(
+function completeNames(
   input: HTMLInputElement,
   list: HTMLElement,
   load: (name: 'from' | 'tag') => Promise<readonly NamedValue[]>,
@@ -47,7 +62,7 @@ export function completeNames(
     // Without names to offer, the operator is typed in full.
     const values = open ? await load(open.name).catch(() => []) : []
     if (mine !== turn) return
-    const isComplete = values.some(({ value }) => value === open?.typed.toLowerCase())
+    const isComplete = values.some(({ value }) => value === identityOf(open?.typed ?? ''))
     show(open && !isComplete ? offerValues(open.typed, values) : [])
   }
 

@@ -1,5 +1,6 @@
+import { identityOf } from '../../identity.ts'
 import type { CatalogPost } from '../index/catalog.ts'
-import { foldName } from '../query/fold-han.ts'
+import { foldName } from '../query/fold.ts'
 import type { Operator } from '../query/operators.ts'
 import { type FilterName, filterNames, type SearchRequest } from './search-request.ts'
 
@@ -9,9 +10,9 @@ export type PostTest = (post: CatalogPost) => boolean
 export function filterValues(name: FilterName, post: CatalogPost): readonly string[] {
   switch (name) {
     case 'author':
-      return post.handle === '' ? [] : [post.handle.toLowerCase()]
+      return post.handle === '' ? [] : [identityOf(post.handle)]
     case 'tag':
-      return post.tags.map(tag => tag.toLowerCase())
+      return post.tags.map(identityOf)
     case 'month':
       return [post.date.slice(0, 'YYYY-MM'.length)]
     case 'lang':
@@ -34,9 +35,10 @@ export function operatorTest(operators: readonly Operator[]): PostTest {
   const [from, lang, tags, has] = [valuesOf('from'), valuesOf('lang'), valuesOf('tag'), valuesOf('has')]
   const [since, until] = [valuesOf('since'), valuesOf('until')]
   return post => {
+    const names = [post.handle, post.author].map(foldName)
     const postTags = post.tags.map(foldName)
     return (
-      (from.length === 0 || from.includes(foldName(post.handle))) &&
+      (from.length === 0 || from.some(name => names.includes(name))) &&
       (lang.length === 0 || lang.includes(foldName(post.lang))) &&
       tags.every(tag => postTags.includes(tag)) &&
       has.every(trait => post.has.some(each => each === trait)) &&

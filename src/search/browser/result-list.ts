@@ -1,6 +1,7 @@
 import type { Phrase } from '../query/match.ts'
 import { resultItem } from './result-item.ts'
 import type { Hit } from './search-index.ts'
+import type { SearchStrings } from './strings.ts'
 
 /** Results shown at once. */
 export const pageSize = 10
@@ -20,39 +21,54 @@ export interface ResultList {
     isWanted: () => boolean,
     findMore?: FindMore,
   ): Promise<() => void>
+  /** Show so many results, if there are so many: as many pages as that takes. */
+  showUpTo(count: number): Promise<void>
 }
 
-/** Show hits in a list, a page at a time, the next one on a button's click; report where that one does not load. */
-export function resultList(
-  list: HTMLOListElement,
-  more: HTMLButtonElement,
-  report: (error: unknown) => void,
-): ResultList {
+/** The elements of a list of results. */
+export interface ResultElements {
+  readonly list: HTMLOListElement
+  /** Shows the next page; where that did not load, it tries again. */
+  readonly more: HTMLButtonElement
+  /** Says beside the button that the next page did not load. */
+  readonly moreError: HTMLElement
+}
+
+/** Show hits in a list, a page at a time, the next one on a button's click. */
+export function resultList({ list, more, moreError }: ResultElements, strings: SearchStrings): ResultList {
   /** Makes the items of the next page, and tells whether there are more after them. */
   type Load = () => Promise<{ items: readonly HTMLLIElement[]; hasMore: boolean }>
   let loadNext: Load | undefined
 
-  const setMore = (load: Load | undefined): void => {
+  const setMore = (load: Load | undefined, error = ''): void => {
     loadNext = load
     more.hidden = load === undefined
     more.disabled = false
+    more.textContent = error === '' ? strings.more : strings.retry
+    moreError.textContent = error
   }
 
-  more.addEventListener('click', async () => {
+  /** Show the next page, and return its results; none where it does not load. */
+  const showNext = async (): Promise<readonly HTMLLIElement[]> => {
     const load = loadNext
-    if (!load) return
+    if (!load) return []
     more.disabled = true
     try {
       const { items, hasMore } = await load()
-      if (loadNext !== load) return
+      if (loadNext !== load) return []
       list.append(...items)
       setMore(hasMore ? load : undefined)
-      items[0]?.querySelector('a')?.focus({ preventScroll: true })
+      return items
     } catch (error) {
-      if (loadNext !== load) return
-      more.disabled = false
-      report(error)
+      console.error(error)
+      if (loadNext === load) setMore(load, strings.moreError)
+      return []
     }
+  }
+
+  more.addEventListener('click', async () => {
+    const [first] = await showNext()
+    first?.querySelector('a')?.focus({ preventScroll: true })
   })
 
   const made = new WeakMap<Hit, HTMLLIElement>()
@@ -67,7 +83,7 @@ export function resultList(
     isWanted: () => boolean,
   ): Promise<void> => {
     for (const [at, loading] of items.entries()) {
-      // Whoever loads them all is told of what does not load.
+      // Swallow here: the caller awaits all of them and throws the same error.
       const item = await loading.catch(() => undefined)
       if (!item || !isWanted() || list.children.length !== at) return
       list.append(item)
@@ -97,6 +113,9 @@ export function resultList(
         show(list, items)
         setMore(findMore && hasMore ? load : undefined)
       }
+    },
+    showUpTo: async count => {
+      while (list.children.length < count && (await showNext()).length > 0);
     },
   }
 }

@@ -26,7 +26,7 @@ async function make(searchPage: string): Promise<HTMLDialogElement> {
   const bar = element('p', { class: 'search-dialog-bar' }, link, close)
   const dialog = element('dialog', { class: 'search-dialog', 'aria-label': strings.label }, section, bar)
   document.body.append(dialog)
-  mountSearch(section, dialogAddress(link))
+  mountSearch(section, dialogAddress(link, section))
   close.addEventListener('click', () => dialog.close())
   dialog.addEventListener('keydown', event => keepInside(dialog, event))
   dialog.addEventListener('click', event => {
@@ -34,7 +34,7 @@ async function make(searchPage: string): Promise<HTMLDialogElement> {
     if (event.target === dialog) dialog.close()
   })
   dialog.addEventListener('close', () => {
-    const { search: _, ...state } = history.state ?? {}
+    const { search: _search, place: _place, ...state } = history.state ?? {}
     history.replaceState(state, '')
   })
   return dialog

@@ -1,10 +1,14 @@
+import { identityOf } from '../../identity.ts'
+import { memoize } from '../../memoize.ts'
 import type { CatalogPost } from '../index/catalog.ts'
 import { loadOnce } from '../index/load-once.ts'
 import { type OpenShard, openShard } from '../index/open-shard.ts'
 import { type ArchiveNames, namesFile, type SearchSettings, type ShownPost } from '../index/shard-files.ts'
 import { partsOf } from '../index/shard-parts.ts'
+import { type Byline, type BylineMatch, matchByline } from '../query/byline.ts'
 import type { NamedValue } from '../query/complete-operator.ts'
 import type { Phrase } from '../query/match.ts'
+import type { CountedWord } from '../query/nearest-words.ts'
 import { authorLabel } from './author-label.ts'
 
 /** A post that holds what was looked for. */
@@ -25,9 +29,13 @@ export interface IndexPart {
   sketch(phrase: Phrase): Promise<readonly number[]>
   /** Posts that hold a phrase, the oldest first; with `among`, only of those at some places. */
   find(phrase: Phrase, among?: ReadonlySet<number>): Promise<readonly Hit[]>
+  /** Posts whose byline answers a phrase, the oldest first, and how it does. */
+  findByline(phrase: Phrase): Promise<readonly (Hit & { readonly match: BylineMatch })[]>
   /** All posts, the oldest first. */
   list(): readonly Hit[]
   catalog(): Promise<Catalog>
+  /** The Latin words of its posts; a word of several shards comes several times. */
+  words(): Promise<readonly CountedWord[]>
 }
 
 export type NamesOfKinds = Readonly<Record<'author' | 'tag', readonly NamedValue[]>>
@@ -90,11 +98,11 @@ interface PlacedShard {
 function namesOfKinds({ authors, tags }: ArchiveNames): NamesOfKinds {
   return {
     author: authors.map(([handle, author, count]) => ({
-      value: handle.toLowerCase(),
+      value: identityOf(handle),
       label: authorLabel({ author, handle }),
       count,
     })),
-    tag: tags.map(([tag, count]) => ({ value: tag.toLowerCase(), label: tag, count })),
+    tag: tags.map(([tag, count]) => ({ value: identityOf(tag), label: tag, count })),
   }
 }
 
@@ -126,8 +134,20 @@ function partOf(shards: readonly PlacedShard[]): IndexPart {
       })
       return (await Promise.all(found)).flat()
     },
+    findByline: async phrase => {
+      const matchOf = memoize((byline: Byline) => [matchByline(byline, phrase)])
+      const found = shards.map(async placed => {
+        const bylines = await placed.shard.bylines()
+        return bylines.flatMap((byline, row) => {
+          const [match] = matchOf(byline)
+          return match ? [{ ...hitOf(placed, row, match === 'whole' ? 0 : Infinity), match }] : []
+        })
+      })
+      return (await Promise.all(found)).flat()
+    },
     list: () =>
       shards.flatMap(placed => Array.from({ length: placed.posts }, (_, row) => hitOf(placed, row, 0))),
+    words: async () => (await Promise.all(shards.map(({ shard }) => shard.words()))).flat(),
     catalog: async () => {
       const catalogs = shards.map(async ({ first, shard }) =>
         (await shard.catalog()).map((post, row) => [first + row, post] as const),

@@ -5,12 +5,14 @@ export interface SearchRequest {
   /** Words and operators, as typed. */
   readonly query: string
   readonly order: Order
-  /** Chosen value by filter: an author and a tag in lower case. */
+  /** Chosen value by filter: of an author and a tag, the identity of the name. */
   readonly filters: Readonly<Record<FilterName, string>>
 }
 
 export const filterNames = ['author', 'tag', 'month', 'lang', 'has'] as const
 export type FilterName = (typeof filterNames)[number]
+
+export const noFilters: SearchRequest['filters'] = { author: '', tag: '', month: '', lang: '', has: '' }
 
 /** Read a request from the query part of an address. */
 export function readRequest(search: string): SearchRequest {

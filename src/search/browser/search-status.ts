@@ -1,17 +1,37 @@
+import { operatorValues } from '../query/operators.ts'
 import type { Answer } from './answer-request.ts'
 import { element } from './element.ts'
 import { type SearchRequest, writeRequest } from './search-request.ts'
 import type { SearchStrings } from './strings.ts'
 import type { Suggestion } from './suggestions.ts'
 
+/** What is repeated of a long query is its beginning. */
+const ECHO = 60
+
 /** Say what was found, what was looked for beside what was typed, and what could not be understood. */
 export function describeAnswer(answer: Answer, query: string, strings: SearchStrings): string {
-  const { state, hits, isWhole, synonyms, wrongDates } = answer
+  const { state, hits, isWhole, synonyms, input, unfinished } = answer
+  const chars = Array.from(query)
+  const echo = chars.length > ECHO ? `${chars.slice(0, ECHO).join('')}…` : query
+  const found = state === 'exact' && unfinished !== undefined ? strings.begun : strings[state]
+  const reread = input.operators.filter(
+    ({ text, value }) => !text.toLowerCase().endsWith(value.toLowerCase()),
+  )
+  const fill = (sentence: string, word: string, value = ''): string =>
+    sentence.replace('{w}', () => word).replace('{v}', () => value)
   return [
-    strings[state].replace('{n}', String(hits.length)).replace('{q}', () => query),
+    fill(found, unfinished ?? '')
+      .replace('{n}', String(hits.length))
+      .replace('{q}', () => echo),
     ...(isWhole ? [] : [strings.partial]),
-    ...(synonyms.length > 0 ? [strings.synonyms.replace('{w}', () => synonyms.join(' · '))] : []),
-    ...wrongDates.map(({ name, value }) => strings.wrongDate.replace('{w}', () => `${name}:${value}`)),
+    ...(synonyms.length > 0 ? [fill(strings.synonyms, synonyms.join(' · '))] : []),
+    ...reread
+      .filter(({ name }) => name !== 'from' && name !== 'tag')
+      .map(({ text, name, value }) => fill(strings.reread, text, `${name}:${value}`)),
+    ...input.wrong.map(({ text, name }) => {
+      const values = operatorValues[name]
+      return fill(strings.wrongValue, text, values ? values.join(' · ') : strings.dates)
+    }),
   ].join(' ')
 }
 
@@ -27,6 +47,7 @@ export function suggestionLinks(
     author: strings.suggestedAuthor,
     tag: strings.suggestedTag,
     unfiltered: strings.suggestedUnfiltered,
+    word: strings.suggestedWord,
   }
   const links = suggestions.map(({ kind, label, request }) => {
     const text = sentences[kind].replace('{w}', () => label)

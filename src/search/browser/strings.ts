@@ -1,6 +1,9 @@
 import type { SiteConfig } from '../../config.ts'
 
-/** Words of the search page. `{n}` stands for a number, `{q}` for what the reader typed, `{w}` for other words. */
+/**
+ * Words of the search page. `{n}` stands for a number, `{q}` for what the reader typed, `{w}` for one word of it or
+ * others, `{v}` for what may stand in its place.
+ */
 export interface SearchStrings {
   readonly label: string
   readonly placeholder: string
@@ -28,11 +31,16 @@ export interface SearchStrings {
   readonly error: string
   readonly noScript: string
   readonly synonyms: string
-  readonly wrongDate: string
+  readonly begun: string
+  readonly reread: string
+  readonly wrongValue: string
+  readonly dates: string
+  readonly moreError: string
   readonly suggestions: string
   readonly suggestedAuthor: string
   readonly suggestedTag: string
   readonly suggestedUnfiltered: string
+  readonly suggestedWord: string
   readonly completions: string
   readonly help: string
   readonly close: string
@@ -66,11 +74,16 @@ export const searchStrings: Readonly<Record<SiteConfig['lang'], SearchStrings>> 
     error: '搜索索引没有加载成功。请检查网络后重试。',
     noScript: '搜索需要 JavaScript。没有它，也可以按日期、作者或话题浏览：',
     synonyms: '同时搜索了近义词：{w}。',
-    wrongDate: '“{w}”中的日期不存在，请写成 2024-04-10、2024-04 或 2024。',
+    begun: '找到 {n} 篇，含有以“{w}”开头的词',
+    reread: '“{w}”按 {v} 搜索。',
+    wrongValue: '“{w}”没有起作用，可以写：{v}。',
+    dates: '2024-04-10 · 2024-04 · 2024',
+    moreError: '后面的结果没有加载成功。',
     suggestions: '也可以试试：',
     suggestedAuthor: '作者 {w}',
     suggestedTag: '话题 #{w}',
     suggestedUnfiltered: '不加条件搜索“{w}”',
+    suggestedWord: '“{w}”',
     completions: '可选的名字',
     help: '可用 from:作者 tag:话题 since:2024-04-10 until:2024-04 lang:en has:link -排除 "原样短语"',
     close: '关闭',
@@ -102,11 +115,16 @@ export const searchStrings: Readonly<Record<SiteConfig['lang'], SearchStrings>> 
     error: 'The search index did not load. Check the connection and try again.',
     noScript: 'Search needs JavaScript. Without it you can browse by date, author or topic:',
     synonyms: 'Synonyms searched as well: {w}.',
-    wrongDate: 'There is no such date as in “{w}”: write 2024-04-10, 2024-04 or 2024.',
+    begun: 'Posts found with words that begin with “{w}”: {n}',
+    reread: '“{w}” is read as {v}.',
+    wrongValue: '“{w}” is left out. It may be: {v}.',
+    dates: '2024-04-10 · 2024-04 · 2024',
+    moreError: 'The next results did not load.',
     suggestions: 'You could try:',
     suggestedAuthor: 'author {w}',
     suggestedTag: 'topic #{w}',
     suggestedUnfiltered: '“{w}” without conditions',
+    suggestedWord: '“{w}”',
     completions: 'Names to choose from',
     help: 'Narrow it down: from:author tag:topic since:2024-04-10 until:2024-04 lang:en has:link -without "exact phrase"',
     close: 'Close',

@@ -2,11 +2,9 @@
  * What posts are filtered by, as columns in one small file beside the index: loaded when a reader filters, sorts out or
  * asks for names, and not before. Rows stand in the index's order of dates, which is how a row finds its post.
  */
+import { identityOf } from '../../identity.ts'
 import type { Day } from '../../model.ts'
-
-/** What a post may be asked to hold. */
-export const traits = ['link', 'quote', 'thread'] as const
-export type Trait = (typeof traits)[number]
+import { type Trait, traits } from '../query/operators.ts'
 
 export interface CatalogPost {
   readonly date: Day
@@ -35,9 +33,9 @@ interface Columns {
 /** Write posts, given in the index's order, oldest first, as the text of a catalog. */
 export function writeCatalog(posts: readonly CatalogPost[]): string {
   const dates = numbered(posts.map(({ date }) => [date, date]))
-  const authors = numbered(posts.map(({ author, handle }) => [nameKey(handle), [author, handle] as const]))
+  const authors = numbered(posts.map(({ author, handle }) => [identityOf(handle), [author, handle] as const]))
   const langs = numbered(posts.map(({ lang }) => [lang, lang]))
-  const tags = numbered(posts.flatMap(post => post.tags.map(tag => [nameKey(tag), tag] as const)))
+  const tags = numbered(posts.flatMap(post => post.tags.map(tag => [identityOf(tag), tag] as const)))
   const columns: Columns = {
     dates: dates.values,
     authors: authors.values,
@@ -45,12 +43,12 @@ export function writeCatalog(posts: readonly CatalogPost[]): string {
     tags: tags.values,
     posts: {
       date: posts.map(({ date }) => dates.numberOf(date)),
-      author: posts.map(({ handle }) => authors.numberOf(nameKey(handle))),
+      author: posts.map(({ handle }) => authors.numberOf(identityOf(handle))),
       lang: posts.map(({ lang }) => langs.numberOf(lang)),
       has: posts.map(({ has }) =>
         traits.reduce((bits, trait, at) => bits | (Number(has.includes(trait)) << at), 0),
       ),
-      tags: posts.map(post => [...new Set(post.tags.map(tag => tags.numberOf(nameKey(tag))))]),
+      tags: posts.map(post => [...new Set(post.tags.map(tag => tags.numberOf(identityOf(tag))))]),
     },
   }
   return JSON.stringify(columns)
@@ -76,11 +74,6 @@ export function readCatalog(source: string): readonly CatalogPost[] {
       has: traits.filter((_, bit) => bits & (1 << bit)),
     }
   })
-}
-
-/** Two spellings with one key are one name. */
-function nameKey(name: string): string {
-  return name.normalize('NFKC').toLowerCase()
 }
 
 /** Number keys in order of first appearance; the value given last for a key stands. */

@@ -14,24 +14,25 @@ const LENGTHS = [1, 2, 4]
 /**
  * Look phrases of a shard's posts up in the files that were written, with the code that a browser runs. Throws
  * InputError where one is not found at its place: an index in a format other than the one expected finds nothing, or
- * the wrong posts, without any other sign. `texts` are those that were indexed, by row.
+ * the wrong posts, without any other sign. `posts` are those that were indexed, by row.
  */
 export async function checkShard(
   folder: string,
   settings: ShardSettings,
-  texts: readonly string[],
+  posts: readonly { readonly text: string }[],
 ): Promise<void> {
   const load = async (file: string) => new Response(await readFile(join(folder, file)))
   const rows = Array.from({ length: CHECKED_POSTS }, (_, number) =>
-    Math.round((number * (texts.length - 1)) / (CHECKED_POSTS - 1)),
+    Math.round((number * (posts.length - 1)) / (CHECKED_POSTS - 1)),
   )
   for (const row of new Set(rows)) {
-    for (const phrase of drawPhrases(texts[row] ?? '')) {
+    const { text = '' } = posts[row] ?? {}
+    for (const phrase of drawPhrases(text)) {
       // A shard opened anew has loaded nothing: each phrase is found by the index.
       const found = await openShard(settings, load)
         .find(phrase)
         .catch((error: unknown) => String(error))
-      const lead = findLead(texts[row] ?? '', phrase)
+      const lead = findLead(text, phrase)
       if (typeof found !== 'string' && found.some(each => each.row === row && each.lead === lead)) continue
       const words = phrase.keys.map(textOfKey).join(' ')
       const reason = typeof found === 'string' ? ` (${found})` : ''

@@ -20,7 +20,7 @@ export function indexVersion(
 }
 
 /** Raised whenever the same records are to give other files. */
-const PACKING = 12
+const PACKING = 13
 
 /** Divide posts, given oldest first, into shards, oldest first. */
 export function planShards<Post extends Dated>(

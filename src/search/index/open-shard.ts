@@ -1,9 +1,9 @@
-import { findLead, type Phrase } from '../query/match.ts'
-import { isShadowPhrase } from '../query/term-forms.ts'
+import type { Byline } from '../query/byline.ts'
+import { ANY_KEY, findLead, type Phrase } from '../query/match.ts'
+import type { CountedWord } from '../query/nearest-words.ts'
 import { type CatalogPost, readCatalog } from './catalog.ts'
 import { type FoundRow, findPhrase, type PhraseWord, rowsAt, startsOf } from './find-phrase.ts'
 import { loadEachOnce, loadOnce } from './load-once.ts'
-import { recordText } from './record-text.ts'
 import {
   catalogFile,
   chunkFile,
@@ -13,6 +13,7 @@ import {
   postsFile,
   type ShardSettings,
   type ShownPost,
+  wordsFile,
 } from './shard-files.ts'
 import { chunksFrom, chunksOf, openChunk } from './word-chunks.ts'
 
@@ -35,20 +36,24 @@ export interface OpenShard {
   sketch(phrase: Phrase): Promise<readonly number[]>
   /** Rows that hold a phrase, ascending; with `among`, only of these. */
   find(phrase: Phrase, among?: readonly number[]): Promise<readonly FoundRow[]>
+  /** Who wrote each row. */
+  bylines(): Promise<readonly Byline[]>
   post(row: number): Promise<ShownPost>
+  /** The Latin words of the posts. */
+  words(): Promise<readonly CountedWord[]>
   /** What the posts are filtered by, by row. */
   catalog(): Promise<readonly CatalogPost[]>
 }
 
 /** Open a shard; `load` loads one of its files. Runs in the browser, and in the build, which checks each shard it has written. */
 export function openShard(
-  { folder, posts, hasShadow, outline: given }: ShardSettings,
+  { folder, posts, outline: given }: ShardSettings,
   load: (file: string) => Promise<Response>,
 ): OpenShard {
   const perFile = fileSizes(posts).posts
   const outline = loadOnce(async () => {
-    const { ranges, lengths }: IndexOutline = given ?? (await (await inflate(await load(outlineFile))).json())
-    return { ranges, starts: startsOf(lengths) }
+    const loaded: IndexOutline = given ?? (await (await inflate(await load(outlineFile))).json())
+    return { ...loaded, starts: startsOf(loaded.lengths) }
   })
   const loadedChunks = new Set<number>()
   const chunkOf = loadEachOnce(async (number: number) => {
@@ -67,20 +72,26 @@ export function openShard(
   /** Keep the rows whose text holds the phrase. */
   const verify = async (rows: readonly FoundRow[], phrase: Phrase): Promise<readonly FoundRow[]> => {
     const verified = rows.map(async ({ row }) => {
-      const { text, ...byline } = await post(row)
-      return { row, lead: findLead(recordText(text, byline), phrase) }
+      return { row, lead: findLead((await post(row)).text, phrase) }
     })
     return (await Promise.all(verified)).filter(({ lead }) => lead >= 0)
   }
   /** The words of a phrase, the cheapest first; none where one of them is in no chunk. */
-  const partsOf = async ({ keys, isPrefix = false }: Phrase): Promise<readonly PhrasePart[]> => {
+  const partsOf = async ({
+    keys,
+    isPrefix = false,
+    isFolded = false,
+  }: Phrase): Promise<readonly PhrasePart[]> => {
     const { ranges } = await outline()
-    const parts = keys.map((key, step) => {
+    const parts = keys.flatMap((key, step) => {
+      if (key === ANY_KEY) return []
       const isBeginning = isPrefix && step === keys.length - 1
       const chunks = isBeginning ? chunksFrom(key, ranges) : chunksOf(key, ranges)
       const loadPositions = async (): Promise<PhraseWord> => {
         const loaded = await Promise.all(chunks.map(chunkOf))
-        const [positions = [], ...others] = loaded.flatMap(chunk => chunk.find(key, isBeginning))
+        const [positions = [], ...others] = loaded.flatMap(chunk =>
+          chunk.find(key, { isPrefix: isBeginning, isFolded }),
+        )
         if (others.length === 0) return { step, positions }
         return { step, positions: [positions, ...others].flat().sort((a, b) => a - b) }
       }
@@ -96,10 +107,8 @@ export function openShard(
     return rowsAt(findPhrase(words), starts)
   }
   const isRare = ({ cost }: PhrasePart): boolean => cost <= Math.ceil(posts / POSTS_PER_CHUNK)
-  const isFindable = (phrase: Phrase): boolean => hasShadow || !isShadowPhrase(phrase)
   return {
     sketch: async phrase => {
-      if (!isFindable(phrase)) return []
       const parts = await partsOf(phrase)
       if (parts.length === 0) return []
       const rare = parts.filter(isRare).slice(0, FIRST_WORDS)
@@ -107,7 +116,7 @@ export function openShard(
       return (await rowsWith(rare)).map(({ row }) => row)
     },
     find: async (phrase, among) => {
-      if (!isFindable(phrase) || among?.length === 0) return []
+      if (among?.length === 0) return []
       const parts = await partsOf(phrase)
       if (parts.length === 0) return []
       const wanted = among && new Set(among)
@@ -120,12 +129,16 @@ export function openShard(
         if (found && (left.length === 0 || found.length === 0)) return found
         // A file of posts is about as large as a chunk, and is loaded anyway where the post is shown.
         const cost = left.reduce((sum, part) => sum + part.cost, 0)
-        // What is shown of a post has no shadow.
-        if (found && !isShadowPhrase(phrase) && found.length <= cost) return verify(found, phrase)
+        if (found && found.length <= cost) return verify(found, phrase)
         asked += Math.max(1, left.slice(0, step).filter(isRare).length)
       }
     },
+    bylines: async () => {
+      const { bylines, authors } = await outline()
+      return authors.map(number => bylines[number] ?? ['', ''])
+    },
     post,
+    words: loadOnce(async () => (await inflate(await load(wordsFile))).json()),
     catalog: loadOnce(async () => readCatalog(await (await load(catalogFile)).text())),
   }
 }

@@ -1,4 +1,5 @@
 /** What stands in the folder of a shard, for its writer and for the browser. The folder's name is of its content. */
+import type { Byline } from '../query/byline.ts'
 import type { SynonymGroup } from '../query/synonyms.ts'
 
 /** First and last word of a chunk of the index, and how many times as large as others it is for the sake of one common word. */
@@ -10,6 +11,10 @@ export interface IndexOutline {
   readonly ranges: readonly WordRange[]
   /** Of each post the positions it takes, one for each token; one more stands between two posts. */
   readonly lengths: readonly number[]
+  /** The bylines of the shard. They are no part of the text. */
+  readonly bylines: readonly Byline[]
+  /** Of each post the number of its byline. */
+  readonly authors: readonly number[]
 }
 
 /** A post as a result shows it. */
@@ -40,6 +45,8 @@ export function fileSizes(posts: number): FileSizes {
 export const chunkFile = (number: number): string => `index/${number}.bin`
 export const outlineFile = 'index/outline.bin'
 export const postsFile = (number: number): string => `posts/${number}.bin`
+/** Words that are offered where no post was found. */
+export const wordsFile = 'words.bin'
 export const catalogFile = 'catalog.json'
 
 /** In the folder of all shards. */
@@ -49,8 +56,6 @@ export const namesFile = 'names.json'
 export interface ShardSettings {
   readonly folder: string
   readonly posts: number
-  /** Whether any post has a shadow, that is, Traditional characters. */
-  readonly hasShadow: boolean
   /** Of the shards that a search begins with, see `partsOf`; of others it is a file of theirs. */
   readonly outline?: IndexOutline
 }

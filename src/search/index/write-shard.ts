@@ -3,11 +3,12 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { deflate } from 'node:zlib'
 import { invertText } from '../pagefind/invert-text.ts'
-import { BREAK_KEY, countKeys, holdsShadow } from '../query/tokens.ts'
+import type { Byline } from '../query/byline.ts'
+import { BREAK_KEY, countKeys } from '../query/tokens.ts'
 import { writeCatalog } from './catalog.ts'
 import { checkShard } from './check-shard.ts'
+import { countWords } from './count-words.ts'
 import { indexText, tidyText } from './index-text.ts'
-import { recordText } from './record-text.ts'
 import type { SearchRecord } from './search-record.ts'
 import {
   catalogFile,
@@ -16,16 +17,16 @@ import {
   type IndexOutline,
   outlineFile,
   postsFile,
-  type ShardSettings,
   type ShownPost,
+  wordsFile,
 } from './shard-files.ts'
 import { packWords } from './word-chunks.ts'
 
 /** Beside the shard's other files; no browser asks for it. */
 const factsFile = 'shard.json'
 
-/** What the settings of all shards say of one. */
-export interface ShardFacts extends Pick<ShardSettings, 'hasShadow'> {
+/** What a shard's writer tells the settings of all shards. */
+export interface ShardFacts {
   readonly outline: IndexOutline
 }
 
@@ -45,31 +46,43 @@ export async function writeShard(
   invert = invertText,
 ): Promise<void> {
   const posts = records.map(shownPost)
-  const texts = posts.map(post => recordText(post.text, post))
-  const streams = texts.map(indexText)
+  const streams = posts.map(({ text }) => indexText(text))
   await rm(folder, { recursive: true, force: true })
   const words = await invert(streams.join(` ${BREAK_KEY} `))
   const sizes = fileSizes(records.length)
   const { ranges, chunks } = packWords(words, sizes.chunk)
-  const outline: IndexOutline = { ranges, lengths: streams.map(countKeys) }
-  const facts: ShardFacts = { hasShadow: streams.some(holdsShadow), outline }
+  const outline: IndexOutline = { ranges, lengths: streams.map(countKeys), ...numberBylines(posts) }
+  const facts: ShardFacts = { outline }
   await writeAll(folder, [
     [factsFile, JSON.stringify(facts)],
     [catalogFile, writeCatalog(records)],
   ])
   await writeCompressed(folder, [
     [outlineFile, JSON.stringify(outline)],
+    [wordsFile, JSON.stringify(countWords(posts.map(({ text }) => text)))],
     ...chunks.map((chunk, number) => [chunkFile(number), chunk] as const),
     ...groupsOf(posts, sizes.posts).map(
       (group, number) => [postsFile(number), JSON.stringify(group)] as const,
     ),
   ])
-  await checkShard(folder, { folder, posts: records.length, ...facts }, texts)
+  await checkShard(folder, { folder, posts: records.length, ...facts }, posts)
 }
 
 /** Read what a shard's writer found out about it. Throws where the shard is not there. */
 export function readShardFacts(folder: string): ShardFacts {
   return JSON.parse(readFileSync(join(folder, factsFile), 'utf8'))
+}
+
+function numberBylines(posts: readonly ShownPost[]): Pick<IndexOutline, 'bylines' | 'authors'> {
+  const numbers = new Map<string, number>()
+  const bylines: Byline[] = []
+  const authors = posts.map(({ author, handle }) => {
+    const key = `${handle} ${author}`
+    const number = numbers.get(key) ?? bylines.push([author, handle]) - 1
+    numbers.set(key, number)
+    return number
+  })
+  return { bylines, authors }
 }
 
 function shownPost({ url, title, author, handle, date, lang, text }: SearchRecord): ShownPost {

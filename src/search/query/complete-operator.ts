@@ -1,4 +1,4 @@
-import { foldName } from './fold-han.ts'
+import { foldName } from './fold.ts'
 
 /** An operator being typed: where it stands in the text, and what of its value is there. */
 export interface OpenOperator {

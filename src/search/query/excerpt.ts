@@ -1,4 +1,4 @@
-import { foldHan } from './fold-han.ts'
+import { foldPhrase } from './fold.ts'
 import { findMatches, type Match, mergeRanges, type Phrase, type Range } from './match.ts'
 import { type Token, tokenize } from './tokens.ts'
 
@@ -10,55 +10,82 @@ export interface Piece {
 
 /** Width of an excerpt in Latin letters; a CJK character counts for two. */
 const WIDTH = 240
-/** How much of it stands before the first match. */
+/** How much of it stands before the first match, at most a fifth. */
 const LEAD = 48
 
-/** So many matches are weighed as an excerpt's beginning. */
+/** Matches that are far apart are shown in so many windows. */
+const MAX_WINDOWS = 3
+
+/** So many matches are weighed as a window's beginning. */
 const MAX_STARTS = 100
 
-/** Cut a text into pieces, one for every match (in Simplified or Traditional) and one for what stands between. */
+/** Cut a text into pieces, one for every match (in any spelling) and one for what stands between. */
 export function markText(text: string, phrases: readonly Phrase[]): readonly Piece[] {
-  return piecesOf(text, mergeRanges(findMatches(text, phrases, foldHan)))
+  return piecesOf(text, mergeRanges(findMatches(text, phrases.map(foldPhrase))))
 }
 
 /**
- * Show the stretch of a text that holds most of the phrases, cut between words, `…` where something was left out;
- * the text's beginning where it holds none.
+ * Show the stretch of a text that holds all of the phrases that it holds, or two or three stretches, cut between words, `…` where
+ * something was left out; the text's beginning where it holds none.
  */
 export function excerptOf(text: string, phrases: readonly Phrase[]): readonly Piece[] {
   const flat = text.replace(/\n/g, ' ')
-  const matches = findMatches(text, phrases, foldHan)
-  const window = windowAround(text, bestStart(text, matches))
-  const inside = mergeRanges(matches.filter(match => match.start >= window.start && match.end <= window.end))
-  const pieces = piecesOf(flat, inside, window)
-  return [...ellipsis(window.start > 0), ...pieces, ...ellipsis(window.end < flat.length)]
+  const matches = findMatches(text, phrases.map(foldPhrase))
+  const windows = chooseWindows(text, matches)
+  const pieces = windows.flatMap(window => {
+    const inside = matches.filter(match => match.start >= window.start && match.end <= window.end)
+    return [...ellipsis(window.start > 0), ...piecesOf(flat, mergeRanges(inside), window)]
+  })
+  return [...pieces, ...ellipsis((windows.at(-1)?.end ?? 0) < flat.length)]
 }
 
 function ellipsis(isCut: boolean): Piece[] {
   return isCut ? [{ text: '…', isMatch: false }] : []
 }
 
-/** The match from which on an excerpt shows the most different phrases; the first of equals. */
-function bestStart(text: string, matches: readonly Match[]): Range {
+/** Choose as few windows as show every phrase that is in the text, of one width together. */
+function chooseWindows(text: string, matches: readonly Match[]): readonly Range[] {
+  for (let count = 1; ; count++) {
+    const width = Math.floor(WIDTH / count)
+    const windows: Range[] = []
+    let left = matches
+    while (windows.length < count && (left.length > 0 || windows.length === 0)) {
+      const window = windowAround(text, bestStart(text, left, width), width)
+      windows.push(window)
+      const shown = new Set(
+        matches.filter(({ start, end }) => start >= window.start && end <= window.end).map(m => m.phrase),
+      )
+      left = left.filter(({ phrase }) => !shown.has(phrase))
+    }
+    if (left.length === 0 || count === MAX_WINDOWS) return mergeRanges(windows)
+  }
+}
+
+/** The match from which on a window shows the most different phrases; the first of equals. */
+function bestStart(text: string, matches: readonly Match[], width: number): Range {
   let best = { start: 0, end: 0, count: 0 }
   for (const match of matches.slice(0, MAX_STARTS)) {
     const { start } = match
-    const end = start + advance(text, start, WIDTH - LEAD)
+    const end = start + advance(text, start, width - leadOf(width))
     const seen = new Set(matches.filter(m => m.start >= start && m.end <= end).map(m => m.phrase))
     if (best.count < Math.max(1, seen.size)) best = { start, end: match.end, count: Math.max(1, seen.size) }
   }
   return best
 }
 
+function leadOf(width: number): number {
+  return Math.min(LEAD, Math.floor(width / 5))
+}
+
 /** Take what stands around a match, all of which is shown, however long it is. */
-function windowAround(text: string, { start: at, end }: Range): Range {
-  const before = at - advance(Array.from(text.slice(0, at)).reverse().join(''), 0, LEAD)
+function windowAround(text: string, { start: at, end }: Range, width: number): Range {
+  const before = at - advance(Array.from(text.slice(0, at)).reverse().join(''), 0, leadOf(width))
   const tokens = tokenize(text)
   const lead = [...tokens.entries()].filter(([, token]) => token.start >= before && token.start <= at)
   // A long address may leave no other place than one inside it.
   const [, first] = lead.find(([place]) => isStart(tokens, place)) ?? lead[0] ?? []
   const start = before <= 0 ? 0 : (first?.start ?? at)
-  const limit = Math.max(end, start + advance(text, start, WIDTH))
+  const limit = Math.max(end, start + advance(text, start, width))
   if (limit >= text.length) return { start, end: text.length }
   const last = tokens.findLast(token => token.end <= limit && token.end > start)
   return { start, end: last?.end ?? limit }

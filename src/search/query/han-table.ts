@@ -1,3 +1,8 @@
+/*!
+ * Table of Traditional and Simplified characters: OpenCC (https://github.com/BYVoid/OpenCC), by way of opencc-js
+ * (https://github.com/nk2028/opencc-js). Apache License 2.0, https://www.apache.org/licenses/LICENSE-2.0
+ */
+
 /**
  * OpenCC's table of Traditional characters, in a module of its own, so that the bundler keeps it, larger than all our
  * code, in a file of its own.
@@ -19,13 +24,4 @@ export function simplifiedOf(char: string): string | undefined {
     return simplified === char ? undefined : simplified
   }
   return undefined
-}
-
-/** Tell whether a character is the usual Simplified form of another one. */
-export function isSimplifiedForm(char: string): boolean {
-  for (let at = rows.indexOf(char); at >= 0; at = rows.indexOf(char, at + 1)) {
-    const traditional = rows.slice(rows.lastIndexOf('|', at) + 1, at - 1)
-    if (rows[at - 1] === ' ' && traditional !== char && simplifiedOf(traditional) === char) return true
-  }
-  return false
 }

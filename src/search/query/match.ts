@@ -1,4 +1,5 @@
-import { tokenize } from './tokens.ts'
+import { foldKey } from './fold.ts'
+import { BREAK_KEY, tokenize } from './tokens.ts'
 
 /** A place in a text, UTF-16 units, end exclusive. */
 export interface Range {
@@ -6,10 +7,16 @@ export interface Range {
   readonly end: number
 }
 
-/** Tokens that must stand side by side; of a prefix, the last one may go on. */
+/** In a phrase, stands for any one token of the same line. */
+export const ANY_KEY = ''
+
+/** Tokens that stand side by side. */
 export interface Phrase {
   readonly keys: readonly string[]
+  /** The last word may go on. */
   readonly isPrefix?: boolean
+  /** The keys are folded, and so are those that they are compared with: any spelling matches. */
+  readonly isFolded?: boolean
 }
 
 /** A place where a phrase stands: `phrase` is its number in the list asked for. */
@@ -17,23 +24,16 @@ export interface Match extends Range {
   readonly phrase: number
 }
 
-/**
- * Find every place of every phrase in a text, by the rules of the index, in order of their starts. Where `fold` is
- * given, keys that it makes equal are equal.
- */
-export function findMatches(
-  text: string,
-  phrases: readonly Phrase[],
-  fold: (key: string) => string = key => key,
-): readonly Match[] {
+/** Find every place of every phrase in a text, by the rules of the index, in order of their starts. */
+export function findMatches(text: string, phrases: readonly Phrase[]): readonly Match[] {
   const tokens = tokenize(text)
-  const held = tokens.map(({ key }) => fold(key))
-  const wanted = phrases.map(({ keys, isPrefix = false }) => ({ keys: keys.map(fold), isPrefix }))
+  const held = tokens.map(({ key }) => key)
+  const folded = phrases.some(({ isFolded }) => isFolded) ? held.map(foldKey) : held
   return tokens.flatMap((token, at) =>
-    wanted.flatMap(({ keys, isPrefix }, phrase) => {
-      const last = tokens[at + keys.length - 1]
-      return standsAt(held, at, { keys, isPrefix }) && last
-        ? [{ phrase, start: token.start, end: last.end }]
+    phrases.flatMap((phrase, number) => {
+      const last = tokens[at + phrase.keys.length - 1]
+      return last && standsAt(phrase.isFolded ? folded : held, at, phrase)
+        ? [{ phrase: number, start: token.start, end: last.end }]
         : []
     }),
   )
@@ -41,13 +41,14 @@ export function findMatches(
 
 /** Count the tokens before the first place where a phrase stands, by the rules of the index; -1 where none is. */
 export function findLead(text: string, phrase: Phrase): number {
-  const held = tokenize(text).map(({ key }) => key)
-  return held.findIndex((_, at) => standsAt(held, at, phrase))
+  const keys = tokenize(text).map(({ key }) => (phrase.isFolded ? foldKey(key) : key))
+  return keys.findIndex((_, at) => standsAt(keys, at, phrase))
 }
 
 function standsAt(held: readonly string[], at: number, { keys, isPrefix = false }: Phrase): boolean {
   return keys.every((key, step) => {
     const found = held[at + step]
+    if (key === ANY_KEY) return found !== undefined && found !== BREAK_KEY
     return isPrefix && step === keys.length - 1 ? found?.startsWith(key) : found === key
   })
 }

@@ -1,4 +1,4 @@
-import { foldName } from './fold-han.ts'
+import { foldName } from './fold.ts'
 
 /** Share of pairs of letters that two names must have in common. */
 const NEAR = 0.4

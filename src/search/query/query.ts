@@ -1,7 +1,7 @@
 import type { Phrase } from './match.ts'
 import { readableInput } from './readable-input.ts'
-import { spellings } from './spellings.ts'
-import { type Token, textOfKey, tokenize } from './tokens.ts'
+import { spellings, versionSpellings } from './spellings.ts'
+import { kindOfKey, type Token, textOfKey, tokenize } from './tokens.ts'
 
 /** One thing a reader looks for: a phrase of tokens, found only as written. */
 export interface Term extends Phrase {
@@ -9,6 +9,8 @@ export interface Term extends Phrase {
   readonly text: string
   /** Typed in quotation marks: nothing may stand in for it. */
   readonly isQuoted?: boolean
+  /** Other ways to write it, or it and the term beside it: a name and its version. */
+  readonly spellings?: readonly Phrase[]
 }
 
 export interface Query {
@@ -21,6 +23,10 @@ export interface Query {
   readonly together: readonly (readonly Phrase[])[]
   /** The terms were typed as one word, `AI模型`, and are apart for their spellings alone. */
   readonly isOneWord: boolean
+  /** The whole query as one phrase. */
+  readonly asTyped: Phrase
+  /** The term whose last word may still go on: it ends where the query ends. */
+  readonly unfinished?: Term
 }
 
 const MAX_TERMS = 12
@@ -30,8 +36,9 @@ const QUOTED = /"([^"]*)"|“([^”]*)”|「([^」]*)」|『([^』]*)』/g
 /** Sentence punctuation (after NFKC) parts terms; every other mark belongs to the name it touches. */
 const PUNCTUATION = /[,;!?()[\]{}<>"“”‘。、「」『』【】《》〈〉〔〕…·•—]/
 /** Marks that end or begin a sentence or a list item, rather than a name. */
-const LEADING = /^[-':/&~*=|\\]$/
-const TRAILING = /^[-.':/&~*=|\\’]$/
+const LEADING = /^[-\u2010-\u2013'’:/&~*=|\\]$/
+const TRAILING = /^[-\u2010-\u2013.':/&~=|\\’]$/
+const STAR = /^\*$/
 
 /**
  * Read what a reader typed. A run of Han characters is a term, and so is a run of Latin letters, digits and the marks
@@ -48,8 +55,11 @@ export function parseQuery(input: string): Query {
   }
   terms.push(...looseTerms(text.slice(end)))
   const unique = [...new Map(terms.map(term => [term.keys.join(' '), term])).values()].slice(0, MAX_TERMS)
-  if (unique.length === 0) return { terms: quotedTerm(text), together: [], isOneWord: false }
   const asTyped = tokenize(text.replace(QUOTED, '$1$2$3$4')).map(token => token.key)
+  if (unique.length === 0) {
+    return { terms: quotedTerm(text), together: [], isOneWord: false, asTyped: { keys: asTyped } }
+  }
+  const last = unique.at(-1)
   const closedUp = terms.flatMap(term => term.keys)
   const alone = unique.length === 1 ? unique[0]?.keys : undefined
   const together = [differing([asTyped], [alone]), differing(spellings(closedUp), [alone, asTyped])]
@@ -57,7 +67,16 @@ export function parseQuery(input: string): Query {
     terms: unique,
     together: together.filter(phrases => phrases.length > 0),
     isOneWord: unique.length > 1 && asTyped.join(' ') === closedUp.join(' '),
+    asTyped: { keys: asTyped },
+    ...(last && isUnfinished(text, last) && { unfinished: last }),
   }
+}
+
+/** Tell whether a query ends within a Latin word of its last term; one letter begins too many words. */
+function isUnfinished(query: string, { text, keys, isQuoted = false }: Term): boolean {
+  const key = keys.at(-1) ?? ''
+  const isWord = kindOfKey(key) === 'word' && (key.length > 1 || keys.length > 1)
+  return isWord && !isQuoted && query.endsWith(text)
 }
 
 function differing(
@@ -82,12 +101,29 @@ function looseTerms(text: string): Term[] {
     if (run && isJoined(tokens, at)) run.push(token)
     else runs.push([token])
   }
-  return runs.flatMap(run => {
+  const terms = runs.flatMap(run => {
     const kept = trimmed(run)
     const [first, final] = [kept[0], kept.at(-1)]
     if (!first || !final) return []
-    return [{ text: text.slice(first.start, final.end), keys: kept.map(token => token.key) }]
+    const { start, end } = { start: first.start, end: final.end }
+    return [{ start, end, text: text.slice(start, end), keys: kept.map(token => token.key) }]
   })
+  return terms.map(({ start, end, ...term }, at) => {
+    const [before, after] = [terms[at - 1], terms[at + 1]]
+    const ways = [
+      ...versionSpellings(term.keys),
+      // `Llama 3` is two terms, and a post that writes `Llama3` holds both.
+      ...(before?.end === start - 1 ? pairSpellings(before.keys, term.keys) : []),
+      ...(after?.start === end + 1 ? pairSpellings(term.keys, after.keys) : []),
+    ]
+    return ways.length > 0 ? { ...term, spellings: ways.map(keys => ({ keys })) } : term
+  })
+}
+
+/** The other ways to write two terms with a space between, where they are a name and its version. */
+function pairSpellings(name: readonly string[], version: readonly string[]): readonly (readonly string[])[] {
+  const isPair = /^[a-z]{2,}$/.test(name.at(-1) ?? '') && /^\d/.test(version[0] ?? '')
+  return isPair ? versionSpellings([...name, ...version]) : []
 }
 
 /** Tell whether a token goes on with the term of the token before it. */
@@ -116,7 +152,9 @@ function trimmed(run: readonly Token[]): readonly Token[] {
     token?.kind === 'mark' && marks.test(textOfKey(token.key))
   let [from, to] = [0, run.length]
   while (from < to && (isMark(run[from], LEADING) || isMark(run[from], PUNCTUATION))) from++
-  while (to > from && (isMark(run[to - 1], TRAILING) || isMark(run[to - 1], PUNCTUATION))) to--
+  // `Q*` is a name, `*Q*` emphasis.
+  const trailing = isMark(run[from - 1], STAR) ? [TRAILING, PUNCTUATION, STAR] : [TRAILING, PUNCTUATION]
+  while (to > from && trailing.some(marks => isMark(run[to - 1], marks))) to--
   const kept = run.slice(from, to)
   return kept.every(token => token.kind === 'space' || isLoneMark(token)) ? [] : kept
 }

@@ -1,4 +1,4 @@
-import { foldHan } from './fold-han.ts'
+import { foldKey } from './fold.ts'
 import { parseQuery, type Term } from './query.ts'
 import { spellings } from './spellings.ts'
 import { tokenize } from './tokens.ts'
@@ -18,13 +18,13 @@ export function synonymIndex(groups: readonly SynonymGroup[]): (term: Term) => r
     }
   }
   return ({ keys, isQuoted = false }) =>
-    isQuoted ? [] : [...(byKey.get(keys.map(foldHan).join(' '))?.values() ?? [])].flat()
+    isQuoted ? [] : [...(byKey.get(keys.map(foldKey).join(' '))?.values() ?? [])].flat()
 }
 
-/** What two spellings of one word have in common: no regard to case, width and script; empty where there is no word. */
+/** What two spellings of one word have in common: no regard to case, width and script or diacritics; empty where there is no word. */
 export function synonymKey(word: string): string {
   return tokenize(word)
-    .map(({ key }) => foldHan(key))
+    .map(({ key }) => foldKey(key))
     .join(' ')
 }
 

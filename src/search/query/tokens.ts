@@ -193,22 +193,9 @@ const letterOfMark = new Map(
 
 export const SPACE_KEY = keyOf(' ')
 
-/** Marks the keys of a text written once more in Simplified characters; see `index-text.ts`. */
-const SHADOW = '\u0791'
-
-/** Write a folded key so that it is no key of any text as written. A break stays a break. */
-export function shadowKey(key: string): string {
-  if (key === BREAK_KEY) return key
-  return SHADOW + (/^\p{Unified_Ideograph}$/u.test(key) ? escaped(key) : key)
-}
-
-export function isShadowKey(key: string): boolean {
-  return key.startsWith(SHADOW)
-}
-
-/** Tell whether a stream holds a shadow key: no other has this letter. */
-export function holdsShadow(stream: string): boolean {
-  return stream.includes(SHADOW)
+/** Write the text of one token, lower case and NFKC, as its key. */
+export function keyOfText(text: string): string {
+  return Array.from(text, keyOf).join('')
 }
 
 /** Read a key back as the (normalised, lower-case) text it stands for. */
@@ -227,7 +214,7 @@ export function kindOfKey(key: string): CharKind {
 
 /** How many keys a stream holds. */
 export function countKeys(stream: string): number {
-  let count = 1
+  let count = stream === '' ? 0 : 1
   for (let at = stream.indexOf(' '); at >= 0; at = stream.indexOf(' ', at + 1)) count++
   return count
 }

@@ -1,21 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { indexText, tidyText } from '../../../src/search/index/index-text.ts'
-import { isShadowKey, shadowKey } from '../../../src/search/query/tokens.ts'
 
 describe('indexText', () => {
-  it('writes Han characters one by one, and words without case', () => {
-    assert.equal(indexText('大模型the New Model'), '大 模 型 the new model')
+  it('writes Han characters one by one, words without case, and a break for a line break', () => {
+    assert.equal(indexText('大模型the New\nModel'), '大 模 型 the new . model')
   })
 
-  it('writes a line with Traditional characters once more, in Simplified ones', () => {
-    const shadow = Array.from('发展', shadowKey)
-    assert.equal(indexText('大\n發展\n模'), ['大', '.', '發', '展', '.', '模', '.', ...shadow].join(' '))
-  })
-
-  it('has no shadow where nothing is Traditional', () => {
-    assert.deepEqual(indexText('开源社区 GPT-4').split(' ').filter(isShadowKey), [])
-  })
+  it('writes nothing for nothing', () => assert.equal(indexText(''), ''))
 })
 
 describe('tidyText', () => {

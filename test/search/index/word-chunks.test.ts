@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { chunksFrom, chunksOf, openChunk, packWords } from '../../../src/search/index/word-chunks.ts'
+import { tokenize } from '../../../src/search/query/tokens.ts'
 
 const ranges = [
   ['ab', 'ax'],
@@ -47,7 +48,14 @@ describe('packWords', () => {
     .uniqueArray(fc.oneof(fc.nat(300), fc.nat(2 ** 32)), { minLength: 1, maxLength: 60 })
     .map(all => all.sort((a, b) => a - b))
   const words = fc.uniqueArray(
-    fc.record({ word: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 }), positions }),
+    fc.record({
+      word: fc.string({
+        unit: fc.constantFrom('a', 'b', '大', '模', '𠀀', '\u0780'),
+        minLength: 1,
+        maxLength: 300,
+      }),
+      positions,
+    }),
     { selector: ({ word }) => word, maxLength: 30 },
   )
 
@@ -60,7 +68,7 @@ describe('packWords', () => {
           const [number = -1, ...others] = chunksOf(word, ranges)
           assert.deepEqual(others, [])
           const chunk = chunks[number] ?? assert.fail(`no chunk of ${word}`)
-          assert.deepEqual(openChunk(chunk).find(word, false), [positions])
+          assert.deepEqual(openChunk(chunk).find(word), [positions])
         }
       }),
     )
@@ -78,6 +86,33 @@ describe('packWords', () => {
   })
 })
 
+describe('a folded word', () => {
+  const { chunks } = packWords(
+    ['cafe', tokenize('café')[0]?.key ?? '', '发', '發', '髮'].map((word, at) => ({
+      word,
+      positions: [at, at + 10],
+    })),
+    8000,
+  )
+  const [chunk = assert.fail()] = chunks
+
+  it('stands where any of its spellings stands', () => {
+    assert.deepEqual(openChunk(chunk).find('cafe', { isFolded: true }), [[0, 1, 10, 11]])
+    assert.deepEqual(openChunk(chunk).find('发', { isFolded: true }), [[2, 3, 4, 12, 13, 14]])
+  })
+
+  it('stands as written where it is not asked for folded', () => {
+    assert.deepEqual(openChunk(chunk).find('cafe'), [[0, 10]])
+    assert.deepEqual(openChunk(chunk).find('發'), [[3, 13]])
+  })
+
+  it('is found though no text spells it so', () => {
+    const [only = assert.fail()] = packWords([{ word: '發', positions: [7] }], 8000).chunks
+    assert.deepEqual(openChunk(only).find('发', { isFolded: true }), [[7]])
+    assert.deepEqual(openChunk(only).find('发'), [[]])
+  })
+})
+
 describe('openChunk', () => {
   const [chunk = assert.fail()] = packWords(
     ['open', 'openai', 'opened', 'ope', '开', '开源'].map((word, at) => ({ word, positions: [at] })),
@@ -85,13 +120,13 @@ describe('openChunk', () => {
   ).chunks
 
   it('finds the words with a prefix', () => {
-    assert.deepEqual(openChunk(chunk).find('open', true), [[0], [1], [2]])
-    assert.deepEqual(openChunk(chunk).find('open', false), [[0]])
-    assert.deepEqual(openChunk(chunk).find('开', true), [[4], [5]])
-    assert.deepEqual(openChunk(chunk).find('openaix', true), [])
+    assert.deepEqual(openChunk(chunk).find('open', { isPrefix: true }), [[0], [1], [2]])
+    assert.deepEqual(openChunk(chunk).find('open'), [[0]])
+    assert.deepEqual(openChunk(chunk).find('开', { isPrefix: true }), [[4], [5]])
+    assert.deepEqual(openChunk(chunk).find('openaix', { isPrefix: true }), [])
   })
 
   it('throws where the bytes end too early', () => {
-    assert.throws(() => openChunk(chunk.subarray(0, -1)).find('开源', false))
+    assert.throws(() => openChunk(chunk.subarray(0, -1)).find('开源'))
   })
 })

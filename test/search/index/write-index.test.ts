@@ -71,6 +71,7 @@ describe('writeSearchIndex', () => {
       'SHARD/index/outline.bin',
       'SHARD/posts/0.bin',
       'SHARD/shard.json',
+      'SHARD/words.bin',
       'names.json',
       'settings.json',
     ])

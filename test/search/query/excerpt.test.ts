@@ -103,6 +103,14 @@ describe('excerptOf', () => {
     assert.equal(shown(pieces), `…${'。'.repeat(24)}[马斯克]谈 [OpenAI]`)
   })
 
+  it('shows every term, in a window each where they are apart', () => {
+    const text = `马斯克说${'。'.repeat(300)}发布了 Grok${'，'.repeat(300)}和 OpenAI 竞争`
+    const show = (query: string): string => shown(excerptOf(text, parseQuery(query).terms))
+    assert.match(show('马斯克 Grok'), /^\[马斯克\]说。+….+发布了 \[Grok\]，+…$/)
+    assert.match(show('Grok OpenAI 马斯克'), /^\[马斯克\]说.+….+\[Grok\].+….+\[OpenAI\] 竞争$/)
+    assert.match(show('竞争 OpenAI'), /^…，+和 \[OpenAI\] \[竞争\]$/)
+  })
+
   it('shows nothing but the text, in its order', () => {
     fc.assert(
       fc.property(

@@ -5,12 +5,12 @@ import { parseInput } from '../../../src/search/query/operators.ts'
 
 /** Operators and exclusions as one would type them. */
 function read(input: string) {
-  const { words, operators, wrongDates, excluded } = parseInput(input)
+  const { words, operators, wrong, excluded } = parseInput(input)
   const write = ({ name, value }: { name: string; value: string }): string => `${name}:${value}`
   return {
     words,
     operators: operators.map(write),
-    wrong: wrongDates.map(write),
+    wrong: wrong.map(({ text }) => text),
     excluded: excluded.map(term => term.text),
   }
 }
@@ -55,6 +55,30 @@ describe('parseInput', () => {
         words: '模型',
         wrong: ['since:2024-02-30', 'until:soon'],
       },
+    ],
+    [
+      'reads dates whose largest unit comes first',
+      'since:2024/4/9 until:2024年04月10日 since:2024.04 until:2024年',
+      {
+        ...none,
+        words: '',
+        operators: ['since:2024-04-09', 'until:2024-04-10', 'since:2024-04', 'until:2024'],
+      },
+    ],
+    [
+      'knows languages by their names, and tells those that there are not',
+      'lang:中文 lang:English lang:klingon has:Link has:video AI',
+      {
+        ...none,
+        words: 'AI',
+        operators: ['lang:zh', 'lang:en', 'has:link'],
+        wrong: ['lang:klingon', 'has:video'],
+      },
+    ],
+    [
+      'takes a quoted name for a value',
+      'from:"Andrej Karpathy" llm',
+      { ...none, words: 'llm', operators: ['from:Andrej Karpathy'] },
     ],
     [
       'leaves out words and phrases',

@@ -26,6 +26,11 @@ describe('parseQuery', () => {
     ],
     ['leaves the marks of a sentence out', 'Is it GPT-4.', ['Is', 'it', 'GPT-4']],
     ['keeps marks that begin or end a name', '.NET C# #AI', ['.NET', 'C#', '#AI']],
+    [
+      'keeps a star behind a name, and not one of two around it',
+      'Q* A*搜索 *Q* **RAG**',
+      ['Q*', 'A*', '搜索', 'Q', 'RAG'],
+    ],
     ['leaves out a mark that stands alone', 'R + D - E', ['R', 'D', 'E']],
     ['keeps quoted words together', '"open source" 模型', ['open source', '模型']],
     ['knows Chinese quotation marks', '“大模型 应用”「智能体」', ['大模型 应用', '智能体']],
@@ -73,6 +78,35 @@ describe('parseQuery', () => {
 
   it('puts the marks at the ends of a term beside it', () => {
     assert.deepEqual(togetherOf('(LLMs.'), [[['(', 'llms', '.']]])
+  })
+
+  it('reads no more than twelve terms, the first of them', () => {
+    const letters = Array.from('abcdefghijklmn')
+    assert.deepEqual(
+      parseQuery(letters.join(' ')).terms.map(({ text }) => text),
+      letters.slice(0, 12),
+    )
+  })
+
+  it('knows the other ways to write a name and its version, also as two terms', () => {
+    const waysOf = (input: string): readonly (readonly string[])[] =>
+      parseQuery(input).terms.map(({ spellings = [] }) =>
+        spellings.map(({ keys }) => keys.map(textOfKey).join(' ')),
+      )
+    const both = ['llama3', 'llama - 3']
+    assert.deepEqual(waysOf('Llama 3 发布'), [both, both, []])
+    assert.deepEqual(waysOf('Llama3'), [['llama - 3', 'llama 3']])
+    assert.deepEqual(waysOf('Llama, 3'), [[], []])
+    assert.deepEqual(waysOf('"Llama3"'), [[]])
+  })
+
+  it('knows the term that is still being typed', () => {
+    const unfinished = (input: string): string | undefined => parseQuery(input).unfinished?.text
+    assert.deepEqual(['模型 Karpat', 'GPT-4', 'gp'].map(unfinished), ['Karpat', 'GPT-4', 'gp'])
+    assert.deepEqual(
+      ['Karpat ', 'Karpat,', '模型', 'a', '"Karpat"', ''].map(unfinished),
+      Array(6).fill(undefined),
+    )
   })
 
   it('is safe with any input, and with very long ones', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { spellings } from '../../../src/search/query/spellings.ts'
+import { spellings, versionSpellings } from '../../../src/search/query/spellings.ts'
 import { textOfKey, tokenize } from '../../../src/search/query/tokens.ts'
 
 describe('spellings', () => {
@@ -16,6 +16,30 @@ describe('spellings', () => {
       assert.deepEqual(
         found.map(keys => keys.map(textOfKey).join('')),
         spelt,
+      )
+    })
+  }
+})
+
+describe('versionSpellings', () => {
+  for (const [text, ...others] of [
+    ['Llama3', 'llama - 3', 'llama 3'],
+    ['Llama-3', 'llama3', 'llama 3'],
+    ['Llama 3', 'llama3', 'llama - 3'],
+    ['GPT4o', 'gpt - 4o', 'gpt 4o'],
+    ['Qwen1.5-110B', 'qwen - 1 . 5 - 110b', 'qwen 1 . 5 - 110b'],
+    ['claude-3.5-sonnet', 'claude3 . 5 - sonnet', 'claude 3 . 5 - sonnet'],
+    ['H100'],
+    ['v2'],
+    ['GPT-4 的 Llama3', 'gpt4   的   llama3', 'gpt - 4   的   llama - 3', 'gpt 4   的   llama 3'],
+    ['大模型'],
+    ['https://a.example/abc-123/def'],
+  ] as const) {
+    it(`writes ${text} as ${others.join(', ') || 'itself alone'}`, () => {
+      const found = versionSpellings(tokenize(text).map(({ key }) => key))
+      assert.deepEqual(
+        found.map(keys => keys.map(textOfKey).join(' ')),
+        others,
       )
     })
   }
