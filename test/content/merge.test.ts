@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parsePost } from '../../src/content/front-matter.ts'
+import { leftBehind } from '../../src/content/gone.ts'
 import { type ImportChoices, planImport } from '../../src/content/plan-import.ts'
 import type { PostStore } from '../../src/content/read-posts.ts'
 import { editByHand, emptyStore, formatMonth, importInto, readEntries } from './made-month.ts'
@@ -223,4 +224,164 @@ test('of several posts with one text each is known by its day', () => {
   const { store } = importInto(emptyStore, formatMonth([first, ...rest]))
   const { counts } = plan(store, formatMonth(rest))
   assert.deepEqual(counts, { ...nothing, moved: ['1-2', '002', '003', '004'], missing: ['001'] })
+})
+
+const long = `${apples}\n\nThe middle is about cider.\n\nThe end is about pies.\n\nA note stands below.`
+const longDump = formatMonth([entry('ann', long), entry('ben', pears)])
+
+for (const [what, byHand, inDump, lines] of [
+  [
+    'other paragraphs',
+    ['about pies', 'on pies'],
+    ['a good deal', 'a great deal'],
+    ['on pies', 'a great deal'],
+  ],
+  ['neighbours', ['about cider', 'on cider'], ['about pies', 'on pies'], ['on cider', 'on pies']],
+  ['title and text', [/^title: .*/m, 'title: Mine'], ['about pies', 'on pies'], ['title: Mine', 'on pies']],
+] as const) {
+  test(`edits of ${what} on both sides are merged, and stay merged`, () => {
+    const store = storeWith(text => text.replace(byHand[0], byHand[1]), longDump)
+    const later = longDump.replace(inDump[0], inDump[1])
+    const { counts, texts } = plan(store, later)
+    assert.deepEqual(counts, { ...nothing, changed: ['001'], unchanged: ['002'] })
+    for (const line of lines) assert.ok(texts[0]?.includes(line), line)
+    const merged = storeWith(() => texts[0] ?? '', longDump)
+    assert.deepEqual(plan(merged, later).counts, { ...nothing, unchanged: ['001', '002'] })
+    // The merge is the base of the next one.
+    const again = plan(merged, later.replace('A note', 'Another note'))
+    assert.deepEqual(again.counts, { ...nothing, changed: ['001'], unchanged: ['002'] })
+  })
+}
+
+test('tags of merged posts are those of the text, with what the curator did to them', () => {
+  const store = storeWith(text => text.replace('  - apples\n', '  - fruit\n'), longDump)
+  const both = storeWith(() => (store.stored[0]?.text ?? '').replace('about cider', 'on cider'), longDump)
+  const { texts } = plan(both, longDump.replace('about pies', 'about #pies'))
+  assert.match(texts[0] ?? '', /^tags:\n {2}- pies\n {2}- fruit\n/m)
+})
+
+test('a file from before import remembered paragraphs is in conflict as it was', () => {
+  const old = (text: string) => text.replace(/^(imported: \S+ \S+ \S+ \S+) \S+$/m, '$1')
+  const store = storeWith(text => old(text).replace('about pies', 'on pies'), longDump)
+  assert.deepEqual(plan(store, longDump.replace('a good deal', 'a great deal')).counts, {
+    ...nothing,
+    ...{ unchanged: ['002'], conflicting: ['001'] },
+  })
+  const same = storeWith(text => old(text).replaceAll('a good deal', 'a great deal'), longDump)
+  assert.deepEqual(plan(same, longDump.replace('a good deal', 'a great deal')).counts, {
+    ...nothing,
+    ...{ changed: ['001'], unchanged: ['002'] },
+  })
+})
+
+test('the same new day, number or handle on both sides is no conflict', () => {
+  const day = storeWith(text => text.replace(/^date: .*/m, "date: '2024-06-02'"))
+  const moved = formatMonth([entry('ann', apples, 2), entry('ben', pears)])
+  assert.deepEqual(plan(day, moved).counts, { ...nothing, changed: ['001'], unchanged: ['002'] })
+  const number = storeWith(text => text.replace(/^number: .*/m, 'number: 3'))
+  const renumbered = dump.replace('### 01', '### 03')
+  assert.deepEqual(plan(number, renumbered).counts, { ...nothing, changed: ['001'], unchanged: ['002'] })
+  const handle = storeWith(text => text.replace(/^handle: .*/m, 'handle: anna'))
+  assert.deepEqual(plan(handle, dump.replace('@ann', '@anna')).counts, {
+    ...nothing,
+    ...{ changed: ['001'], unchanged: ['002'] },
+  })
+})
+
+test('a side can be chosen for single posts', () => {
+  const texts = [apples, pears, 'A third one: plums and damsons.']
+  const three = formatMonth(texts.map(text => entry('ann', text)))
+  const { stored } = importInto(emptyStore, three).store
+  const edited = stored.map(own => editByHand(own, text => text.replace(/ (?:is|says|one:) /g, ' by hand ')))
+  const later = three.replaceAll(/ (?:is|says|one:) /g, ' in the dump ')
+  const sides = new Map<string, 'ours' | 'theirs'>([
+    ['posts/2024/06/2024-06-01-001.md', 'ours'],
+    ['posts/2024/06/2024-06-01-002.md', 'theirs'],
+  ])
+  const { counts, texts: written } = plan({ ...emptyStore, stored: edited }, later, {
+    sideOf: path => sides.get(path),
+  })
+  assert.deepEqual(counts, { ...nothing, changed: ['001', '002'], conflicting: ['003'] })
+  assert.deepEqual(
+    written.slice(0, 2).map(text => /by hand|in the dump/.exec(text)?.[0]),
+    ['by hand', 'in the dump'],
+  )
+})
+
+test('addresses that led to a removed post lead to its double, or are left behind', () => {
+  const twice = formatMonth([entry('ann', apples), entry('ben', pears), entry('ann', apples, 3)])
+  const { stored } = importInto(emptyStore, twice).store
+  const aliased = stored.map(own =>
+    editByHand(own, text => text.replace('\nimported:', `\naliases: [/old-${own.post.number}/]\nimported:`)),
+  )
+  const planned = planImport(
+    [{ name: '2024-06', entries: readEntries(formatMonth([entry('ann', apples)])) }],
+    { ...emptyStore, stored: aliased },
+    { prune: new Set(['2024-06']) },
+  )
+  assert.deepEqual(
+    planned.changed.map(({ post }) => post.aliases),
+    [['/old-1/', '/2024/06/03/3/', '/old-3/']],
+  )
+  assert.deepEqual(leftBehind(planned), ['/2024/06/01/2/', '/old-2/'])
+  const next = importInto({ ...emptyStore, stored: aliased }, `${twice}${mended.replace('### 01', '### 04')}`)
+  assert.ok(next.store.stored.every(({ post }) => !['/old-1/', '/old-3/'].includes(post.permalink)))
+})
+
+for (const [what, placeholder] of [
+  ['one character', '今'],
+  ['TODO', 'TODO'],
+  ['a text that belongs elsewhere', 'Trains, timetables and tickets, all of it wrong here.'],
+] as const) {
+  test(`a placeholder (${what}) that is filled in is the same post`, () => {
+    const begun = formatMonth([entry('ann', placeholder), entry('ben', pears)])
+    const store = importInto(emptyStore, begun).store
+    const { counts } = plan(store, dump)
+    assert.deepEqual(counts, { ...nothing, changed: ['001'], unchanged: ['002'] })
+  })
+}
+
+test('states of a dump that is being typed make one post of an entry', () => {
+  let store: PostStore = importInto(emptyStore, formatMonth([entry('ben', pears)])).store
+  const typed = `${formatMonth([entry('ben', pears)])}### 2\n\n2024-06-03\n\nAnn\n@ann\n${apples}\n`
+  const from = typed.indexOf('### 2')
+  for (let end = from; end <= typed.length; end++) store = importInto(store, typed.slice(0, end)).store
+  assert.deepEqual(
+    store.stored.map(({ post }) => [post.number, post.date, post.handle, post.body.trim()]),
+    [
+      [1, '2024-06-01', 'ben', pears],
+      [2, '2024-06-03', 'ann', store.stored[1]?.post.body.trim()],
+    ],
+  )
+  assert.match(
+    store.stored[1]?.post.body ?? '',
+    /apples and how they keep\.$|apples\]\(.*how they keep\.$|#apples/,
+  )
+})
+
+test('import notes the day on which it changes what a post says', () => {
+  const store = importInto(emptyStore, dump).store
+  const on = (today: string, given: string, from: PostStore = store) =>
+    planImport([{ name: '2024-06', entries: readEntries(given) }], from, { today })
+  const updated = on('2024-07-01', mended)
+  assert.deepEqual(
+    updated.changed.map(({ post, text }) => [post.updated, /^updated: (.*)$/m.exec(text)?.[1]]),
+    [['2024-07-01', "'2024-07-01'"]],
+  )
+  const later = { ...store, stored: [...updated.changed, ...store.stored.slice(1)] }
+  assert.equal(on('2024-08-01', mended, later).unchanged.length, 2)
+  // A new number or day is no new text; a day that is not after the post's is not told.
+  const moved = on('2024-08-01', mended.replace('### 01', '### 07'), later)
+  assert.deepEqual(
+    moved.moved.map(({ post }) => post.updated),
+    ['2024-07-01'],
+  )
+  assert.deepEqual(
+    on('2024-06-01', mended).changed.map(({ post }) => post.updated),
+    [undefined],
+  )
+  assert.deepEqual(
+    on('2024-07-01', dump, { ...emptyStore }).added.map(({ post }) => post.updated),
+    [undefined, undefined],
+  )
 })
