@@ -2,7 +2,7 @@ import type { Day } from '../model.ts'
 import { isContinuation } from './announcement.ts'
 import { type MarkedLine, type MarkedLines, markLine } from './body-lines.ts'
 import { type DateReading, isWholeDate, readDate } from './dates.ts'
-import { readNameShape } from './display-name.ts'
+import { isAlike, readNameShape } from './display-name.ts'
 import { type Fence, readFence } from './fences.ts'
 import { readDatedByline, readHandleLine } from './handle.ts'
 import { type Head, readHead } from './head.ts'
@@ -21,10 +21,10 @@ export type Follow = 'date' | 'author' | 'late' | 'nothing' | 'text'
 export interface Slip {
   readonly rule: 'header-malformed' | 'header-missing'
   /**
-   * When the lines are believed: `always`; where the number is one of the `next` ten, or `following` the last one; where
-   * the numbers of the feed leave a `gap` for the entry, or where it would be the `last`.
+   * When the lines are believed: `always`; where the number is `near` the last one; where it stands `between` the last
+   * one and the next; where the numbers of the feed leave a `gap` for the entry, or where it would be the last.
    */
-  readonly condition: 'always' | 'next' | 'following' | 'gap' | 'gapOrLast'
+  readonly condition: 'always' | 'near' | 'between' | 'gap' | 'gapOrLast'
   readonly day?: Day
   /** The last line that the mended lines replace; none where they are put above the first. */
   readonly lastReplaced?: number
@@ -118,18 +118,17 @@ function readMalformedStart(feed: FeedLines, index: number, line: Malformed): St
   }
 }
 
-function conditionOf(head: Head, { number, title, isHeading }: Malformed): Slip['condition'] | undefined {
+function conditionOf(head: Head, { number, isHeading }: Malformed): Slip['condition'] | undefined {
   const { date, name, handle, surplus } = head
   const isWhole = date !== undefined && isWholeDate(date.reading)
   const isAuthored = name !== undefined && handle !== undefined && surplus.length === 0
   const isStamp = date?.reading.kind === 'day' && date.reading.form === 'stamp'
   if (isWhole && isAuthored && isHeading && !(isStamp && number === undefined)) return 'always'
-  if (isWhole && isAuthored && number !== undefined) return 'next'
-  if (!isHeading || number === undefined) return undefined
+  if (number === undefined || !date) return undefined
+  if (isWhole && (isAuthored || (isHeading && handle))) return 'near'
+  if (isWhole) return 'between'
   // X prints `4月9日` behind a handle: as the entry's date it stands above.
-  if (handle && date && (isWhole || (name && date.index < handle.index))) return 'next'
-  if (isWhole && !name) return 'next'
-  return isWhole && title === '' ? 'following' : undefined
+  return isHeading && handle && name && date.index < handle.index ? 'near' : undefined
 }
 
 /** `### 2024-04-09 ⏎ 46`, `### 46 2024-04-09`: number and date have changed places, or share a line. */
@@ -147,7 +146,7 @@ function readDatedHeading(
   if (found === undefined || head.date || (head.name && !head.handle)) return undefined
   const slip: Slip = {
     rule: 'header-malformed',
-    condition: 'next',
+    condition: head.handle ? 'near' : 'between',
     ...dayOf({ date: { reading } }),
     lastReplaced: last,
     below: ['', reading.kind === 'day' ? reading.day : dateText],
@@ -170,6 +169,7 @@ function readDateStart(
   const isAuthored = head.handle !== undefined && head.surplus.length === 0 && isByline(feed, head)
   const isStampOfAbove = !isNumeric && isBelowHandle(feed, index)
   if (isAuthored && !isStampOfAbove) return missing(index, head, 'always')
+  if (head.handle && head.surplus.length > 0 && isNumeric) return missing(index, head, 'gap')
   if (!isNumeric) return undefined
   if (isBelowHandle(feed, index) && isName(feed.lines[index - 2]?.text)) {
     return missing(index - 2, { ...head, end: index + 1 }, 'gapOrLast')
@@ -189,7 +189,7 @@ function readSwapped(feed: FeedLines, index: number, day: Day): Start | undefine
   if (head.date || (head.name && !head.handle)) return undefined
   const slip = {
     rule: 'header-malformed',
-    condition: 'next',
+    condition: head.handle ? 'near' : 'between',
     day,
     lastReplaced: index + 1,
     below: ['', day],
@@ -202,8 +202,11 @@ function readInlineStart(feed: FeedLines, index: number): Start | undefined {
   const text = feed.lines[index]?.text ?? ''
   if (text.length > longestInline || !numericDate.test(text) || text.includes('·')) return undefined
   const dated = readDatedByline(text)
-  if (!dated || !isWholeDate(dated.date) || !isName(dated.name)) return undefined
-  return missing(index, readHead(feed.marked, index), dated.handle === undefined ? 'gap' : 'always')
+  if (!dated || !isWholeDate(dated.date)) return undefined
+  const head = readHead(feed.marked, index)
+  if (dated.handle === undefined)
+    return feed.lines[index]?.isBelowBlank ? missing(index, head, 'gap') : undefined
+  return isName(dated.name) ? missing(index, head, 'always') : undefined
 }
 
 const longestInline = 160
@@ -227,7 +230,8 @@ function dayOf({ date }: { readonly date?: { readonly reading: DateReading } }):
 function isByline(feed: FeedLines, { name, handle, end }: Head): boolean {
   if (!name || !handle) return false
   const nameLine = feed.lines[name.index]?.text ?? ''
-  const isTorn = name.index !== handle.index && /\S[ \u00A0]$/.test(nameLine)
+  const isTorn =
+    name.index !== handle.index && /\S[ \u00A0]$/.test(nameLine) && !isAlike(name.text, handle.handle)
   return isName(name.text) && !isTorn && !isContinuation(feed.lines[end]?.text ?? '')
 }
 

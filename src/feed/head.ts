@@ -22,8 +22,6 @@ export interface Head {
   readonly surplus: readonly number[]
   /** The first line that is neither blank nor a status URL nor a word of X's interface. */
   readonly first?: number
-  /** Where there is no handle: the line that stands in its place. */
-  readonly inPlaceOfHandle?: number
   /** Index behind the last line of the head. */
   readonly end: number
 }
@@ -56,9 +54,7 @@ export function readHead(lines: MarkedLines, start: number): Head {
   const [name, ...others] = rest
   if (!name) return base
   return (
-    readInline(lines, base, name, others[0]) ??
-    readApart(lines, base, rest) ??
-    readWithoutHandle(base, name, others[0])
+    readInline(lines, base, name, others[0]) ?? readApart(lines, base, rest) ?? readWithoutHandle(base, name)
   )
 }
 
@@ -92,7 +88,7 @@ function readInline(
         end: skipPostedAt(lines, below.index),
       }
     }
-    return { ...head, inPlaceOfHandle: index }
+    return head
   }
   const { mark } = line
   const named = mark.kind === 'handle' ? mark : readBareByline(line.text)
@@ -131,12 +127,8 @@ function readApart(lines: MarkedLines, base: Head, tokens: readonly Token[]): He
   return withDateBelow(head, handleToken, tokens[at + 1])
 }
 
-function readWithoutHandle(base: Head, name: Token, below: Token | undefined): Head {
-  return {
-    ...base,
-    name: { index: name.index, text: readName(name.line.text) },
-    ...(below && { inPlaceOfHandle: below.index }),
-  }
+function readWithoutHandle(base: Head, { index, line }: Token): Head {
+  return { ...base, name: { index, text: readName(line.text) } }
 }
 
 /** `name ⏎ @handle ⏎ date`, `@handle · date`: the date is the entry's where none stands above. */

@@ -1,6 +1,6 @@
 import type { Day, Diagnostic, RawEntry } from '../model.ts'
 import { isContinuation } from './announcement.ts'
-import { isEmptyEnd, type MarkedLine, markLines } from './body-lines.ts'
+import { isEmptyEnd, type MarkedLine, markLines, skipBlank } from './body-lines.ts'
 import type { WrittenDate } from './check-dates.ts'
 import { readNameShape } from './display-name.ts'
 import { type Head, type HeadDate, readHead } from './head.ts'
@@ -115,8 +115,10 @@ function readUndated(
       diagnostics: [],
     }
   }
-  const line = lines.find(({ text }) => !isBlank(text))
-  const found = line ? `\`${clip(line.text)}\`` : 'end'
+  const first = lines.findIndex(({ text }) => !isBlank(text))
+  // Below the number and a blank line is the place of the date, empty where more blank lines follow.
+  const line = first >= 0 && first < 2 ? lines[first] : lines[1]
+  const found = !line ? 'end' : isBlank(line.text) ? 'blank line' : `\`${clip(line.text)}\``
   const message = `Unexpected ${found} below \`${writeNumberLine(number)}\`, expected a date \`YYYY-MM-DD\``
   return {
     kind: 'unsound',
@@ -133,15 +135,17 @@ function isStub(lines: readonly MarkedLine[], { date, name, handle, end }: Head)
 
 /** Tell what stands where the name or the handle should be. */
 function findSlip(source: Source, lines: readonly MarkedLine[], head: Head): Diagnostic | undefined {
-  const { date, name, handle, surplus, inPlaceOfHandle, end } = head
+  const { date, name, handle, surplus, end } = head
   const [first] = surplus
   if (handle && first === undefined) return undefined
+  const isInline = name !== undefined && date?.index === name.index
   const isByline = name && readNameShape(name.text) !== 'sentence' && !isContinuation(lines[end]?.text ?? '')
   if (handle && first !== undefined && isByline)
     return reportSurplus(source, lines, first, name.index, handle.index)
-  const place = handle ? (surplus[1] ?? name?.index) : (inPlaceOfHandle ?? name?.index)
-  const line = place === undefined ? lines.findLast(({ text }) => !isBlank(text)) : lines[place]
-  const isInline = name !== undefined && date?.index === name.index
+  const belowName = name && (isInline ? name.index : skipBlank(lines, name.index + 1))
+  const place = handle ? (surplus[1] ?? name?.index) : belowName
+  const line =
+    (place === undefined ? undefined : lines[place]) ?? lines.findLast(({ text }) => !isBlank(text))
   return reportHandle(source, line, isInline ? `${name.text} @handle ${date.text}` : undefined)
 }
 

@@ -170,9 +170,10 @@ function isBelieved(
 ): boolean {
   if (condition === 'always') return true
   if (condition === 'gap' || condition === 'gapOrLast') return next ? hasGap : condition === 'gapOrLast'
-  if (number === undefined || number <= last || (next?.number !== undefined && !isBeyond(next, number)))
-    return false
-  return number <= last + (condition === 'following' ? 1 : farthestNext)
+  if (number === undefined || number > last + farthestNext) return false
+  // A number used twice is told as that once the header is mended.
+  if (condition === 'near') return number >= last
+  return number > last && (next?.number === undefined || isBeyond(next, number))
 }
 
 function isBeyond(start: Start | undefined, number: number): boolean {
