@@ -27,6 +27,12 @@ export function makePost(feed: string, entry: Entry, permalink: string): Post {
   }
 }
 
+/** Fields of a post that no dump says: the curator's and import's own. They stay as the file has them. */
+export function ownFieldsOf(post: Post) {
+  const { feed, number, date, author, handle, title, permalink, parts, source, tags, body, ...own } = post
+  return own
+}
+
 /** A name of control characters only was left without a character: its handle stands for it. */
 function withName(part: Part): Part {
   return part.author.trim() === '' ? { ...part, author: part.handle } : part

@@ -1,6 +1,7 @@
 import type { Day, Post } from '../model.ts'
 import type { Incoming } from './identity/incoming.ts'
 import { hashContent, type ImportMark, readMark } from './import-mark.ts'
+import { ownFieldsOf } from './make-post.ts'
 import type { StoredPost } from './read-posts.ts'
 import { rewriteFile } from './rewrite-file.ts'
 import { importedTags, mergeTags } from './tags.ts'
@@ -44,7 +45,7 @@ export function mergePost(
   const content = mergeContent(post, incoming, mark, side)
   const date = mergeValue(mark?.date ?? post.date, post.date, entry.date, side)
   const number = mergeValue(mark?.number ?? post.number, post.number, entry.number, side)
-  const merged = { ...content.post, feed, number: number.value, date: date.value }
+  const merged = { ...ownFieldsOf(post), ...content.post, feed, number: number.value, date: date.value }
   const isUpdated = hashContent(merged) !== hashContent(post)
   const updated = isUpdated && today !== undefined && today > merged.date ? today : post.updated
   const next = withOptional(merged, joinAliases(post, aliases), updated)

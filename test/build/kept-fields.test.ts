@@ -5,25 +5,8 @@ import { createFingerprint } from '../../src/build/fingerprint.ts'
 import { createPostRenderer, type Rendering } from '../../src/build/render-posts.ts'
 import { defaultConfig } from '../../src/config.ts'
 import { formatPost, parsePost } from '../../src/content/front-matter.ts'
-import type { Post } from '../../src/model.ts'
 import { temporaryFolder } from '../cli/run-cli.ts'
-
-// `Required`: a new field of posts does not compile until it has a value here.
-const everyField: Required<Post> = {
-  ...{ feed: 'f', number: 1, date: '2024-06-01', author: 'Ann', handle: 'ann', title: 'One.' },
-  permalink: '/2024/06/01/1/',
-  parts: [
-    { kind: 'post', author: 'Ann', handle: 'ann' },
-    { kind: 'quote', author: 'Ben', handle: 'ben' },
-  ],
-  ...{
-    source: 'https://x.com/ann/status/1',
-    tags: ['a'],
-    aliases: ['/old/'],
-    updated: '2024-06-02',
-    body: 'One. #a\n',
-  },
-}
+import { everyField } from '../content/every-field.ts'
 
 test('a post with every field is read and rendered from a cache as it is without one', context => {
   const parsed = parsePost(formatPost(everyField))
