@@ -142,10 +142,20 @@ function numbered(list: List, source: string): List {
   return list
 }
 
-/** Rows may be longer than the header; what is cut off by GFM is shown. */
+/** How many cells a table may have at most, empty ones included, for each one that is written. */
+const CELLS_FOR_ONE = 4
+
+/**
+ * Show rows that are longer than the header, which GFM cuts off. A table is filled up with empty cells to the width of its
+ * widest row, but not one of a wide row and many short ones: its size would be the square of what is written.
+ */
 function widened(table: Table): Table {
+  const lengths = table.children.map(row => row.children.length)
+  const width = lengths.reduce((widest, length) => Math.max(widest, length), 0)
+  const written = lengths.reduce((sum, length) => sum + length, 0)
+  // Without columns that are aligned, each row is shown as it is.
+  if (width * lengths.length > CELLS_FOR_ONE * written) return { ...table, align: null }
   const align = table.align ?? []
-  const width = Math.max(...table.children.map(row => row.children.length))
   return { ...table, align: Array.from({ length: width }, (_, column) => align[column] ?? null) }
 }
 

@@ -11,6 +11,7 @@ const LIMITS = {
   characters: 200_000,
   emphasis: 2000,
   brackets: 2000,
+  bracketsInBrackets: 100,
   containers: 3000,
   continuations: 1000,
   depth: 20,
@@ -48,9 +49,21 @@ export function isParsable(markdown: string): boolean {
   return (
     markdown.length <= LIMITS.characters &&
     !isMoreThan(LIMITS.emphasis, markdown, /\*+|_+|~+/g) &&
-    !isMoreThan(LIMITS.brackets, markdown, /[[\]]/g) &&
+    hasParsableBrackets(markdown) &&
     hasParsableContainers(markdown)
   )
+}
+
+function hasParsableBrackets(markdown: string): boolean {
+  if (markdown.length <= LIMITS.bracketsInBrackets) return true
+  let brackets = 0
+  let depth = 0
+  for (const [bracket] of markdown.matchAll(/[[\]]/g)) {
+    brackets += 1
+    depth = bracket === '[' ? depth + 1 : Math.max(0, depth - 1)
+    if (brackets > LIMITS.brackets || depth > LIMITS.bracketsInBrackets) return false
+  }
+  return true
 }
 
 function hasParsableContainers(markdown: string): boolean {
@@ -69,6 +82,11 @@ function hasParsableContainers(markdown: string): boolean {
     if (containers > LIMITS.containers || continuations > LIMITS.continuations) return false
   }
   return true
+}
+
+/** Count the blockquotes that a line of a source stands in, by its marks. */
+export function quoteDepth(line: string): number {
+  return line.includes('>') ? count(CONTAINERS.exec(line)?.[0] ?? '', />/g) : 0
 }
 
 function depthOf(line: string): number {
