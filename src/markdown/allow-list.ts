@@ -12,10 +12,11 @@ export const allowList: Options = {
   ],
   attributes: {
     a: ['href', 'title', ['className', 'u-url']],
+    blockquote: ['lang'],
     code: [['className', /^language-/]],
     data: ['value', ['className', 'u-url']],
     div: [['className', 'e-content']],
-    figure: ['id', ['className', 'h-cite']],
+    figure: ['id', 'lang', ['className', 'h-cite']],
     li: ['value'],
     ol: ['start'],
     section: ['id', ['className', 'thread']],

@@ -1,24 +1,23 @@
-import type { ElementContent } from 'hast'
+import type { Root, RootContent } from 'hast'
 
 /**
- * Number the headings of a section from `h2` down by how they nest, so that none is more than one level below the one
- * before it (https://www.w3.org/WAI/tutorials/page-structure/headings/): posts choose levels by their looks.
- * Takes the tree over.
+ * A plugin of unified that numbers the headings of a section from `h2` down by how they nest, so that none is more than one
+ * level below the one before it (https://www.w3.org/WAI/tutorials/page-structure/headings/): posts choose levels by their looks.
  */
-export function levelHeadings(section: ElementContent[]): ElementContent[] {
-  const open: number[] = []
-  const level = (node: ElementContent): void => {
-    if (node.type !== 'element') return
-    const written = Number(/^h([1-6])$/.exec(node.tagName)?.[1])
-    if (written > 0) {
-      while (open.length > 0 && (open.at(-1) ?? 0) >= written) open.pop()
-      open.push(written)
-      node.tagName = `h${Math.min(open.length + 1, 6)}`
+export function rehypeLevelHeadings() {
+  return (section: Root): void => {
+    const open: number[] = []
+    const level = (node: Root | RootContent): void => {
+      const written = node.type === 'element' ? Number(/^h([1-6])$/.exec(node.tagName)?.[1]) : 0
+      if (node.type === 'element' && written > 0) {
+        while (open.length > 0 && (open.at(-1) ?? 0) >= written) open.pop()
+        open.push(written)
+        node.tagName = `h${Math.min(open.length + 1, 6)}`
+      }
+      if ('children' in node) node.children.forEach(level)
     }
-    node.children.forEach(level)
+    level(section)
   }
-  section.forEach(level)
-  return section
 }
 
 /** Move the headings of rendered HTML so many levels down, to `h6` at most: it stands below a heading of the page. */

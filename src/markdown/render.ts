@@ -6,7 +6,7 @@ import type {
   Properties,
   Text,
 } from 'hast'
-import type { Root } from 'mdast'
+import type { Root, RootContent } from 'mdast'
 import rehypeSanitize from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
@@ -14,9 +14,9 @@ import { unified } from 'unified'
 import type { PartHead, Post, RenderedPost } from '../model.ts'
 import { allowList } from './allow-list.ts'
 import { parseBody } from './grammar.ts'
-import { detectLanguage } from './lang.ts'
+import { detectLanguage, type Language, languageOf, withLanguage } from './language.ts'
 import { listOutgoingLinks } from './outgoing-links.ts'
-import { levelHeadings } from './outline.ts'
+import { rehypeLevelHeadings } from './outline.ts'
 import { partId } from './post-id.ts'
 import type { Hashtag, Mention } from './remark-entities.ts'
 import { findSections, type Section } from './sections.ts'
@@ -39,24 +39,24 @@ const EXTERNAL = ['noopener', 'nofollow', 'ugc']
 export function createRenderer(links: LinkTargets): (post: Post) => RenderedPost {
   const profileUrl = (handle: string) => links.authorUrl(handle) ?? `https://x.com/${handle}`
 
-  const html = unified()
-    .use(rehypeSanitize, allowList)
-    .use(() => markExternalLinks)
-    .use(rehypeStringify)
-    .freeze()
-  const tree = unified()
+  const toElements = unified()
     .use(remarkRehype, {
       handlers: {
         mention: (_, node: Mention) => anchor(profileUrl(node.handle), node.value),
         hashtag: (_, node: Hashtag) => anchor(links.tagUrl(node.tag), node.value),
       },
     })
+    .use(rehypeLevelHeadings)
+    .freeze()
+  const toHtml = unified()
+    .use(rehypeSanitize, allowList)
+    .use(rehypeMarkExternalLinks)
+    .use(rehypeStringify)
     .freeze()
 
-  const toHast = (children: Section['children']): ElementContent[] => {
-    const root: Root = { type: 'root', children: [...children] }
-    const content = (tree.runSync(root) as HastRoot).children.filter(node => node.type !== 'doctype')
-    return levelHeadings(content)
+  const elementsOf = (nodes: readonly RootContent[]): ElementContent[] => {
+    const root: Root = { type: 'root', children: [...nodes] }
+    return toElements.runSync(root).children.filter(node => node.type !== 'doctype')
   }
 
   const attribution = (head: PartHead, source?: string): Element => {
@@ -70,8 +70,10 @@ export function createRenderer(links: LinkTargets): (post: Post) => RenderedPost
     return element('figcaption', {}, [author, ...status])
   }
 
-  const renderSection = ({ head, source, children }: Section, id: string): HastContent[] => {
-    const content = toHast(children)
+  const renderSection = (section: Section, id: string, postLang: Language): HastContent[] => {
+    const { head, source, children } = section
+    const lang = (head?.kind === 'quote' ? languageOf([section]) : undefined) ?? postLang
+    const content = elementsOf(children.map(node => withLanguage(node, lang)))
     switch (head?.kind) {
       case undefined:
         return content
@@ -80,26 +82,29 @@ export function createRenderer(links: LinkTargets): (post: Post) => RenderedPost
       case 'quote': {
         const url = source === undefined ? [element('data', { className: ['u-url'], value: `#${id}` })] : []
         const body = element('div', { className: ['e-content'] }, content)
-        return [element('figure', { className: ['h-cite'], id }, [attribution(head, source), ...url, body])]
+        const properties = { className: ['h-cite'], id, ...(lang === postLang ? {} : { lang }) }
+        return [element('figure', properties, [attribution(head, source), ...url, body])]
       }
     }
   }
 
   return post => {
     const sections = findSections(parseBody(post.body), post, post.body)
+    const written = sections.map(textOf).filter(Boolean).join('\n')
+    const own = sections.filter(({ head }) => head?.kind !== 'quote')
+    const lang = languageOf(own) ?? detectLanguage(written) ?? 'en'
     let number = 1
     const children = sections.flatMap(section => {
       if (section.head) number++
-      return renderSection(section, partId(post.permalink, number))
+      return renderSection(section, partId(post.permalink, number), lang)
     })
-    const written = sections.map(textOf).filter(Boolean).join('\n')
-    const page = html.stringify(html.runSync({ type: 'root', children }))
+    const html = toHtml.stringify(toHtml.runSync({ type: 'root', children }))
     return {
       ...post,
-      html: page,
-      htmlBytes: Buffer.byteLength(page),
+      html,
+      htmlBytes: Buffer.byteLength(html),
       text: written,
-      lang: detectLanguage(written),
+      lang,
       links: listOutgoingLinks(sections),
     }
   }
@@ -111,15 +116,15 @@ function textOf({ head, source, children }: Section): string {
   return [...attribution, ...status, ...children.map(visibleText)].filter(Boolean).join('\n')
 }
 
-/** https://html.spec.whatwg.org/#link-type-ugc; links of the site itself stay as they are. */
-function markExternalLinks(tree: HastRoot): void {
+/** A plugin of unified: https://html.spec.whatwg.org/#link-type-ugc. Links into the site itself stay as they are. */
+function rehypeMarkExternalLinks() {
   const mark = (node: HastRoot | HastContent) => {
     if (node.type === 'element' && node.tagName === 'a' && /^[a-z]+:/i.test(String(node.properties.href))) {
       node.properties.rel = EXTERNAL
     }
     if ('children' in node) node.children.forEach(mark)
   }
-  mark(tree)
+  return (tree: HastRoot): void => mark(tree)
 }
 
 function anchor(href: string, value: string, className?: string[]): Element {

@@ -24,6 +24,7 @@ const ATTRIBUTES: Record<string, RegExp> = {
   value: /^(?:\d+|#p2024\.04\.01\.1-\d+)$/,
   start: /^\d+$/,
   align: /^(?:left|right|center)$/,
+  lang: /^(?:zh|ja|ko|en)$/,
 }
 
 const quoted = fc

@@ -113,17 +113,62 @@ describe('createRenderer, several posts', () => {
   })
 })
 
-test('tells a language by its scripts', () => {
-  const bodies = [
-    '大模型 and LLM',
-    'An English post on models by 刘江',
-    '新しいモデルです',
-    '새로운 모델',
-    'https://a.com @b',
-    '日本のモデル',
-  ]
-  assert.deepEqual(
-    bodies.map(body => render(post(body)).lang),
-    ['zh', 'en', 'ja', 'ko', 'en', 'ja'],
+describe('language', () => {
+  const languageOf = (body: string) => render(post(body)).lang
+
+  test('is told by scripts', () => {
+    const bodies = [
+      '大模型 and LLM',
+      'An English post on models by 刘江',
+      '新しいモデルです',
+      '새로운 모델',
+      'https://a.com @b',
+      '日本のモデル',
+    ]
+    assert.deepEqual(bodies.map(languageOf), ['zh', 'en', 'ja', 'ko', 'en', 'ja'])
+  })
+
+  test('of a post is that of its own words, and each quoted post has its own', () => {
+    const english = part('A long quoted post in English, with many more words.', {
+      kind: 'quote',
+      author: 'A',
+      handle: 'a',
+    })
+    const chinese = part('引用的内容', { kind: 'quote', author: 'B', handle: 'b' })
+    const languagesOf = (parts: [Part, ...Part[]]) => {
+      const { lang, html } = render(post(composeBody(parts), { parts }))
+      return [lang, ...Array.from(html.matchAll(/<figure[^>]*?(?: lang="(\w+)")?>/g), ([, lang]) => lang)]
+    }
+    assert.deepEqual(languagesOf([part('我的话'), english, chinese]), ['zh', 'en', undefined])
+    assert.deepEqual(languagesOf([part('My words'), english, chinese]), ['en', undefined, 'zh'])
+    assert.deepEqual(languagesOf([part('👇 https://a.com'), chinese]), ['zh', undefined])
+    assert.deepEqual(languagesOf([part('我的话'), english, part('More words', { kind: 'thread' })]), [
+      'zh',
+      'en',
+    ])
+  })
+
+  test('of a post is not that of a blockquote or code in it', () => {
+    const body =
+      '看这段提示词\n\n```\nYou are an expert translator of many words\n```\n\n> You are one\n\n> 你也是'
+    const { lang, html } = render(post(body))
+    assert.equal(lang, 'zh')
+    assert.match(html, /<blockquote lang="en">\n<p>You are one<\/p>\n<\/blockquote>\n<blockquote>\n<p>你也是/)
+    assert.equal(languageOf('```\nYou are one\n```'), 'en')
+  })
+})
+
+test('sanitises what the site itself puts in', () => {
+  const hostile = createRenderer({
+    authorUrl: () => 'javascript:alert(1)',
+    tagUrl: () => 'vbscript:alert(1)',
+  })
+  const parts: [Part, Part] = [part('@ada #tag'), part('x', { kind: 'quote', author: 'Ada', handle: 'ada' })]
+  assert.equal(
+    hostile(post(composeBody(parts), { parts })).html,
+    '<p><a>@ada</a> <a>#tag</a></p>' +
+      '<figure class="h-cite" id="p2024.04.01.1-2"><figcaption><span class="p-author h-card">' +
+      '<span class="p-name">Ada</span> <a class="u-url">@ada</a></span></figcaption>' +
+      '<data class="u-url" value="#p2024.04.01.1-2"></data><div class="e-content"><p>x</p></div></figure>',
   )
 })
