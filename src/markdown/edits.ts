@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Code, Heading, Nodes, Root, RootContent, Text } from 'mdast'
 import { meantClosing } from './keep-visible.ts'
+import { ORDINARY_MARKS } from './remark-ordinary-marks.ts'
 import { isSeparable } from './separable.ts'
 import type { ReadonlyTree } from './tree.ts'
 
@@ -56,25 +57,57 @@ export function viewerEdits(tree: ReadonlyTree<Root>, source: string): Edit[] {
       case 'heading':
         return [...inner(), ...headingEdits(node, slice)]
       default:
-        return inner()
+        return [...inner(), ...ownLineEdits(node, source)]
     }
   }
   return [...walk(tree, false, () => false), ...tree.children.flatMap(node => indentEdits(node, source))]
 }
 
-/** Put a backslash before what other viewers read as a tag, struck text, a definition or the underline of a heading. */
+/**
+ * Put a backslash before what other viewers read as a tag, emphasis, struck text, a line break, a definition or the
+ * underline of a heading.
+ */
 function textEdits(node: ReadonlyTree<Text>, source: string): Edit[] {
   const { start, end } = placeOf(node)
   const edits: Edit[] = []
   for (const { 0: found, index } of source
     .slice(start, end)
-    .matchAll(/\\[!-/:-@[-`{-~]|<(?=[a-z/!?])|~|[[=-]/gi)) {
+    .matchAll(/\\[!-/:-@[-`{-~]|\\(?=\n)|<(?=[a-z/!?])|~|[[=-]/gi)) {
     const offset = start + index
     if (found.length > 1) continue
-    if (/[<~]/.test(found) || startsBlock(source, offset))
-      edits.push({ start: offset, end: offset, text: '\\' })
+    if (/[\\<~]/.test(found) || startsBlock(source, offset)) edits.push(backslashAt(offset))
   }
+  // What stands before a mark counts, also where it is another node's.
+  const before = Math.max(0, start - 1)
+  for (const { 0: marks, index } of source.slice(before, end).matchAll(ORDINARY_MARKS))
+    for (const [at, mark] of [...marks].entries())
+      if (/[*_]/.test(mark)) edits.push(backslashAt(before + index + at))
   return edits
+}
+
+/** Put a blank line above text right below a quote or a table, which other viewers would add to it. */
+function ownLineEdits(parent: ReadonlyTree<Nodes>, source: string): Edit[] {
+  if (!('children' in parent)) return []
+  return parent.children.flatMap((node, index) => {
+    const above = parent.children[index - 1]
+    if (!above || (above.type !== 'table' && !endsInQuote(above))) return []
+    if (node.type !== 'paragraph' && node.type !== 'table') return []
+    if (node.position?.start.line !== (above.position?.end.line ?? 0) + 1) return []
+    const { start } = placeOf(node)
+    const lineStart = source.lastIndexOf('\n', start - 1) + 1
+    // Marks of quotes around both go on.
+    return [{ start: lineStart, end: lineStart, text: `${source.slice(lineStart, start).trimEnd()}\n` }]
+  })
+}
+
+function endsInQuote(node: ReadonlyTree<Nodes>): boolean {
+  if (node.type === 'blockquote') return true
+  const last = 'children' in node ? node.children.at(-1) : undefined
+  return last !== undefined && endsInQuote(last)
+}
+
+function backslashAt(offset: number): Edit {
+  return { start: offset, end: offset, text: '\\' }
 }
 
 /** What may stand on a line before its text: a look back of any length would take quadratic time. */

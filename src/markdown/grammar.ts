@@ -1,18 +1,22 @@
 import type { Root } from 'mdast'
 import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { remarkKeepVisible } from './keep-visible.ts'
 import { remarkLimits } from './limits.ts'
 import { remarkEntities } from './remark-entities.ts'
+import { remarkOrdinaryMarks } from './remark-ordinary-marks.ts'
+import { remarkOwnLines } from './remark-own-lines.ts'
 
 /**
  * Constructs that would make a post's words vanish or change what they say: raw tags, definitions (`[x]: y`), a heading or
- * code made by a line or spaces nearby, footnotes, boxes of task lists. GFM's own links are replaced by X's.
+ * code made by a line or spaces nearby, the backslash at the end of a command's line, footnotes, boxes of task lists. GFM's own
+ * links are replaced by X's.
  */
 const TRAPS = [
-  ...['htmlFlow', 'htmlText', 'definition', 'setextUnderline', 'codeIndented'],
+  ...['htmlFlow', 'htmlText', 'definition', 'setextUnderline', 'codeIndented', 'hardBreakEscape'],
   ...['gfmFootnoteDefinition', 'gfmFootnoteCall', 'gfmPotentialFootnoteCall', 'tasklistCheck'],
   ...['wwwAutolink', 'protocolAutolink', 'emailAutolink'],
 ]
@@ -26,7 +30,10 @@ export const grammar = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
   .use(remarkCjkFriendly)
+  .use(remarkCjkFriendlyGfmStrikethrough, { singleTilde: false })
+  .use(remarkOrdinaryMarks)
   .use(remarkWithoutTraps)
+  .use(remarkOwnLines)
   .use(remarkEntities)
   .use(remarkLimits)
   .use(remarkKeepVisible)

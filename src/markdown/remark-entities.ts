@@ -1,9 +1,9 @@
-import assert from 'node:assert/strict'
 import type { Link, Literal } from 'mdast'
 import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown'
 import type { Construct, Extension, Point, State, TokenizeContext } from 'micromark-util-types'
 import type { Processor } from 'unified'
 import { type Entity, findEntities } from './entities.ts'
+import { extendByDocument } from './extend-by-document.ts'
 
 /** A person of X in running text. `value` is as a reader sees it, `@chipro`. */
 export interface Mention extends Literal {
@@ -36,21 +36,13 @@ declare module 'micromark-util-types' {
 
 /**
  * A plugin of unified that reads the URLs, mentions and hashtags of X as syntax of their own, so that nothing inside them is
- * taken for emphasis. Where text stands for something else (code, a link's destination), they are text. It wraps the
- * parser that is set when it is used.
+ * taken for emphasis. Where text stands for something else (code, a link's destination), they are text.
  */
 export function remarkEntities(this: Processor): void {
-  const data = this.data()
-  const parse = this.parser
-  assert(parse, 'expected a parser before this plugin')
-  const { micromarkExtensions = [], fromMarkdownExtensions = [] } = data
-  this.parser = (document, file) => {
-    // Entities are found in the whole text first; their extensions hold for this document only. Parsing is synchronous.
+  extendByDocument(this, document => {
     const entities = new Map(findEntities(document).map(entity => [entity.start, entity]))
-    data.micromarkExtensions = [...micromarkExtensions, entitySyntax(document, entities)]
-    data.fromMarkdownExtensions = [...fromMarkdownExtensions, entityTree(entities)]
-    return parse(document, file)
-  }
+    return { syntax: [entitySyntax(document, entities)], tree: [entityTree(entities)] }
+  })
 }
 
 type EntitiesByStart = ReadonlyMap<number, Entity>
