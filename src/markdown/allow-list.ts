@@ -1,8 +1,8 @@
 import type { Options } from 'rehype-sanitize'
 
 /**
- * Every element and attribute that a rendered body may hold; `rel` is set afterwards. Bodies hold no HTML to begin with
- * (tags are text), so this is the second lock on the door. Links lead to the web, to a mailbox or into the site.
+ * Every element and attribute that a rendered body may hold; `rel` is set afterwards. The grammar reads no HTML (tags are
+ * text), so sanitising is the second defence. Links lead to the web, to a mailbox or into the site.
  */
 export const allowList: Options = {
   tagNames: [

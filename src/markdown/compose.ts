@@ -4,14 +4,14 @@ import { toPortable } from './portable.ts'
 
 /**
  * Compose the parts of an entry into one body of portable Markdown, which any viewer shows sensibly: a thread post follows
- * a `---`, a quoted post is a blockquote whose first paragraph names its author. Ends with one line feed. The counterpart,
- * which finds the parts again, is `findSections`.
+ * a `---`, a quoted post is a blockquote whose first paragraph names its author. Ends with one line feed. `findSections`
+ * finds the parts again.
  */
 export function composeBody(parts: readonly [Part, ...Part[]]): string {
   return joinParts(parts.map(part => ({ part, body: toPortable(part.body) })))
 }
 
-/** Join parts, the entry's own post first, whose bodies are portable Markdown already, as `composeBody` does. */
+/** Join parts whose bodies are portable Markdown already, the entry's own post first, as `composeBody` does. */
 export function joinParts(parts: readonly { readonly part: Part; readonly body: string }[]): string {
   const blocks = parts.map(({ part, body }, index) => (index === 0 ? body : composePart(part, body)))
   return `${blocks.filter(Boolean).join('\n\n')}\n`

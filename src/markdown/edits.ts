@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Code, Heading, Nodes, Root, RootContent, Text } from 'mdast'
-import { meantClosing } from './keep-visible.ts'
+import { closingSigns } from './keep-visible.ts'
 import { ORDINARY_MARKS } from './remark-ordinary-marks.ts'
 import { isSeparable } from './separable.ts'
 import type { ReadonlyTree } from './tree.ts'
@@ -17,7 +17,7 @@ export function mentionLink(value: string): string {
   return `[${value.replaceAll('_', '\\_')}](https://x.com/${value.slice(1)})`
 }
 
-/** Find what must be rewritten for the parts of a body to stay apart: rulers that look like separators, an open fence. */
+/** Find the edits that keep the parts of a body apart: rulers that look like separators, an open fence. */
 export function separationEdits(tree: ReadonlyTree<Root>, source: string): Edit[] {
   const walk = (node: ReadonlyTree<Nodes>): Edit[] => {
     const { start, end } = placeOf(node)
@@ -25,10 +25,10 @@ export function separationEdits(tree: ReadonlyTree<Root>, source: string): Edit[
       return [{ start, end, text: '***' }]
     return 'children' in node ? node.children.flatMap(walk) : []
   }
-  return [...walk(tree), ...openFence(tree, source)]
+  return [...walk(tree), ...openFenceEdits(tree, source)]
 }
 
-/** Find what other viewers would show otherwise than ours does: mentions, URLs, tags, definitions, headings, code. */
+/** Find the edits without which other viewers show something else than ours: at mentions, URLs, tags, definitions, headings, code. */
 export function viewerEdits(tree: ReadonlyTree<Root>, source: string): Edit[] {
   const walk = (node: ReadonlyTree<Nodes>, isLinked: boolean, isSeparate: () => boolean): Edit[] => {
     const { start, end } = placeOf(node)
@@ -44,16 +44,16 @@ export function viewerEdits(tree: ReadonlyTree<Root>, source: string): Edit[] {
         if (isLinked) return []
         return isSeparate()
           ? [{ start, end, text: mentionLink(node.value) }]
-          : escapeMarks(source, start, end)
+          : escapeEdits(source, start, end)
       case 'hashtag':
-        return isLinked ? [] : escapeMarks(source, start, end)
+        return isLinked ? [] : escapeEdits(source, start, end)
       case 'link':
         if (slice.startsWith('<')) return []
         if (slice.startsWith('[')) return inner(true)
         if (isLinked || endsAlike(source, start, end)) return []
         return /^https?:/i.test(slice) && isSeparate()
           ? [{ start, end, text: `<${node.url}>` }]
-          : escapeMarks(source, start, end)
+          : escapeEdits(source, start, end)
       case 'heading':
         return [...inner(), ...headingEdits(node, slice)]
       default:
@@ -110,7 +110,7 @@ function backslashAt(offset: number): Edit {
   return { start: offset, end: offset, text: '\\' }
 }
 
-/** What may stand on a line before its text: a look back of any length would take quadratic time. */
+/** Characters before a line's text that are looked at: looking at all of them would take quadratic time. */
 const LONGEST_PREFIX = 100
 
 /** Tell whether a `[` at the start of a line begins a definition, or a `=` or `-` underlines the line before. */
@@ -122,7 +122,7 @@ function startsBlock(source: string, offset: number): boolean {
   return /^\[(?:\\.|[^\]\\])*\]:/.test(line) || /^(?:=+|--?)[ \t]*$/.test(line)
 }
 
-/** Tell whether GFM's rule for URLs (https://github.github.com/gfm/#autolinks-extension-) surely finds the same one. */
+/** Tell whether GFM's rule for URLs (https://github.github.com/gfm/#autolinks-extension-) certainly finds the same one. */
 function endsAlike(source: string, start: number, end: number): boolean {
   const url = source.slice(start, end)
   return (
@@ -135,7 +135,7 @@ function endsAlike(source: string, start: number, end: number): boolean {
   )
 }
 
-function escapeMarks(source: string, start: number, end: number): Edit[] {
+function escapeEdits(source: string, start: number, end: number): Edit[] {
   return [...source.slice(start, end).matchAll(/\\.|[_*~]/g)]
     .filter(({ 0: found }) => found.length === 1)
     .map(({ index }) => ({ start: start + index, end: start + index, text: '\\' }))
@@ -144,13 +144,13 @@ function escapeMarks(source: string, start: number, end: number): Edit[] {
 function headingEdits(node: ReadonlyTree<Heading>, written: string): Edit[] {
   const { start } = placeOf(node)
   if (node.children.length === 0) return [{ start, end: start, text: '\\' }]
-  const closing = meantClosing(node, written)
+  const closing = closingSigns(node, written)
   if (closing === undefined) return []
   const offset = start + written.lastIndexOf(closing)
   return [{ start: offset, end: offset, text: '\\' }]
 }
 
-/** Take a block that four spaces would make code back to the margin, all its lines alike. */
+/** Move a block that four spaces would make code to the margin, all its lines alike. */
 function indentEdits(node: ReadonlyTree<RootContent>, source: string): Edit[] {
   const { start, end } = placeOf(node)
   const first = source.lastIndexOf('\n', start - 1) + 1
@@ -176,16 +176,16 @@ function columns(indent: string): number {
   return column
 }
 
-/** A fence left open would take in the parts that follow. */
-function openFence(tree: ReadonlyTree<Root>, source: string): Edit[] {
+/** Close a fence that is left open, which would swallow the parts below it. */
+function openFenceEdits(tree: ReadonlyTree<Root>, source: string): Edit[] {
   const last = tree.children.at(-1)
   if (last?.type !== 'code') return []
   const { end } = placeOf(last)
-  const fence = fenceOf(last, source)
+  const fence = unclosedFence(last, source)
   return fence === undefined ? [] : [{ start: end, end, text: `\n${fence}` }]
 }
 
-function fenceOf(node: ReadonlyTree<Code>, source: string): string | undefined {
+function unclosedFence(node: ReadonlyTree<Code>, source: string): string | undefined {
   const { start, end } = placeOf(node)
   const [first = '', ...lines] = source.slice(start, end).split('\n')
   const fence = /^(`{3,}|~{3,})/.exec(first)?.[1]

@@ -7,9 +7,10 @@ export interface Entity extends XEntity {
   readonly text: string
 }
 
-/** A line as a reader sees it; `offsets[i]` is where its unit `i` begins in the source, the last one where it ends. */
+/** A line as a reader sees it. */
 interface DecodedLine {
   readonly text: string
+  /** Turn an offset of `text` into one of the source. */
   offset(index: number): number
 }
 
@@ -18,7 +19,7 @@ const ESCAPE = /\\[!-/:-@[-`{-~]|&(?:#(?:\d{1,7}|x[\da-f]{1,6})|[\da-z]{1,31});/
 
 /**
  * Find the URLs (with or without protocol), mentions and hashtags of a Markdown text, by X's rules, in order
- * and without overlap. Escapes count as the characters they stand for (`@a\_b` is `@a_b`). Linear in the text's size.
+ * and without overlap. Escapes count as the characters they stand for (`@a\_b` is `@a_b`). Linear in the text's length.
  */
 export function findEntities(source: string): Entity[] {
   const entities: Entity[] = []

@@ -26,39 +26,41 @@ export function remarkKeepVisible() {
 }
 
 function keepVisible(tree: Root, source: string): Root {
-  const within = (node: Nodes) => {
-    if ('children' in node) node.children = node.children.flatMap(child => visible(child)) as never
+  const showChildren = (node: Nodes) => {
+    if ('children' in node) node.children = node.children.flatMap(child => show(child)) as never
     return node
   }
 
-  const visible = (node: RootContent): RootContent[] => {
+  const show = (node: RootContent): RootContent[] => {
     switch (node.type) {
       case 'text':
-        return withBreaks(node)
+        return breakLines(node)
       case 'heading':
-        within(node)
-        return [node.children.length > 0 ? lowered(node, sliceOf(node)) : asParagraph(node, sliceOf(node))]
+        showChildren(node)
+        return [
+          node.children.length > 0 ? lowerHeading(node, sliceOf(node)) : asParagraph(node, sliceOf(node)),
+        ]
       case 'list':
-        within(node)
-        return [numbered(node, source)]
+        showChildren(node)
+        return [keepNumbers(node, source)]
       case 'table':
-        within(node)
-        return [widened(node)]
+        showChildren(node)
+        return [widenTable(node)]
       case 'code':
-        return [withInfo(node)]
+        return [showInfo(node)]
       case 'image':
-        return visibleLink(linkOf(node), sliceOf(node))
+        return showLink(linkOf(node), sliceOf(node))
       case 'link':
-        return visibleLink(node, sliceOf(node))
+        return showLink(node, sliceOf(node))
       default:
-        within(node)
+        showChildren(node)
         return [node]
     }
   }
 
-  const visibleLink = (node: Link, written: string): PhrasingContent[] => {
+  const showLink = (node: Link, written: string): PhrasingContent[] => {
     if (!isFollowable(node.url)) {
-      const { children } = within(node) as Link
+      const { children } = showChildren(node) as Link
       const first = children[0]?.position?.start.offset
       const last = children.at(-1)?.position?.end.offset
       const start = node.position?.start.offset ?? 0
@@ -69,7 +71,7 @@ function keepVisible(tree: Root, source: string): Root {
         text(decodeString(written.slice(last - start))),
       ]
     }
-    const children = node.children.flatMap(child => unlinked(child))
+    const children = node.children.flatMap(child => withoutLinks(child))
     const handle = /^https:\/\/(?:x|twitter)\.com\/(\w{1,20})$/.exec(node.url)?.[1]
     const value = children.map(visibleText).join('')
     if (
@@ -77,61 +79,64 @@ function keepVisible(tree: Root, source: string): Root {
       /^[@＠]/.test(value) &&
       value.slice(1).toLowerCase() === handle.toLowerCase()
     ) {
-      return [{ type: 'mention', handle: value.slice(1), value, ...placeOf(node) }]
+      return [{ type: 'mention', handle: value.slice(1), value, ...positionOf(node) }]
     }
     return [{ ...node, children: value === '' ? [text(node.url)] : children }]
   }
 
-  /** A link's text holds no link. */
-  const unlinked = (node: PhrasingContent): PhrasingContent[] => {
+  /** Replace links, mentions and hashtags by their text: a link's text holds no link. */
+  const withoutLinks = (node: PhrasingContent): PhrasingContent[] => {
     switch (node.type) {
       case 'mention':
       case 'hashtag':
-        return [{ type: 'text', value: node.value, ...placeOf(node) }]
+        return [{ type: 'text', value: node.value, ...positionOf(node) }]
       case 'link':
-        return node.children.flatMap(unlinked)
+        return node.children.flatMap(withoutLinks)
       case 'image':
-        return [{ type: 'text', value: node.alt || node.url, ...placeOf(node) }]
+        return [{ type: 'text', value: node.alt || node.url, ...positionOf(node) }]
       case 'text':
-        return withBreaks(node)
+        return breakLines(node)
       default:
-        if ('children' in node) node.children = node.children.flatMap(unlinked)
+        if ('children' in node) node.children = node.children.flatMap(withoutLinks)
         return [node]
     }
   }
 
   const sliceOf = (node: Nodes) => source.slice(node.position?.start.offset, node.position?.end.offset)
 
-  within(tree)
+  showChildren(tree)
   return tree
 }
 
-function withBreaks(node: Text): PhrasingContent[] {
+function breakLines(node: Text): PhrasingContent[] {
   if (!/[\r\n]/.test(node.value)) return [node]
   return linesOf(node.value).flatMap((line, index) => [
     ...(index > 0 ? [{ type: 'break' } as const] : []),
-    ...(line === '' ? [] : [{ type: 'text', value: line, ...placeOf(node) } as const]),
+    ...(line === '' ? [] : [{ type: 'text', value: line, ...positionOf(node) } as const]),
   ])
 }
 
-function lowered(node: Heading, written: string): Heading {
-  const closing = meantClosing(node, written)
+function lowerHeading(node: Heading, written: string): Heading {
+  const closing = closingSigns(node, written)
   if (closing !== undefined) node.children.push(text(` ${closing}`))
   return { ...node, depth: Math.min(node.depth + 1, 6) as Heading['depth'] }
 }
 
-/** A closing sequence as long as an opening one of `##` or more is syntax; any other is meant (`# What is C #`). */
-export function meantClosing(node: ReadonlyTree<Heading>, written: string): string | undefined {
+/**
+ * Find the signs at a heading's end that are words. As many as open it, two or more, are syntax; any others are meant
+ * (`# What is C #`).
+ */
+export function closingSigns(node: ReadonlyTree<Heading>, written: string): string | undefined {
   const closing = /[^\\#][ \t](#+)[ \t]*$/.exec(written)?.[1]
   return node.depth === 1 || closing?.length !== node.depth ? closing : undefined
 }
 
 function asParagraph(node: Heading, written: string): RootContent {
-  return { type: 'paragraph', children: [text(written)], ...placeOf(node) }
+  return { type: 'paragraph', children: [text(written)], ...positionOf(node) }
 }
 
-/** Every item keeps the number it was written with. */
-function numbered(list: List, source: string): List {
+/** Give every item the number it was written with, where it is not the one before plus one. */
+function keepNumbers(list: List, source: string): List {
   if (!list.ordered) return list
   let expected = list.start ?? 1
   for (const item of list.children) {
@@ -149,7 +154,7 @@ const CELLS_FOR_ONE = 4
  * Show rows that are longer than the header, which GFM cuts off. A table is filled up with empty cells to the width of its
  * widest row, but not one of a wide row and many short ones: its size would be the square of what is written.
  */
-function widened(table: Table): Table {
+function widenTable(table: Table): Table {
   const lengths = table.children.map(row => row.children.length)
   const width = lengths.reduce((widest, length) => Math.max(widest, length), 0)
   const written = lengths.reduce((sum, length) => sum + length, 0)
@@ -159,8 +164,8 @@ function widened(table: Table): Table {
   return { ...table, align: Array.from({ length: width }, (_, column) => align[column] ?? null) }
 }
 
-/** The info of a fence is shown as its first line, unless it is just the name of a language. */
-function withInfo(node: Code): Code {
+/** Show what stands behind a fence as the code's first line, unless it is just the name of a language. */
+function showInfo(node: Code): Code {
   const info = [node.lang, node.meta].filter(Boolean).join(' ')
   if (/^[\w+#.-]{0,20}$/.test(info)) return node
   return { ...node, lang: null, meta: null, value: `${info}\n${node.value}` }
@@ -168,10 +173,10 @@ function withInfo(node: Code): Code {
 
 function linkOf(node: Image): Link {
   const children = node.alt ? [text(node.alt)] : []
-  return { type: 'link', url: node.url, title: node.title ?? null, children, ...placeOf(node) }
+  return { type: 'link', url: node.url, title: node.title ?? null, children, ...positionOf(node) }
 }
 
-/** Links lead to the web or to a mailbox; anything else is a word in brackets, or an attempt. */
+/** Tell whether a link leads to the web or to a mailbox. Anything else is a word in brackets, or an attack. */
 function isFollowable(url: string): boolean {
   return /^(?:https?:\/\/|mailto:)./i.test(url)
 }
@@ -180,6 +185,6 @@ function text(value: string): Text {
   return { type: 'text', value }
 }
 
-function placeOf(node: Nodes): Pick<Nodes, 'position'> {
+function positionOf(node: Nodes): Pick<Nodes, 'position'> {
   return node.position ? { position: node.position } : {}
 }

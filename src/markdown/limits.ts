@@ -4,8 +4,8 @@ import type { Processor } from 'unified'
 import { linesOf } from './lines.ts'
 
 /**
- * How much a body may hold before it is shown as plain paragraphs. micromark takes time with the square of each of these,
- * and a frame of the stack for every container in a container. The longest posts stay far below.
+ * How much a body may hold; beyond, it is shown as plain paragraphs. micromark's time grows with the square of each of
+ * these, and its stack with the depth of containers. The longest real posts stay far below.
  */
 const LIMITS = {
   characters: 200_000,
@@ -17,21 +17,21 @@ const LIMITS = {
   depth: 20,
 }
 
-/** What a line begins with that may open a blockquote or a list item. */
+/** First characters of lines that may open a blockquote or a list item. */
 const OPENERS = '>-+*0123456789'
-/** What opens a blockquote or a list item at the start of a line. */
+/** The marks of blockquotes and list items at the start of a line. */
 const CONTAINERS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)))+/
 const CONTAINER = /[>.)*+-]/g
 const RULER = /^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/
 
-/** A plugin of unified that reads a body beyond the limits as plain paragraphs. It wraps the parser that is set when it is used. */
+/** A plugin of unified that parses a body beyond the limits as plain paragraphs. Wraps the parser that is set at that time. */
 export function remarkLimits(this: Processor): void {
   const parse = this.parser
   assert(parse, 'expected a parser before this plugin')
   this.parser = (document, file) => (isParsable(document) ? parse(document, file) : plainParagraphs(document))
 }
 
-/** Paragraphs and their line breaks, and no other syntax at all; the nodes have no positions. */
+/** Parse paragraphs and their line breaks, and no other syntax. The nodes have no positions. */
 function plainParagraphs(markdown: string): Root {
   const blocks: string[][] = [[]]
   for (const line of linesOf(markdown)) {
@@ -44,7 +44,7 @@ function plainParagraphs(markdown: string): Root {
   return { type: 'root', children }
 }
 
-/** Tell whether a body can be parsed as Markdown in time that grows with its size only. Linear itself. */
+/** Tell whether a body is within the limits: micromark parses it in time that is linear in its length. */
 export function isParsable(markdown: string): boolean {
   return (
     markdown.length <= LIMITS.characters &&
@@ -93,7 +93,7 @@ function depthOf(line: string): number {
   return RULER.test(line) ? 0 : count(CONTAINERS.exec(line)?.[0] ?? '', CONTAINER)
 }
 
-/** Whether a text holds more matches than allowed; none is sought in one too short for so many. */
+/** Tell whether a text holds more matches than allowed. Skips the search in a text too short for so many. */
 function isMoreThan(allowed: number, text: string, pattern: RegExp): boolean {
   return text.length > allowed && count(text, pattern) > allowed
 }

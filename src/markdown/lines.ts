@@ -4,8 +4,8 @@ export function linesOf(text: string): string[] {
 }
 
 /**
- * Leave out blank lines around a text. The indent of its first line stays: U+3000 is how Chinese
- * paragraphs begin. Not by a pattern of lines, which would take V8's stack for some millions of them.
+ * Remove blank lines around a text. The indent of its first line stays: Chinese paragraphs begin with U+3000. A pattern of
+ * whole lines would overflow V8's stack on some millions of them.
  */
 export function trimBlankLines(text: string): string {
   const start = text.search(/\S/)

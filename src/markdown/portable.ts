@@ -6,15 +6,15 @@ import { isParsable } from './limits.ts'
 import { trimBlankLines } from './lines.ts'
 import type { ReadonlyTree } from './tree.ts'
 
-/** How often a rewritten body is read again. Reading it once is enough but where entities touch each other. */
-const ROUNDS = 4
+/** How often a body is rewritten at most, until nothing changes. Once is enough unless entities touch each other. */
+const MOST_ROUNDS = 4
 
 /**
  * Rewrite a body so that any Markdown viewer shows what ours does: mentions become links, a URL that GFM would end
- * elsewhere gets its `<>`, and what others take for HTML, a heading, code, a definition or struck text is escaped. `---`
- * becomes `***`, an open fence is closed. All else stays as the curator wrote it. Doing it twice changes nothing more.
- * Where a rewritten body would read otherwise (marks of emphasis that touch entities) or be beyond the limits (each mention
- * is a link), only the last two are done.
+ * elsewhere gets its `<>`, and what others take for HTML, emphasis, a heading, code, a definition or struck text is escaped.
+ * Text right below a quote or table gets a blank line above it. `---` becomes `***`, an open fence is closed. All else
+ * stays as the curator wrote it, and rewriting twice changes nothing more. Where a rewritten body would read otherwise
+ * (marks of emphasis that touch entities) or be beyond the limits (each mention is a link), only the last two are done.
  */
 export function toPortable(body: string): string {
   return readPortable(body).text
@@ -31,17 +31,17 @@ export function readPortable(body: string): PortableBody {
   const source = trimBlankLines(body.replace(/\r\n?/g, '\n'))
   if (!isParsable(source)) return { text: source, tree: parseBody(source) }
   const first = rewrite(source, allEdits)
-  return { text: soundText(first), tree: first.tree }
+  return { text: stableText(first), tree: first.tree }
 }
 
-/** Take a rewritten body where it reads as its source does, else one with its parts kept apart and nothing more. */
-function soundText(first: Rewriting): string {
+/** Rewrite until nothing changes. Falls back to edits that keep parts apart if the result reads otherwise than the source. */
+function stableText(first: Rewriting): string {
   let last = first
-  for (let round = 1; round < ROUNDS && last.text !== last.source && isParsable(last.text); round++)
+  for (let round = 1; round < MOST_ROUNDS && last.text !== last.source && isParsable(last.text); round++)
     last = rewrite(last.text, allEdits)
-  const isSound =
+  const isSame =
     last.text === last.source && (last === first || meaningOf(last.tree) === meaningOf(first.tree))
-  return isSound ? last.text : rewrite(first.source, separationEdits).text
+  return isSame ? last.text : rewrite(first.source, separationEdits).text
 }
 
 function allEdits(tree: ReadonlyTree<Root>, source: string): Edit[] {
@@ -61,7 +61,7 @@ function rewrite(source: string, findEdits: (tree: ReadonlyTree<Root>, source: s
   return { source, text, tree: grammar.runSync(written, source) }
 }
 
-/** Write down a tree's structure, targets and words, white space aside. */
+/** Serialise a tree's structure, targets and words, to compare two trees without regard to white space. */
 function meaningOf(node: ReadonlyTree<Nodes>): string {
   if ('value' in node) return node.value.replace(/\s+/g, ' ')
   const target = 'url' in node ? node.url : ''

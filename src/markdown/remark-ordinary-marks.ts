@@ -15,8 +15,9 @@ import type { Processor } from 'unified'
  */
 
 const LETTER = '[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{Nd}]'
-
 const OPENING = '[([{]'
+const letter = new RegExp(LETTER, 'u')
+const opening = new RegExp(OPENING)
 
 /**
  * Finds, in a source text, the marks that are ordinary where they are text, and that are not escaped. Other viewers of
@@ -48,7 +49,7 @@ function withOrdinaryStars(emphasis: Construct): Construct {
       const { previous } = this
       const ended: State = code => {
         const stars = this.events.at(-1)?.[1]
-        if (stars && OPENING_ONLY.test(characterOf(previous))) stars._close = false
+        if (stars && opening.test(characterOf(previous))) stars._close = false
         if (stars && isLetter(previous)) {
           const isSingle = stars.end.offset - stars.start.offset === 1
           stars._open = false
@@ -62,16 +63,13 @@ function withOrdinaryStars(emphasis: Construct): Construct {
 }
 
 function isLetter(code: Code): boolean {
-  return LETTER_ONLY.test(characterOf(code))
+  return letter.test(characterOf(code))
 }
 
 /** The character of a code of micromark, whose negative ones are line endings and tabs. */
 function characterOf(code: Code): string {
   return code === null || code < 0 ? '' : String.fromCharCode(code)
 }
-
-const LETTER_ONLY = new RegExp(LETTER, 'u')
-const OPENING_ONLY = new RegExp(OPENING)
 
 /** Tell whether stars that may open emphasis stand before other stars, on the same line. */
 function isOpenOnLine({ events, sliceSerialize }: TokenizeContext, stars: Token): boolean {

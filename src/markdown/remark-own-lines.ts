@@ -69,6 +69,7 @@ const pipeOnLine: Construct = {
       return code === codes.pipe ? ok(code) : nok(code)
     }
     return code => {
+      if (code === codes.pipe) return ok(code)
       effects.enter('data')
       return inside(code)
     }

@@ -3,9 +3,9 @@ import type { PartHead, Post } from '../model.ts'
 import type { ReadonlyTree } from './tree.ts'
 import { visibleText } from './visible-text.ts'
 
-/** A piece of a post's body: the part it is, where it is one, and what stands in it. */
+/** The blocks of a post's body that belong to one part of the post. */
 export interface Section {
-  /** Absent for what stands in no part of its own: the entry's own post, and anything written by hand behind a quote. */
+  /** Absent for the entry's own post, and for anything written by hand behind a quote. */
   readonly head?: PartHead & { readonly kind: 'thread' | 'quote' }
   /** Status URL beside a quote's attribution. */
   readonly source?: string
@@ -46,7 +46,10 @@ function isSeparator(node: ReadonlyTree<RootContent>, source: string): boolean {
   return source.slice(node.position?.start.offset, node.position?.end.offset).trim() === '---'
 }
 
-/** An attribution is a paragraph: `**Name** [@handle](https://x.com/handle)`, and a second line where the post has a URL. */
+/**
+ * Tell whether a quote begins with its attribution: a paragraph `**Name** [@handle](https://x.com/handle)`, with a second
+ * line where the post has a status URL.
+ */
 function isAttributed(quote: ReadonlyTree<Blockquote>, head: PartHead): boolean {
   const [paragraph] = quote.children
   if (paragraph?.type !== 'paragraph') return false

@@ -6,9 +6,9 @@ const FREE_BEFORE = new RegExp(`(?:^|[\\s\\p{P}${SCRIPTS_WITHOUT_SPACES}])[*_~]+
 const FREE_AFTER = new RegExp(`^[*_~]+(?:$|[\\s\\p{P}${SCRIPTS_WITHOUT_SPACES}])`, 'u')
 
 /**
- * Tell whether brackets may be put around the child of a parent, a bare URL or mention, without changing what stands
- * beside it. They may not where a backslash would escape them, where the next characters would then begin an entity of
- * their own (in `@foo#bar` only `@foo` is one), nor where marks of emphasis depend on the letter they touch
+ * Tell whether a child of a node, a bare URL or mention, can be put into brackets without changing the text beside it. This
+ * fails where a backslash would escape the bracket, where the text behind it would begin an entity of its own (in
+ * `@foo#bar` only `@foo` is one), and where marks of emphasis depend on the letter they touch
  * (https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run).
  */
 export function isSeparable(source: string, parent: ReadonlyTree<Parents>, index: number): boolean {
@@ -23,11 +23,11 @@ export function isSeparable(source: string, parent: ReadonlyTree<Parents>, index
   const isMarked = parent.type === 'emphasis' || parent.type === 'strong' || parent.type === 'delete'
   if (isMarked && !previous && !FREE_BEFORE.test(before)) return false
   if (isMarked && !next && !FREE_AFTER.test(after)) return false
-  return !/[*_]$/.test(literal(previous, source)) && !/^[*_]/.test(literal(next, source))
+  return !/[*_]$/.test(withoutEscapes(previous, source)) && !/^[*_]/.test(withoutEscapes(next, source))
 }
 
-/** What a text node holds, without the characters that are escaped. */
-function literal(node: ReadonlyTree<Nodes> | undefined, source: string): string {
+/** The source of a text node, with a backslash in place of every escape. */
+function withoutEscapes(node: ReadonlyTree<Nodes> | undefined, source: string): string {
   if (node?.type !== 'text') return ''
   return source
     .slice(node.position?.start.offset, node.position?.end.offset)
