@@ -1,9 +1,8 @@
 import type { Link, Literal } from 'mdast'
-import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown'
-import type { Construct, Extension, Point, State, TokenizeContext } from 'micromark-util-types'
+import type { Construct, Point, State, TokenizeContext } from 'micromark-util-types'
 import type { Processor } from 'unified'
 import { type Entity, findEntities } from './entities.ts'
-import { extendByDocument } from './extend-by-document.ts'
+import { extendByDocument, type SyntaxExtension, type TreeExtension } from './extend-by-document.ts'
 
 /** A person of X in running text. `value` is as a reader sees it, `@chipro`. */
 export interface Mention extends Literal {
@@ -41,13 +40,13 @@ declare module 'micromark-util-types' {
 export function remarkEntities(this: Processor): void {
   extendByDocument(this, document => {
     const entities = new Map(findEntities(document).map(entity => [entity.start, entity]))
-    return { syntax: [entitySyntax(document, entities)], tree: [entityTree(entities)] }
+    return { syntax: entitySyntax(document, entities), tree: entityTree(entities) }
   })
 }
 
 type EntitiesByStart = ReadonlyMap<number, Entity>
 
-function entitySyntax(document: string, entities: EntitiesByStart): Extension {
+function entitySyntax(document: string, entities: EntitiesByStart): SyntaxExtension {
   const construct = entityConstruct(entities)
   const text: Record<number, Construct> = {}
   for (const start of entities.keys()) text[document.charCodeAt(start)] = construct
@@ -83,7 +82,7 @@ function entityConstruct(entities: EntitiesByStart): Construct {
   }
 }
 
-function entityTree(entities: EntitiesByStart): FromMarkdownExtension {
+function entityTree(entities: EntitiesByStart): TreeExtension {
   return {
     enter: {
       entity(token) {

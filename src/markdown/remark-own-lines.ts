@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import type { Construct, Extension, State } from 'micromark-util-types'
+import type { Construct, State } from 'micromark-util-types'
 import type { Processor } from 'unified'
-import { extendByDocument } from './extend-by-document.ts'
+import { extendByDocument, type SyntaxExtension } from './extend-by-document.ts'
 import { quoteDepth } from './limits.ts'
 import { linesOf } from './lines.ts'
 
@@ -16,7 +16,7 @@ export function remarkOwnLines(this: Processor): void {
   const table = extensions.flatMap(({ flow }) => flow?.null ?? []).find(({ name }) => name === 'table')
   assert(table, 'expected tables before this plugin')
   data.micromarkExtensions = [...extensions, tablesOfPipes(table)]
-  extendByDocument(this, document => ({ syntax: [{ flow: { null: lineBelowQuote(document) } }] }))
+  extendByDocument(this, document => ({ syntax: { flow: { null: lineBelowQuote(document) } } }))
 }
 
 /** A block that begins, without a character of its own, where a line is less deep in quotes than the line before. */
@@ -39,7 +39,7 @@ function lineBelowQuote(document: string): Construct {
 }
 
 /** Tables whose rows below the head hold a `|` each. */
-function tablesOfPipes(table: Construct): Extension {
+function tablesOfPipes(table: Construct): SyntaxExtension {
   const ofPipes: Construct = {
     ...table,
     name: 'tableOfPipes',
