@@ -287,7 +287,7 @@ test('serves on where links loop, and where a folder or file cannot be read or w
   const messages = async () =>
     new Map((await nextBuild()).problems.map(({ place, message }) => [place, message]))
   const first = await messages()
-  assert.equal(first.get(''), 'Cannot read `content/feeds/loop.md`: its link leads back to itself.')
+  assert.equal(first.get(''), 'Cannot use `content/feeds/loop.md`: its link leads back to itself.')
   assert.equal(first.get('content/posts/loop'), 'Cannot watch for changes: its link leads back to itself.')
   assert.equal(
     first.get('content/posts/self'),
