@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { EleventyConfig } from '@11ty/eleventy'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import type { Diagnostic } from '../model.ts'
 import type { SomePages } from '../pages/plan-pages.ts'
 import type { Site } from '../pages/site.ts'
 import type { ExtraPage } from './draft-pages.ts'
@@ -53,13 +54,22 @@ async function requestWholeSite(
   const { readSource } = await import('./read-source.ts')
   const { prepareSource } = await import('./prepare-source.ts')
   const { draftSite } = await import('./draft-site.ts')
-  const source = prepareSource(await readSource(options))
-  const draft = await draftSite(source, { folder: eleventyConfig.directories.output })
+  const { source, diagnostics } = await readSource(options)
+  refuseProblems(diagnostics, options.content)
+  const draft = await draftSite(prepareSource(source), { folder: eleventyConfig.directories.output })
   const extra = collectExtraPages(draft.paths)
   eleventyConfig.on('eleventy.after', async () => {
     await draft.finish(extra.pages)
   })
   return { site: draft.site, pages: draft.pages, onPage: (file, content) => extra.add(file, content) }
+}
+
+/** Throw an error that lists the files and lines that cannot be read: Eleventy alone publishes no part of a site. */
+function refuseProblems(diagnostics: readonly Diagnostic[], content: string): void {
+  const problems = diagnostics.filter(({ severity }) => severity === 'error')
+  if (problems.length === 0) return
+  const lines = problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`)
+  throw new Error(`expected sound files in \`${content}\`\n${lines.join('\n')}`)
 }
 
 /** Pages of templates that belong to no page kind, and so are none of the planned ones. */

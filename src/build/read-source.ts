@@ -2,6 +2,7 @@ import { readGone } from '../content/gone.ts'
 import { readPosts } from '../content/read-posts.ts'
 import { readStatics } from '../content/read-statics.ts'
 import { loadConfig } from '../load-config.ts'
+import type { Diagnostic } from '../model.ts'
 import { readSynonyms } from '../search/index/read-synonyms.ts'
 import type { SiteSource } from './prepare-source.ts'
 
@@ -13,23 +14,29 @@ export interface SourceOptions {
   readonly config?: string
 }
 
+/** What was read, and what could not be read: without it, the rest is sound. */
+export interface ReadSource {
+  readonly source: SiteSource
+  readonly diagnostics: readonly Diagnostic[]
+}
+
 /**
- * Read all that a site is made of from a content folder and a configuration file. Throws an error that lists the files
- * and lines that cannot be read.
+ * Read everything that a site is made of: the configuration, the posts, and the lists and files beside them. Throws
+ * InputError for a configuration with mistakes.
  */
-export async function readSource({ content, config }: SourceOptions): Promise<SiteSource> {
-  const { posts, diagnostics: unreadable } = await readPosts(content)
-  const { groups, diagnostics: invalid } = await readSynonyms(content)
-  const problems = [...unreadable, ...invalid].filter(({ severity }) => severity === 'error')
-  if (problems.length > 0) {
-    const lines = problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`)
-    throw new Error(`expected sound files in \`${content}\`\n${lines.join('\n')}`)
-  }
-  return {
-    posts,
-    config: await loadConfig(config),
-    synonyms: groups,
-    gone: await readGone(content),
-    statics: readStatics(content),
-  }
+export async function readSource(
+  { content, config }: SourceOptions,
+  onProgress?: (done: number, of: number) => void,
+): Promise<ReadSource> {
+  const siteConfig = await loadConfig(config)
+  const { posts, diagnostics } = await readPosts(content, onProgress && { onProgress })
+  const beside = await readBesidePosts(content)
+  const source = { posts, config: siteConfig, gone: await readGone(content), ...beside.source }
+  return { source, diagnostics: [...diagnostics, ...beside.diagnostics] }
+}
+
+/** Read what a site is made of beside posts that are known already. */
+export async function readBesidePosts(content: string) {
+  const { groups, diagnostics } = await readSynonyms(content)
+  return { source: { synonyms: groups, statics: readStatics(content) }, diagnostics }
 }

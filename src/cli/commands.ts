@@ -2,18 +2,15 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { SiteSource } from '../build/prepare-source.ts'
 import { during, type Progress } from '../build/progress.ts'
+import { readBesidePosts, readSource } from '../build/read-source.ts'
 import { type SiteTarget, siteTarget } from '../build/site-cache.ts'
 import type { SiteResult } from '../build/write-site.ts'
 import { warningsOf } from '../config.ts'
-import { readGone } from '../content/gone.ts'
 import { postsAfter } from '../content/plan-import.ts'
-import { readPosts } from '../content/read-posts.ts'
-import { readStatics } from '../content/read-statics.ts'
 import { InputError } from '../errors.ts'
 import { loadConfig } from '../load-config.ts'
 import type { Diagnostic } from '../model.ts'
 import { sitePlaces } from '../publish/places.ts'
-import { readSynonyms } from '../search/index/read-synonyms.ts'
 import type { Console } from './console.ts'
 import { type ChosenFeeds, type Imported, importFeeds } from './import-feeds.ts'
 import { listFeeds } from './list-feeds.ts'
@@ -63,25 +60,15 @@ export async function runImport(
 export async function runBuild(options: CommonOptions & SiteOptions, console: Console): Promise<ExitCode> {
   const progress = createProgress(console, options.quiet)
   const target = siteTarget(options.output)
-  const config = await loadConfig(options.config)
-  const { posts, diagnostics: unreadable } = await during(progress, 'read posts', onProgress =>
-    readPosts(options.content, { onProgress }),
+  const { source, diagnostics } = await during(progress, 'read posts', onProgress =>
+    readSource(options, onProgress),
   ).finally(progress.clear)
-  const { groups, diagnostics: invalid } = await readSynonyms(options.content)
-  const gone = await readGone(options.content)
-  const statics = readStatics(options.content)
-  const diagnostics = [...unreadable, ...invalid]
   if (!options.json) console.err(printDiagnostics(diagnostics, 'text'))
-  const site = await buildSiteOf(
-    { posts, synonyms: groups, gone, statics, config },
-    target,
-    options.allowEmpty,
-    console,
-    progress,
-  )
+  const site = await buildSiteOf(source, target, options.allowEmpty, console, progress)
   await writeProfile(options.profile, progress, console, options.quiet)
   if (options.json) console.out(`${JSON.stringify({ ...site, diagnostics }, undefined, 2)}\n`)
-  else if (!options.quiet) console.out(`${plural(posts.length, 'post')}; ${summariseSite(site, options)}`)
+  else if (!options.quiet)
+    console.out(`${plural(source.posts.length, 'post')}; ${summariseSite(site, options)}`)
   return exitCode(diagnostics)
 }
 
@@ -100,14 +87,13 @@ export async function runRegenerate(
     printImport(imported, options, console)
     return exitCodeOf(imported)
   }
-  const { groups, diagnostics: invalid } = await readSynonyms(options.content)
+  const { source: beside, diagnostics: invalid } = await readBesidePosts(options.content)
   if (!options.json) {
     console.err(printDiagnostics([...imported.diagnostics, ...invalid], 'text'))
     console.err(printConflicts(imported.plan))
   }
   const posts = postsAfter(imported.plan, imported.store)
-  const statics = readStatics(options.content)
-  const source = { posts, synonyms: groups, gone: imported.gone, statics, config }
+  const source = { posts, config, gone: imported.gone, ...beside }
   const site = await buildSiteOf(source, target, options.allowEmpty, console, progress)
   await writeProfile(options.profile, progress, console, options.quiet)
   if (options.json) {

@@ -6,7 +6,6 @@
 import { identityOf } from '../../identity.ts'
 import { memoize } from '../../memoize.ts'
 import { simplifiedOf } from './han-table.ts'
-import type { Phrase } from './match.ts'
 import { BREAK_KEY, keyOfText, textOfKey } from './tokens.ts'
 
 /** The first of the blocks with Han characters. */
@@ -26,7 +25,9 @@ export const foldKey: (key: string) => string = memoize(key =>
 )
 
 /** Make the phrase that finds a phrase in every spelling. */
-export function foldPhrase<Given extends Phrase>(phrase: Given): Given {
+export function foldPhrase<Given extends { readonly keys: readonly string[]; readonly isFolded?: boolean }>(
+  phrase: Given,
+): Given {
   return { ...phrase, keys: phrase.keys.map(foldKey), isFolded: true }
 }
 
