@@ -21,6 +21,7 @@ const reportSchema = z.object({
   changed: z.array(z.string()).default([]),
   moved: z.array(z.object({ from: z.string(), to: z.string() })).default([]),
   conflicting: z.array(z.object({ path: z.string() })).default([]),
+  missing: z.array(z.string()).default([]),
   site: siteSchema.optional(),
 })
 
@@ -44,7 +45,7 @@ export function touchedFiles({ added, changed, moved }: RunReport): readonly str
   return [...added, ...changed, ...moved.flatMap(({ from, to }) => [from, to]), 'gone.txt']
 }
 
-export function problemsOf({ diagnostics, conflicting }: RunReport): readonly Problem[] {
+export function problemsOf({ diagnostics, conflicting, missing }: RunReport): readonly Problem[] {
   return [
     ...diagnostics.map(({ rule, severity, file, line, column, message }) => ({
       severity,
@@ -57,6 +58,11 @@ export function problemsOf({ diagnostics, conflicting }: RunReport): readonly Pr
       place,
       message:
         'Changed by hand and in the dump, not written: run `import` with --ours to keep the file, with --theirs to take the dump.',
+    })),
+    ...missing.map(place => ({
+      severity: 'warning' as const,
+      place,
+      message: 'Kept, though its dump does not hold it now.',
     })),
   ]
 }
