@@ -187,6 +187,7 @@ function exitCodeOf({ plan, diagnostics, refusal }: Imported, others: readonly D
   return isHeldUp ? 1 : exitCode([...diagnostics, ...others])
 }
 
-function exitCode(diagnostics: readonly Diagnostic[]): ExitCode {
+/** 1 where a diagnostic is an error. */
+export function exitCode(diagnostics: readonly Diagnostic[]): ExitCode {
   return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0
 }

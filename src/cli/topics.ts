@@ -3,7 +3,7 @@ import { countTopics, type TopicCount } from '../topics/count-topics.ts'
 import { type ProposedTopic, proposeTopics } from '../topics/propose-topics.ts'
 import { readTopics } from '../topics/read-topics.ts'
 import { createTopicFinder } from '../topics/topics-of.ts'
-import type { ExitCode } from './commands.ts'
+import { type ExitCode, exitCode } from './commands.ts'
 import type { Console } from './console.ts'
 import type { CommonOptions } from './options.ts'
 import { printDiagnostics } from './print-diagnostics.ts'
@@ -31,7 +31,7 @@ export async function runTopics(options: CommonOptions, console: Console): Promi
     console.err(printDiagnostics(diagnostics, 'text'))
     if (!options.quiet) console.out(printCounts(counts) + printProposed(proposed))
   }
-  return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0
+  return exitCode(diagnostics)
 }
 
 /** The topics by their groups. */
