@@ -19,7 +19,8 @@ const sources = [
 /** Modules in the folder of a bundle, and their sources. The templates are modules in its `templates`. */
 const entries = {
   main: 'src/cli/main.ts',
-  worker: 'src/build/worker-main.ts',
+  // `src/worker.ts` starts it.
+  'shard-worker': 'src/search/index/shard-worker.ts',
   'bundle-assets': 'src/pages/bundle-assets.ts',
   'bundle-live': 'src/cli/serve/bundle-live.ts',
   'eleventy.config': '.eleventy.ts',

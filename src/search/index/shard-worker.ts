@@ -1,4 +1,4 @@
-import { answerRequests } from '../../thread.ts'
+import { answerRequests } from '../../worker.ts'
 import type { ShardRequest } from './shard-workers.ts'
 import { writeShard } from './write-shard.ts'
 

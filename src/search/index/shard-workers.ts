@@ -1,5 +1,4 @@
-import { InputError } from '../../errors.ts'
-import { openThread, type Thread } from '../../thread.ts'
+import { type ModuleWorker, openWorker } from '../../worker.ts'
 import type { SearchRecord } from './search-record.ts'
 
 /** What a worker is asked for: to write the folder of a shard. */
@@ -16,22 +15,22 @@ export interface ShardWorkers {
   close(): Promise<void>
 }
 
-type ShardThread = Thread<ShardRequest, void>
+type ShardWorker = ModuleWorker<ShardRequest, void>
 
 /** Open a pool of at most `size` workers, each started when it is first needed. */
 export function openShardWorkers(size: number): ShardWorkers {
-  const workers: ShardThread[] = []
-  const idle: ShardThread[] = []
-  const waiting: ((worker: ShardThread) => void)[] = []
-  const acquire = (): ShardThread | Promise<ShardThread> => {
+  const workers: ShardWorker[] = []
+  const idle: ShardWorker[] = []
+  const waiting: ((worker: ShardWorker) => void)[] = []
+  const acquire = (): ShardWorker | Promise<ShardWorker> => {
     const worker = idle.pop()
     if (worker) return worker
     if (workers.length >= size) return new Promise(resolve => waiting.push(resolve))
-    const started: ShardThread = openThread('search/index/shard-worker')
+    const started: ShardWorker = openWorker('shard-worker')
     workers.push(started)
     return started
   }
-  const release = (worker: ShardThread): void => {
+  const release = (worker: ShardWorker): void => {
     const next = waiting.shift()
     if (next) next(worker)
     else idle.push(worker)
@@ -43,16 +42,12 @@ export function openShardWorkers(size: number): ShardWorkers {
       const worker = acquired instanceof Promise ? await acquired : acquired
       try {
         await worker.ask({ folder, records })
-      } catch (error) {
-        // An error that a worker sends has lost its class.
-        if (error instanceof Error && error.name === 'InputError') throw new InputError(error.message)
-        throw error
       } finally {
         release(worker)
       }
     },
     async close() {
-      await Promise.all(workers.map(worker => worker.close()))
+      await Promise.all(workers.map(worker => worker.terminate()))
     },
   }
 }
