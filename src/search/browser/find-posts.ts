@@ -1,5 +1,4 @@
-import { foldPhrase } from '../query/fold.ts'
-import type { Phrase } from '../query/match.ts'
+import { foldPhrase, type Phrase } from '../query/match.ts'
 import type { Query, Term } from '../query/query.ts'
 import type { Hit, IndexPart } from './search-index.ts'
 

@@ -1,6 +1,5 @@
 import type { NamedValue } from '../query/complete-operator.ts'
-import { foldPhrase } from '../query/fold.ts'
-import { findMatches, type Phrase } from '../query/match.ts'
+import { findMatches, foldPhrase, type Phrase } from '../query/match.ts'
 import { nearestNames } from '../query/nearest-names.ts'
 import { type CountedWord, hanPatterns, nearestWords, wordForms } from '../query/nearest-words.ts'
 import type { Operator, SearchInput } from '../query/operators.ts'

@@ -2,8 +2,7 @@
  * The byline is a field of its own: a post does not hold the words of its author's name. It is found by the name all the
  * same, where a reader types the whole name or handle, or a word of the name as one would call the author by it.
  */
-import { foldPhrase } from './fold.ts'
-import { findMatches, type Phrase } from './match.ts'
+import { findMatches, foldPhrase, type Phrase } from './match.ts'
 import { type Token, tokenize } from './tokens.ts'
 
 export type Byline = readonly [author: string, handle: string]

@@ -1,5 +1,4 @@
-import { foldPhrase } from './fold.ts'
-import { findMatches, type Match, mergeRanges, type Phrase, type Range } from './match.ts'
+import { findMatches, foldPhrase, type Match, mergeRanges, type Phrase, type Range } from './match.ts'
 import { type Token, tokenize } from './tokens.ts'
 
 /** A stretch of text, and whether it is a match. */

@@ -24,13 +24,6 @@ export const foldKey: (key: string) => string = memoize(key =>
   key === BREAK_KEY || /^[a-z0-9]*$/.test(key) ? key : keyOfText(foldText(textOfKey(key))),
 )
 
-/** Make the phrase that finds a phrase in every spelling. */
-export function foldPhrase<Given extends { readonly keys: readonly string[]; readonly isFolded?: boolean }>(
-  phrase: Given,
-): Given {
-  return { ...phrase, keys: phrase.keys.map(foldKey), isFolded: true }
-}
-
 /** Fold a name for comparison; its spelling is looser than its identity. */
 export function foldName(name: string): string {
   return foldText(identityOf(name))

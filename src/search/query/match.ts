@@ -24,6 +24,11 @@ export interface Match extends Range {
   readonly phrase: number
 }
 
+/** Make the phrase that finds a phrase in every spelling. */
+export function foldPhrase<Given extends Phrase>(phrase: Given): Given {
+  return { ...phrase, keys: phrase.keys.map(foldKey), isFolded: true }
+}
+
 /** Find every place of every phrase in a text, by the rules of the index, in order of their starts. */
 export function findMatches(text: string, phrases: readonly Phrase[]): readonly Match[] {
   const tokens = tokenize(text)

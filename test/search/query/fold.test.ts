@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import table from 'opencc-js/dict/TSCharacters'
-import { foldHan, foldKey, foldName, foldPhrase } from '../../../src/search/query/fold.ts'
-import { findMatches } from '../../../src/search/query/match.ts'
+import { foldHan, foldKey, foldName } from '../../../src/search/query/fold.ts'
+import { findMatches, foldPhrase } from '../../../src/search/query/match.ts'
 import { parseQuery } from '../../../src/search/query/query.ts'
 import { BREAK_KEY, textOfKey, tokenize } from '../../../src/search/query/tokens.ts'
 
