@@ -95,7 +95,7 @@ describe('a long list of results', () => {
     await open('共同')
     await showMore(20)
     await page.evaluate(() => scrollTo(0, 700))
-    await page.waitForFunction(() => history.state?.place !== undefined)
+    await page.waitForFunction(() => history.state?.position !== undefined)
     await page.goto(server.url)
     await open('共同')
     await page.waitForTimeout(300)

@@ -1,4 +1,4 @@
-import { takeFoundWords } from '../../search/browser/found-words.ts'
+import { popFoundWords } from '../../search/browser/found-words.ts'
 
 /** The script stands in `assets/`, beside the search page's folder. */
 const searchPage = new URL('../search/', import.meta.url).href
@@ -30,7 +30,7 @@ async function openDialog(): Promise<void> {
 
 /** Mark what a reader searched for on the post they found, until they clear it. */
 export async function markFoundWords(): Promise<void> {
-  const taken = takeFoundWords(location.pathname)
+  const taken = popFoundWords(location.pathname)
   const words: readonly string[] = taken.length > 0 ? taken : (history.state?.found ?? [])
   const content = document.querySelector('main .h-entry .e-content')
   if (words.length === 0 || !content) return

@@ -1,14 +1,14 @@
 import { readRequest, type SearchRequest, writeRequest } from './search-request.ts'
 
 /** How far a reader has come in the results of a request. */
-export interface ReadingPlace {
+export interface ScrollPosition {
   /** Results that were shown. */
   readonly shown: number
   /** Pixels that were scrolled. */
   readonly scroll: number
 }
 
-/** Where a request is kept, and with it the reader's place in its results. */
+/** Where a request is kept, and with it the reader's position in its results. */
 export interface Address {
   read(): SearchRequest
   /** Keep a request; one that is not final is still being typed, and the next one replaces it. */
@@ -17,10 +17,12 @@ export interface Address {
   settle(): void
   /** Call back when the reader goes back or forward. */
   onChange(listener: () => void): void
-  /** The place that was kept with this entry of the history. */
-  readPlace(): ReadingPlace | undefined
-  /** Keep the place with the entry: it is there again when the reader comes back, also where the page is loaded anew. */
-  keepPlace(shown: number): void
+  /** The position that was kept with this entry of the history. */
+  readPosition(): ScrollPosition | undefined
+  /**
+   * Keep the position with the entry: it is there again when the reader comes back, also where the page is loaded anew.
+   */
+  keepPosition(shown: number): void
   scrollTo(scroll: number): void
 }
 
@@ -42,14 +44,14 @@ export function pageAddress(): Address {
       isSettled = true
     },
     onChange: listener => addEventListener('popstate', listener),
-    ...placeInHistory(document.documentElement),
+    ...positionInHistory(document.documentElement),
   }
 }
 
 /**
  * Keep the request of a dialog with the page's entry in the history: the address stays the page's own, and a reader who
- * comes back from a result finds the dialog as it was. `link` leads to the same search on the search page; `scroller` is
- * the element that scrolls.
+ * comes back from a result finds the dialog as it was. `link` leads to the same search on the search page; `scroller`
+ * is the element that scrolls.
  */
 export function dialogAddress(link: HTMLAnchorElement, scroller: Element): Address {
   const searchPage = link.href
@@ -60,21 +62,21 @@ export function dialogAddress(link: HTMLAnchorElement, scroller: Element): Addre
   return {
     read: () => readRequest(kept()),
     keep: request => {
-      history.replaceState({ ...history.state, search: writeRequest(request), place: undefined }, '')
+      history.replaceState({ ...history.state, search: writeRequest(request), position: undefined }, '')
       setLink()
     },
     settle: setLink,
     onChange: () => {},
-    ...placeInHistory(scroller),
+    ...positionInHistory(scroller),
   }
 }
 
-function placeInHistory(scroller: Element): Pick<Address, 'readPlace' | 'keepPlace' | 'scrollTo'> {
+function positionInHistory(scroller: Element): Pick<Address, 'readPosition' | 'keepPosition' | 'scrollTo'> {
   return {
-    readPlace: () => history.state?.place,
-    keepPlace: shown => {
-      const place: ReadingPlace = { shown, scroll: scroller.scrollTop }
-      history.replaceState({ ...history.state, place }, '')
+    readPosition: () => history.state?.position,
+    keepPosition: shown => {
+      const position: ScrollPosition = { shown, scroll: scroller.scrollTop }
+      history.replaceState({ ...history.state, position }, '')
     },
     scrollTo: scroll => {
       scroller.scrollTop = scroll

@@ -16,7 +16,10 @@ export interface Answer {
   readonly hits: readonly Hit[]
   /** So many of the hits, from the first on, come before all that parts not yet searched may hold. */
   readonly settled: number
-  /** So many of the hits may be shown before all parts are searched: what was typed as one word comes first wherever it is. */
+  /**
+   * So many of the hits may be shown before all parts are searched: what was typed as one word comes first wherever it
+   * is.
+   */
   readonly ready: number
   /** What to mark in the hits. */
   readonly phrases: readonly Phrase[]
@@ -33,7 +36,7 @@ export interface Answer {
   /** Where they were asked for, of the posts searched: the catalog, and which a filter chooses from. */
   readonly choice?: {
     readonly catalog: Catalog
-    isOpen(name: FilterName, place: number, post: CatalogPost): boolean
+    isOpen(name: FilterName, id: number, post: CatalogPost): boolean
   }
 }
 
@@ -158,18 +161,16 @@ function filterOf(
       Promise.all(excluded.map(term => findHolders(part, term))),
       needsCatalog ? part.catalog() : undefined,
     ])
-    const passes = ({ place }: Hit, test: (post: CatalogPost) => boolean): boolean => {
-      const post = catalog?.get(place)
+    const passes = ({ id }: Hit, test: (post: CatalogPost) => boolean): boolean => {
+      const post = catalog?.get(id)
       return post === undefined || test(post)
     }
     return hits => {
-      const open = hits.filter(
-        hit => !holders.some(places => places.has(hit.place)) && passes(hit, passesOperators),
-      )
-      const places = new Set(open.map(({ place }) => place))
+      const open = hits.filter(hit => !holders.some(ids => ids.has(hit.id)) && passes(hit, passesOperators))
+      const ids = new Set(open.map(({ id }) => id))
       return {
         hits: open.filter(hit => passes(hit, passesFilters)),
-        ...(catalog && { choice: choiceOf(catalog, places, request) }),
+        ...(catalog && { choice: choiceOf(catalog, ids, request) }),
       }
     }
   }
@@ -177,7 +178,7 @@ function filterOf(
 
 function choiceOf(catalog: Catalog, open: ReadonlySet<number>, request: SearchRequest): Choice {
   const tests = new Map(filterNames.map(name => [name, filterTest(request, name)]))
-  return { catalog, isOpen: (name, place, post) => open.has(place) && tests.get(name)?.(post) === true }
+  return { catalog, isOpen: (name, id, post) => open.has(id) && tests.get(name)?.(post) === true }
 }
 
 /** Parts hold different posts: a post is open where one of them says so. */

@@ -13,11 +13,11 @@ import type { FilterName } from './search-request.ts'
 export function valuesOf(
   name: FilterName,
   catalog: Catalog,
-  counts: (place: number, post: CatalogPost) => boolean = () => true,
+  counts: (id: number, post: CatalogPost) => boolean = () => true,
 ): readonly NamedValue[] {
   const values = new Map<string, { label: string; count: number }>()
-  for (const [place, post] of catalog) {
-    const one = Number(counts(place, post))
+  for (const [id, post] of catalog) {
+    const one = Number(counts(id, post))
     for (const value of filterValues(name, post)) {
       const count = (values.get(value)?.count ?? 0) + one
       values.set(value, { label: labelOf(name, value, post), count })

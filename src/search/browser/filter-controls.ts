@@ -18,7 +18,7 @@ export interface FilterControls {
   /** Choose what a request names. */
   write(request: SearchRequest): void
   /** List the values of each filter, with how many of the posts open to it each would leave. */
-  fill(catalog: Catalog, isOpen: (name: FilterName, place: number, post: CatalogPost) => boolean): void
+  fill(catalog: Catalog, isOpen: (name: FilterName, id: number, post: CatalogPost) => boolean): void
 }
 
 export function filterControls(form: HTMLFormElement, strings: SearchStrings): FilterControls {
@@ -39,7 +39,7 @@ export function filterControls(form: HTMLFormElement, strings: SearchStrings): F
       const labelOf = labels(strings)
       for (const [name, select] of selects) {
         const chosen = select.value
-        const values = valuesOf(name, catalog, (place, post) => isOpen(name, place, post))
+        const values = valuesOf(name, catalog, (id, post) => isOpen(name, id, post))
           .filter(({ count, value }) => count > 0 || value === chosen)
           .toSorted(name === 'month' ? byNewest : byCount)
         const options = values.map(each => new Option(`${labelOf(name, each)} (${each.count})`, each.value))
@@ -58,7 +58,9 @@ function byCount(a: NamedValue, b: NamedValue): number {
   return b.count - a.count || a.label.localeCompare(b.label, document.documentElement.lang)
 }
 
-/** Languages by their names in the language of the page. A browser takes longer to load those than to answer a search. */
+/**
+ * Languages by their names in the language of the page. A browser takes longer to load those than to answer a search.
+ */
 function labels(strings: SearchStrings): (name: FilterName, value: NamedValue) => string {
   const languages = new Intl.DisplayNames([document.documentElement.lang || 'en'], { type: 'language' })
   return (name, { value, label }) => {

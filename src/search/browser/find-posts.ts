@@ -37,13 +37,13 @@ export interface QueryOptions {
 }
 
 /** A post is about what it says in its first tokens: about two lines of Chinese. */
-const LEAD = 60
+const BEGINNING = 60
 
 /**
  * Find the posts that answer every term of a query, in order.
  *
- * By relevance, posts that hold the terms as typed come first; of those, posts that hold them side by side; of one rank,
- * those that begin with one; the newer of two equals.
+ * By relevance, posts that hold the terms as typed come first; of those, posts that hold them side by side; of one
+ * rank, those that begin with one; the newer of two equals.
  */
 export async function findPosts(
   part: IndexPart,
@@ -60,22 +60,22 @@ export async function findPosts(
   const lists = await Promise.all(terms.map(phrases => findAny(part, phrases, among)))
   const hits = intersect(lists.map(list => nearestOf([...named, ...list])))
   if (order !== 'relevance' || hits.length === 0) return sortByDate(hits, order).map(unranked)
-  const places = new Set(hits.map(({ place }) => place))
+  const ids = new Set(hits.map(({ id }) => id))
   const together = await Promise.all(
     query.together.map(async phrases => {
-      const found = await Promise.all(phrases.map(phrase => part.find(phrase, places)))
-      return new Set(found.flat().map(hit => hit.place))
+      const found = await Promise.all(phrases.map(phrase => part.find(phrase, ids)))
+      return new Set(found.flat().map(hit => hit.id))
     }),
   )
   const ways = together.length
-  const isNamed = new Set(named.map(({ place }) => place))
-  const apart = ({ place }: Hit): number => {
-    const way = isNamed.has(place) ? 0 : together.findIndex(holders => holders.has(place))
+  const isNamed = new Set(named.map(({ id }) => id))
+  const apart = ({ id }: Hit): number => {
+    const way = isNamed.has(id) ? 0 : together.findIndex(holders => holders.has(id))
     return way < 0 ? ways : way
   }
   const ranked = hits.map(hit => ({ ...hit, rank: hit.distance * (ways + 1) + apart(hit) }))
   return sortByDate(ranked, order).toSorted(
-    (a, b) => a.rank - b.rank || Number(a.lead >= LEAD) - Number(b.lead >= LEAD),
+    (a, b) => a.rank - b.rank || Number(a.offset >= BEGINNING) - Number(b.offset >= BEGINNING),
   )
 }
 
@@ -90,12 +90,12 @@ export async function findNear(
   order: Order,
 ): Promise<readonly RankedHit[]> {
   const holders = await Promise.all(terms.map(term => findHolders(part, term)))
-  const whole = ({ place }: Hit): number => holders.filter(places => places.has(place)).length
+  const whole = ({ id }: Hit): number => holders.filter(ids => ids.has(id)).length
   const found = (await Promise.all(clues.map(clue => part.find(foldPhrase(clue))))).flat()
   const held = new Map<number, number>()
-  for (const { place } of found) held.set(place, (held.get(place) ?? 0) + 1)
-  const count = ({ place }: Hit): number => held.get(place) ?? 0
-  const hits = new Map(found.map(hit => [hit.place, hit]))
+  for (const { id } of found) held.set(id, (held.get(id) ?? 0) + 1)
+  const count = ({ id }: Hit): number => held.get(id) ?? 0
+  const hits = new Map(found.map(hit => [hit.id, hit]))
   const near = [...hits.values()].filter(
     hit => whole(hit) * 2 >= terms.length || count(hit) * 2 >= clues.length,
   )
@@ -109,7 +109,7 @@ export async function findNear(
 /** Find the places of posts that hold a phrase in any spelling, or whose byline answers it. */
 export async function findHolders(part: IndexPart, phrase: Phrase): Promise<ReadonlySet<number>> {
   const [held, named] = await Promise.all([part.find(foldPhrase(phrase)), part.findByline(phrase)])
-  return new Set([...held, ...named].map(({ place }) => place))
+  return new Set([...held, ...named].map(({ id }) => id))
 }
 
 /** List all posts, in order. */
@@ -122,7 +122,7 @@ function unranked(hit: Hit): RankedHit {
 }
 
 function sortByDate<Found extends Hit>(hits: readonly Found[], order: Order): readonly Found[] {
-  return hits.toSorted((a, b) => (order === 'oldest' ? a.place - b.place : b.place - a.place))
+  return hits.toSorted((a, b) => (order === 'oldest' ? a.id - b.id : b.id - a.id))
 }
 
 /** Sketch the posts that may answer every term: long phrases are looked for in no other. */
@@ -134,14 +134,14 @@ async function sketchAll(
     const found = await Promise.all(
       phrases.map(async ({ phrase, distance }) =>
         distance === distances.byline
-          ? (await part.findByline(phrase)).map(({ place }) => place)
+          ? (await part.findByline(phrase)).map(({ id }) => id)
           : part.sketch(phrase),
       ),
     )
     return new Set(found.flat())
   })
   const [first = new Set<number>(), ...others] = await Promise.all(sketches)
-  return new Set([...first].filter(place => others.every(places => places.has(place))))
+  return new Set([...first].filter(id => others.every(ids => ids.has(id))))
 }
 
 function phrasesOf(
@@ -184,22 +184,22 @@ async function findAny(
 
 /** Each post once, as the nearest of its hits has it. */
 function nearestOf(hits: readonly TermHit[]): readonly TermHit[] {
-  const byPlace = new Map<number, TermHit>()
+  const byId = new Map<number, TermHit>()
   for (const hit of hits) {
-    const known = byPlace.get(hit.place)
-    if (!known || hit.distance < known.distance) byPlace.set(hit.place, hit)
+    const known = byId.get(hit.id)
+    if (!known || hit.distance < known.distance) byId.set(hit.id, hit)
   }
-  return [...byPlace.values()]
+  return [...byId.values()]
 }
 
 /** Hits that are in every list, with the earliest of their leads and the farthest of their distances. */
 function intersect(lists: readonly (readonly TermHit[])[]): readonly TermHit[] {
-  const [first = [], ...others] = lists.map(list => new Map(list.map(hit => [hit.place, hit])))
+  const [first = [], ...others] = lists.map(list => new Map(list.map(hit => [hit.id, hit])))
   return [...first.values()].flatMap(hit => {
-    const same = others.flatMap(list => list.get(hit.place) ?? [])
+    const same = others.flatMap(list => list.get(hit.id) ?? [])
     if (same.length < others.length) return []
-    const lead = Math.min(hit.lead, ...same.map(each => each.lead))
+    const offset = Math.min(hit.offset, ...same.map(each => each.offset))
     const distance = Math.max(hit.distance, ...same.map(each => each.distance))
-    return [{ ...hit, lead, distance }]
+    return [{ ...hit, offset, distance }]
   })
 }

@@ -17,13 +17,13 @@ export function keepFoundWords(path: string, words: readonly string[]): void {
   } catch {}
 }
 
-/** Take the words that were kept for a page; what was kept for another is forgotten. */
-export function takeFoundWords(path: string): readonly string[] {
-  const found = takeKept()
+/** Return the words that were kept for a page, and remove whatever was kept. */
+export function popFoundWords(path: string): readonly string[] {
+  const found = popKept()
   return found?.path === path ? found.words : []
 }
 
-function takeKept(): FoundWords | undefined {
+function popKept(): FoundWords | undefined {
   try {
     const kept = sessionStorage.getItem(KEY)
     sessionStorage.removeItem(KEY)

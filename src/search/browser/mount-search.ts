@@ -135,11 +135,11 @@ export function mountSearch(root: HTMLElement, address: Address): void {
     return answer(request)
   }
 
-  const keepPlace = watchPlace(root, list, () => address.keepPlace(list.children.length))
+  const keepPosition = watchPosition(root, list, () => address.keepPosition(list.children.length))
 
   const keep = (isFinal: boolean): void => {
     // The entry that the reader leaves keeps where they were.
-    keepPlace()
+    keepPosition()
     address.keep(asked(), isFinal)
   }
 
@@ -175,14 +175,14 @@ export function mountSearch(root: HTMLElement, address: Address): void {
 
   const restore = async (): Promise<void> => {
     const request = address.read()
-    const place = address.readPlace()
+    const position = address.readPosition()
     show(request)
     address.settle()
     await answerNow(request)
     const restored = turn
-    if (!place || root.dataset.state === 'error') return
-    await results.showUpTo(place.shown)
-    if (restored === turn) address.scrollTo(place.scroll)
+    if (!position || root.dataset.state === 'error') return
+    await results.showUpTo(position.shown)
+    if (restored === turn) address.scrollTo(position.scroll)
   }
 
   completeOnDemand(
@@ -210,12 +210,14 @@ export function mountSearch(root: HTMLElement, address: Address): void {
   void restore()
 }
 
-/** Keep the reader's place once they have scrolled, and before they open a result; returns how to keep it at once. */
-function watchPlace(root: HTMLElement, list: HTMLElement, keepPlace: () => void): () => void {
+/**
+ * Keep the reader's position once they have scrolled, and before they open a result; returns how to keep it at once.
+ */
+function watchPosition(root: HTMLElement, list: HTMLElement, keepPosition: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const keepNow = (): void => {
     clearTimeout(timer)
-    if (list.children.length > 0 && root.checkVisibility()) keepPlace()
+    if (list.children.length > 0 && root.checkVisibility()) keepPosition()
   }
   const onScroll = (): void => {
     clearTimeout(timer)

@@ -23,7 +23,8 @@ export function completeOnDemand(
 
 /**
  * Offer handles after `from:` and tags after `tag:`, as an editable combobox with a list
- * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/): arrows choose, Enter or Tab takes, Escape closes the list alone.
+ * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/): arrows choose, Enter or Tab takes, Escape closes the list
+ * alone.
  */
 function completeNames(
   input: HTMLInputElement,
@@ -36,9 +37,9 @@ function completeNames(
 
   const choose = (at: number): void => {
     chosen = at
-    for (const [place, option] of Array.from(list.children).entries()) {
-      option.setAttribute('aria-selected', String(place === at))
-      if (place === at) option.scrollIntoView({ block: 'nearest' })
+    for (const [number, option] of Array.from(list.children).entries()) {
+      option.setAttribute('aria-selected', String(number === at))
+      if (number === at) option.scrollIntoView({ block: 'nearest' })
     }
     if (at < 0) input.removeAttribute('aria-activedescendant')
     else input.setAttribute('aria-activedescendant', `${list.id}-${at}`)
@@ -71,7 +72,7 @@ function completeNames(
     show([])
   }
 
-  const take = (at: number): void => {
+  const accept = (at: number): void => {
     const open = findOpenOperator(input.value, input.selectionStart ?? 0)
     const value = offered[at]?.value
     if (!open || value === undefined) return
@@ -98,12 +99,12 @@ function completeNames(
     else if (event.key === 'ArrowUp') choose(chosen <= 0 ? last : chosen - 1)
     else if (event.key === 'Escape') close()
     else if ((event.key === 'Enter' && chosen >= 0) || (event.key === 'Tab' && !event.shiftKey)) {
-      take(Math.max(chosen, 0))
+      accept(Math.max(chosen, 0))
     } else return
     event.preventDefault()
   })
   list.addEventListener('pointerdown', event => {
     event.preventDefault()
-    take(Array.from(list.children).findIndex(option => option.contains(event.target as Node)))
+    accept(Array.from(list.children).findIndex(option => option.contains(event.target as Node)))
   })
 }

@@ -1,5 +1,5 @@
 import type { ShownPost } from '../index/shard-files.ts'
-import { excerptOf, markText, type Piece } from '../query/excerpt.ts'
+import { excerptOf, markText, type Segment } from '../query/excerpt.ts'
 import type { Phrase } from '../query/match.ts'
 import { element } from './element.ts'
 import { keepFoundWords } from './found-words.ts'
@@ -22,10 +22,10 @@ export function resultItem(post: ShownPost, phrases: readonly Phrase[]): HTMLLIE
 
 /** The matches as the post itself writes them, each once. */
 function wordsIn(text: string, phrases: readonly Phrase[]): readonly string[] {
-  const matches = markText(text, phrases).filter(piece => piece.isMatch)
-  return [...new Set(matches.map(piece => piece.text))]
+  const matches = markText(text, phrases).filter(segment => segment.isMatch)
+  return [...new Set(matches.map(segment => segment.text))]
 }
 
-function marked(pieces: readonly Piece[]): readonly (Node | string)[] {
-  return pieces.map(({ text, isMatch }) => (isMatch ? element('mark', {}, text) : text))
+function marked(segments: readonly Segment[]): readonly (Node | string)[] {
+  return segments.map(({ text, isMatch }) => (isMatch ? element('mark', {}, text) : text))
 }

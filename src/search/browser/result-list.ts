@@ -12,8 +12,8 @@ export type FindMore = (count: number) => Promise<readonly Hit[]>
 export interface ResultList {
   clear(): void
   /**
-   * Load the first page of hits; what comes back puts it in place of what the list shows. An empty list shows them as they
-   * come, as long as they are wanted. Without `findMore`, these are not all: there is no button until they are.
+   * Load the first page of hits; what comes back puts it in place of what the list shows. An empty list shows them as
+   * they come, as long as they are wanted. Without `findMore`, these are not all: there is no button until they are.
    */
   prepare(
     hits: readonly Hit[],

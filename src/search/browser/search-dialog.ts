@@ -34,7 +34,7 @@ async function make(searchPage: string): Promise<HTMLDialogElement> {
     if (event.target === dialog) dialog.close()
   })
   dialog.addEventListener('close', () => {
-    const { search: _search, place: _place, ...state } = history.state ?? {}
+    const { search: _search, position: _position, ...state } = history.state ?? {}
     history.replaceState(state, '')
   })
   return dialog

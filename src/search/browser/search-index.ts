@@ -14,20 +14,22 @@ import { authorLabel } from './author-label.ts'
 /** A post that holds what was looked for. */
 export interface Hit {
   /** Place in the archive, the oldest post first. */
-  readonly place: number
+  readonly id: number
   /** How many tokens stand before the first match. */
-  readonly lead: number
+  readonly offset: number
   load(): Promise<ShownPost>
 }
 
-/** What posts are filtered by, by their places, the oldest first. */
+/** What posts are filtered by, by id, the oldest first. */
 export type Catalog = ReadonlyMap<number, CatalogPost>
 
 /** Posts of one time, searched at once. */
 export interface IndexPart {
-  /** Places of posts that may hold a phrase: no other does. It loads less than `find`, and nothing that `find` does not. */
+  /**
+   * Places of posts that may hold a phrase: no other does. It loads less than `find`, and nothing that `find` does not.
+   */
   sketch(phrase: Phrase): Promise<readonly number[]>
-  /** Posts that hold a phrase, the oldest first; with `among`, only of those at some places. */
+  /** Posts that hold a phrase, the oldest first; with `among`, only of these ids. */
   find(phrase: Phrase, among?: ReadonlySet<number>): Promise<readonly Hit[]>
   /** Posts whose byline answers a phrase, the oldest first, and how it does. */
   findByline(phrase: Phrase): Promise<readonly (Hit & { readonly match: BylineMatch })[]>
@@ -49,9 +51,9 @@ export interface SearchIndex {
 }
 
 /**
- * Open the index of a site by the address of its settings. An address that names their version is good in any cache; but
- * the page that names it may be older than the site: `isFresh` asks for them anew. Rejects where the settings do not
- * load; where other files do not, the first search rejects.
+ * Open the index of a site by the address of its settings. An address that names their version is good in any cache;
+ * but the page that names it may be older than the site: `isFresh` asks for them anew. Rejects where the settings do
+ * not load; where other files do not, the first search rejects.
  */
 export async function openIndex(settingsUrl: URL, isFresh: boolean): Promise<SearchIndex> {
   const bundle = new URL('.', settingsUrl)
@@ -106,15 +108,15 @@ function namesOfKinds({ authors, tags }: ArchiveNames): NamesOfKinds {
   }
 }
 
-/** Of places, those in a shard, as its rows in order. */
-function rowsOf({ first, posts }: PlacedShard, places: ReadonlySet<number>): readonly number[] {
-  return Array.from({ length: posts }, (_, row) => row).filter(row => places.has(first + row))
+/** List the rows of a shard that are among some ids, in order. */
+function rowsOf({ first, posts }: PlacedShard, ids: ReadonlySet<number>): readonly number[] {
+  return Array.from({ length: posts }, (_, row) => row).filter(row => ids.has(first + row))
 }
 
 function partOf(shards: readonly PlacedShard[]): IndexPart {
-  const hitOf = ({ first, shard, hrefOf }: PlacedShard, row: number, lead: number): Hit => ({
-    place: first + row,
-    lead,
+  const hitOf = ({ first, shard, hrefOf }: PlacedShard, row: number, offset: number): Hit => ({
+    id: first + row,
+    offset,
     load: async () => {
       const post = await shard.post(row)
       return { ...post, url: hrefOf(post.url) }
@@ -130,7 +132,7 @@ function partOf(shards: readonly PlacedShard[]): IndexPart {
     find: async (phrase, among) => {
       const found = shards.map(async placed => {
         const rows = among && rowsOf(placed, among)
-        return (await placed.shard.find(phrase, rows)).map(({ row, lead }) => hitOf(placed, row, lead))
+        return (await placed.shard.find(phrase, rows)).map(({ row, offset }) => hitOf(placed, row, offset))
       })
       return (await Promise.all(found)).flat()
     },

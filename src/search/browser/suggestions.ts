@@ -21,8 +21,8 @@ const MAX_OF_A_KIND = 3
 const READ_POSTS = 3
 
 /**
- * Suggest what to search for where nothing was found: the same words without conditions, the nearest words of the index, and
- * authors and tags whose names come near. Only what the archive has; what does not load is left out.
+ * Suggest what to search for where nothing was found: the same words without conditions, the nearest words of the
+ * index, and authors and tags whose names come near. Only what the archive has; what does not load is left out.
  */
 export async function suggestSearches(
   request: SearchRequest,

@@ -1,6 +1,6 @@
 /**
- * What posts are filtered by, as columns in one small file beside the index: loaded when a reader filters, sorts out or
- * asks for names, and not before. Rows stand in the index's order of dates, which is how a row finds its post.
+ * What posts are filtered by, as columns of one small file of a shard. It is loaded when a reader filters, and not
+ * before. Its rows are those of the shard.
  */
 import { identityOf } from '../../identity.ts'
 import type { Day } from '../../model.ts'
@@ -15,7 +15,7 @@ export interface CatalogPost {
   readonly has: readonly Trait[]
 }
 
-/** Columns: numbers point into the lists; of a date, of an author's name and of a tag, the latest spelling counts. */
+/** Columns of numbers, which point into lists of values. Of several spellings of a name, the list has the latest. */
 interface Columns {
   readonly dates: readonly Day[]
   readonly authors: readonly (readonly [name: string, handle: string])[]
@@ -76,7 +76,7 @@ export function readCatalog(source: string): readonly CatalogPost[] {
   })
 }
 
-/** Number keys in order of first appearance; the value given last for a key stands. */
+/** Number keys in order of first appearance. Of several values of one key, the last one counts. */
 function numbered<Value>(entries: readonly (readonly [key: string, value: Value])[]) {
   const byKey = new Map(entries)
   const numbers = new Map(Array.from(byKey.keys(), (key, number) => [key, number]))

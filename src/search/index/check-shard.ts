@@ -1,14 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { InputError } from '../../errors.ts'
-import { findLead } from '../query/match.ts'
+import { findOffset } from '../query/match.ts'
 import { BREAK_KEY, textOfKey, tokenize } from '../query/tokens.ts'
 import { openShard } from './open-shard.ts'
 import type { ShardSettings } from './shard-files.ts'
 
 /** Posts of a shard that are looked up: its first, its last, and some between. */
 const CHECKED_POSTS = 6
-/** Words of the phrases that are looked up in each. One word shows where it stands, several that they stand side by side. */
+/**
+ * Words of the phrases that are looked up in each. One word shows where it stands, several that they stand side by
+ * side.
+ */
 const LENGTHS = [1, 2, 4]
 
 /**
@@ -32,8 +35,9 @@ export async function checkShard(
       const found = await openShard(settings, load)
         .find(phrase)
         .catch((error: unknown) => String(error))
-      const lead = findLead(text, phrase)
-      if (typeof found !== 'string' && found.some(each => each.row === row && each.lead === lead)) continue
+      const offset = findOffset(text, phrase)
+      if (typeof found !== 'string' && found.some(each => each.row === row && each.offset === offset))
+        continue
       const words = phrase.keys.map(textOfKey).join(' ')
       const reason = typeof found === 'string' ? ` (${found})` : ''
       throw new InputError(
@@ -43,7 +47,10 @@ export async function checkShard(
   }
 }
 
-/** Draw phrases of each length from a text: from its end, where a shift of positions leads out of the post, and its middle. */
+/**
+ * Draw phrases of each length from a text: from its end, where a shift of positions leads out of the post, and its
+ * middle.
+ */
 function drawPhrases(text: string): readonly { readonly keys: readonly string[] }[] {
   const keys = tokenize(text).map(({ key }) => key)
   const ends = [keys.length, Math.ceil(keys.length / 2)]

@@ -5,7 +5,10 @@ import { eachToken } from '../query/tokens.ts'
 const LEAST_OF_MANY = 2
 const MANY_POSTS = 600
 
-/** List the Latin words of posts, each as it is mostly spelled, with the number of posts that hold it, in order of first use. */
+/**
+ * List the Latin words of posts, each as it is mostly spelled, with the number of posts that hold it, in order of first
+ * use.
+ */
 export function countWords(texts: readonly string[]): readonly CountedWord[] {
   const counts = new Map<string, { posts: number; readonly spelled: Map<string, number> }>()
   for (const text of texts) {

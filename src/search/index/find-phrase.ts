@@ -1,18 +1,18 @@
-/** A row of a shard that holds what was looked for, and how many tokens stand in it before the first match. */
+/** A row of a shard that holds a phrase, and how many tokens are before the first match. */
 export interface FoundRow {
   readonly row: number
-  readonly lead: number
+  readonly offset: number
 }
 
-/** A word of a phrase, so many steps after its first, and its positions in ascending order. */
+/** A word of a phrase: its distance from the first word, and its positions, ascending. */
 export interface PhraseWord {
   readonly step: number
   readonly positions: readonly number[]
 }
 
-/** Find where words stand as a phrase has them; returns the positions of the phrase's first word. */
+/** Find where words follow one another as in a phrase. Returns the positions of the phrase's first word. */
 export function findPhrase(words: readonly PhraseWord[]): readonly number[] {
-  // The rarest first, so that the others are only looked up.
+  // Begin with the rarest word: the others are only compared with what it leaves.
   const [rarest, ...others] = words.toSorted((a, b) => a.positions.length - b.positions.length)
   if (!rarest) return []
   const starts = rarest.positions.map(position => position - rarest.step)
@@ -25,19 +25,19 @@ export function findPhrase(words: readonly PhraseWord[]): readonly number[] {
   }, starts)
 }
 
-/** Find the rows that hold some positions, both ascending; a row goes from its start to that of the next one. */
+/** Find the rows in which positions lie; both are ascending. A row ends where the next one starts. */
 export function rowsAt(positions: readonly number[], starts: readonly number[]): readonly FoundRow[] {
   const found: FoundRow[] = []
   let row = -1
   for (const position of positions) {
     if (position < (starts[row + 1] ?? Infinity)) continue
     while (position >= (starts[row + 1] ?? Infinity)) row++
-    found.push({ row, lead: position - (starts[row] ?? 0) })
+    found.push({ row, offset: position - (starts[row] ?? 0) })
   }
   return found
 }
 
-/** Find where each row starts: rows follow one another with a position between two. */
+/** Sum lengths up to the start of each row. Between two rows, one position is a break. */
 export function startsOf(lengths: readonly number[]): readonly number[] {
   let next = 0
   return lengths.map(length => {

@@ -5,12 +5,12 @@ import { pagefindVersion } from '../pagefind/version.ts'
 import type { SynonymGroup } from '../query/synonyms.ts'
 import type { SearchRecord } from './search-record.ts'
 
-/** A shard under the name of what it holds: two of one folder are, byte for byte, one. */
+/** A shard in a folder named by a hash of its content: shards of the same name have the same bytes. */
 export interface KeyedShard<Post> extends Era<Post> {
   readonly folder: string
 }
 
-/** Name what all shards and the synonyms are: an index under another name answers otherwise. */
+/** Hash the names of all shards and the synonyms to the version of an index. */
 export function indexVersion(
   shards: readonly Pick<KeyedShard<unknown>, 'folder'>[],
   synonyms: readonly SynonymGroup[],
@@ -19,7 +19,7 @@ export function indexVersion(
   return hash.digest('hex').slice(0, 16)
 }
 
-/** Raised whenever the same records are to give other files. */
+/** The version of our file formats. Raise it with every change of what a shard's writer makes of the same records. */
 const PACKING = 13
 
 /** Divide posts, given oldest first, into shards, oldest first. */

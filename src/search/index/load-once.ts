@@ -1,4 +1,4 @@
-/** Keep what was loaded; what did not load is loaded anew when it is asked for again. */
+/** Load once, and return the same promise again. A promise that was rejected is forgotten: the next call loads anew. */
 export function loadOnce<Value>(load: () => Promise<Value>): () => Promise<Value> {
   const loadKey = loadEachOnce(load)
   return () => loadKey('')

@@ -1,5 +1,5 @@
 import type { Byline } from '../query/byline.ts'
-import { ANY_KEY, findLead, type Phrase } from '../query/match.ts'
+import { ANY_KEY, findOffset, type Phrase } from '../query/match.ts'
 import type { CountedWord } from '../query/nearest-words.ts'
 import { type CatalogPost, readCatalog } from './catalog.ts'
 import { type FoundRow, findPhrase, type PhraseWord, rowsAt, startsOf } from './find-phrase.ts'
@@ -30,7 +30,10 @@ interface PhrasePart {
   load(): Promise<PhraseWord>
 }
 
-/** One shard of the index, which loads what it is asked for. What does not load rejects, and is loaded again when asked for again. */
+/**
+ * One shard of the index, which loads what it is asked for. What does not load rejects, and is loaded again when asked
+ * for again.
+ */
 export interface OpenShard {
   /** Rows that may hold a phrase, by a few of its rare words: no other row does. */
   sketch(phrase: Phrase): Promise<readonly number[]>
@@ -45,7 +48,10 @@ export interface OpenShard {
   catalog(): Promise<readonly CatalogPost[]>
 }
 
-/** Open a shard; `load` loads one of its files. Runs in the browser, and in the build, which checks each shard it has written. */
+/**
+ * Open a shard; `load` loads one of its files. Runs in the browser, and in the build, which checks each shard it has
+ * written.
+ */
 export function openShard(
   { folder, posts, outline: given }: ShardSettings,
   load: (file: string) => Promise<Response>,
@@ -72,9 +78,9 @@ export function openShard(
   /** Keep the rows whose text holds the phrase. */
   const verify = async (rows: readonly FoundRow[], phrase: Phrase): Promise<readonly FoundRow[]> => {
     const verified = rows.map(async ({ row }) => {
-      return { row, lead: findLead((await post(row)).text, phrase) }
+      return { row, offset: findOffset((await post(row)).text, phrase) }
     })
-    return (await Promise.all(verified)).filter(({ lead }) => lead >= 0)
+    return (await Promise.all(verified)).filter(({ offset }) => offset >= 0)
   }
   /** The words of a phrase, the cheapest first; none where one of them is in no chunk. */
   const partsOf = async ({
@@ -120,7 +126,7 @@ export function openShard(
       const parts = await partsOf(phrase)
       if (parts.length === 0) return []
       const wanted = among && new Set(among)
-      let found = among?.map((row): FoundRow => ({ row, lead: 0 }))
+      let found = among?.map((row): FoundRow => ({ row, offset: 0 }))
       let asked = parts.filter(({ cost }) => cost === 0).length
       for (let step = FIRST_WORDS; ; step *= 2) {
         if (asked > 0)

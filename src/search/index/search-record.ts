@@ -1,6 +1,6 @@
 import type { CatalogPost } from './catalog.ts'
 
-/** What the search index knows of one post. */
+/** What is indexed of one post. */
 export interface SearchRecord extends CatalogPost {
   /** The post's permalink, without the site's base. */
   readonly url: string

@@ -1,19 +1,19 @@
-/** What stands in the folder of a shard, for its writer and for the browser. The folder's name is of its content. */
+/** The files of the index, for their writer and for the browser. */
 import type { Byline } from '../query/byline.ts'
 import type { SynonymGroup } from '../query/synonyms.ts'
 
-/** First and last word of a chunk of the index, and how many times as large as others it is for the sake of one common word. */
+/** First and last word of a chunk; of one that a common word makes larger, how many times the usual size it has. */
 export type WordRange = readonly [first: string, last: string, size?: number]
 
 /** What a search must know of a shard's index before it loads any word. */
 export interface IndexOutline {
-  /** Of each chunk, in the order of the words' code points. */
+  /** By chunk, in the order of the words' code points. */
   readonly ranges: readonly WordRange[]
-  /** Of each post the positions it takes, one for each token; one more stands between two posts. */
+  /** By row, the number of its tokens. One more position is between two rows. */
   readonly lengths: readonly number[]
   /** The bylines of the shard. They are no part of the text. */
   readonly bylines: readonly Byline[]
-  /** Of each post the number of its byline. */
+  /** By row, the number of its byline. */
   readonly authors: readonly number[]
 }
 
@@ -29,7 +29,7 @@ export interface ShownPost {
   readonly text: string
 }
 
-/** How the files of a shard are cut: hosts limit their number, and a search loads of each kind as few as it needs. */
+/** How much goes into a file. Hosts limit the number of files, and a search loads a few of each kind. */
 export interface FileSizes {
   /** Posts that share a file, in their order. */
   readonly posts: number
@@ -37,7 +37,7 @@ export interface FileSizes {
   readonly chunk: number
 }
 
-/** Most results are new: the files of a small shard, as the newest are, may be many and small. */
+/** Choose the sizes for a shard. Most results are new, and the newest shards small: they may have many small files. */
 export function fileSizes(posts: number): FileSizes {
   return posts <= 600 ? { posts: 4, chunk: 6500 } : { posts: 8, chunk: 8000 }
 }
@@ -56,17 +56,17 @@ export const namesFile = 'names.json'
 export interface ShardSettings {
   readonly folder: string
   readonly posts: number
-  /** Of the shards that a search begins with, see `partsOf`; of others it is a file of theirs. */
+  /** Given for the shards that a search begins with, see `partsOf`. Other shards have a file of it. */
   readonly outline?: IndexOutline
 }
 
-/** Names of the archive, of each the latest spelling, with the number of its posts; in the order of first use. */
+/** The names of an archive in their latest spelling, with the number of their posts, in the order of first use. */
 export interface ArchiveNames {
   readonly authors: readonly (readonly [handle: string, name: string, posts: number])[]
   readonly tags: readonly (readonly [tag: string, posts: number])[]
 }
 
-/** What a search must know before it asks an index; loaded first. */
+/** What a search loads first. */
 export interface SearchSettings {
   /** The oldest first. */
   readonly shards: readonly ShardSettings[]

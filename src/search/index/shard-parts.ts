@@ -2,12 +2,12 @@
 const WHOLE = 4000
 /** Posts that the first part of a larger one has at least. */
 const FIRST_PART = 1000
-/** Each part has so many times the posts of the newer one before it. */
+/** Each part has so many times the posts of the part before it, which is newer. */
 const GROWTH = 2
 
 /**
- * Take shards, given oldest first, together into the parts that are searched one after another, from the newest on. A
- * part's own shards stay oldest first.
+ * Group shards, given oldest first, into the parts that are searched one after another, the newest part first. Within a
+ * part, shards stay oldest first.
  */
 export function partsOf<Shard extends { readonly posts: number }>(
   shards: readonly Shard[],

@@ -1,8 +1,8 @@
 import type { RenderedPost } from '../../model.ts'
 
 /**
- * Write a post's text, then the web addresses that it leads to without showing them, one a line: behind words of the
- * text, and the status it was copied from. A reader who looks for a page finds the posts that cite it.
+ * Write a post's text, then the web addresses that it leads to without showing them, one a line: links
+ * behind words, and the status it was copied from. A search for an address finds the posts that cite it.
  */
 export function withAddresses({
   text,

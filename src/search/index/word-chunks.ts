@@ -1,11 +1,11 @@
 /**
- * The words of a shard and their positions as a browser loads them: chunks of some kilobytes, so that a search loads one for
- * each of its words. Writer and reader of the format stand side by side.
+ * The words of a shard and their positions as a browser loads them: chunks of some kilobytes, so that a search loads
+ * one for each of its words. Writer and reader of the format stand side by side.
  *
- * A chunk is a run of entries: the length of a word in bytes, the word in UTF-8, then two lists of positions: of the word as
- * written, and of words that are other spellings of it. A list is its length in bytes, then each position as the distance
- * from the one before. All numbers are unsigned LEB128. A reader jumps from one entry to the next and decodes the
- * positions of those that it was asked for.
+ * A chunk is a run of entries: the length of a word in bytes, the word in UTF-8, then two lists of positions: of the
+ * word as written, and of words that are other spellings of it. A list is its length in bytes, then each position as
+ * the distance from the one before. All numbers are unsigned LEB128. A reader jumps from one entry to the next and
+ * decodes the positions of those that it was asked for.
  */
 import { memoize } from '../../memoize.ts'
 import { foldKey } from '../query/fold.ts'
@@ -27,8 +27,8 @@ export interface PackedWords {
 /** A chunk that is loaded. */
 export interface WordChunk {
   /**
-   * Find the positions of each word that is a text, or begins with it. A folded text finds words in every spelling. Each list
-   * ascends; two of them may overlap only where words are found by a prefix.
+   * Find the positions of each word that is a text, or begins with it. A folded text finds words in every spelling.
+   * Each list ascends; two of them may overlap only where words are found by a prefix.
    */
   find(text: string, how?: Pick<Phrase, 'isPrefix' | 'isFolded'>): readonly (readonly number[])[]
 }
@@ -42,7 +42,9 @@ interface Entry {
   readonly folded: number[]
 }
 
-/** Pack words into chunks of so many bytes, in the order of their code points. A word that is larger has one of its own. */
+/**
+ * Pack words into chunks of so many bytes, in the order of their code points. A word that is larger has one of its own.
+ */
 export function packWords(words: readonly IndexedWord[], chunkSize: number): PackedWords {
   const ranges: WordRange[] = []
   const chunks: number[][] = []

@@ -12,7 +12,9 @@ import { readShardFacts } from './write-shard.ts'
 
 export interface IndexOptions {
   readonly synonyms?: readonly SynonymGroup[]
-  /** Tell whether a shard's folder, where it is there, holds what was written for it. Without, none is kept. */
+  /**
+   * Tell whether a shard's folder, if there is one, is as it was written: it is kept then. By default, none is kept.
+   */
   isSound?(shard: KeyedShard<unknown>): boolean
   /** Shards written at once, each in a thread of its own and by a Pagefind process that takes up to 400 MB. */
   readonly lanes?: number
@@ -27,13 +29,13 @@ export interface WrittenIndex {
 /** The search index of a site while it is written. */
 export interface IndexDraft {
   /**
-   * Have a shard written in the background by a worker, unless what stands in its folder is sound. Returns whether it is
-   * written.
+   * Have a shard written in the background by a worker, unless what stands in its folder is sound. Returns whether it
+   * is written.
    */
   write(shard: KeyedShard<unknown>, records: readonly SearchRecord[]): boolean
   /**
-   * Complete the index of these shards, oldest first, once those under way are written. Throws what Pagefind reports as an error,
-   * after everything that writes has ended.
+   * Complete the index of these shards, oldest first, once those under way are written. Throws what Pagefind reports as
+   * an error, after everything that writes has ended.
    */
   finish(shards: readonly KeyedShard<NamedPost>[]): Promise<WrittenIndex>
   /** Give the index up, once nothing is written any more. */
@@ -42,8 +44,8 @@ export interface IndexDraft {
 
 /**
  * Begin to write the search index of a site: a folder for each shard, and the settings beside them. The folder is the
- * index's own: of what stood there, sound shards are kept and everything else is removed, no file is written in place.
- * The same shards give the same bytes, whatever is kept. Whoever begins is to finish or abandon.
+ * index's own: sound shards are kept, everything else is removed, and no file is written in place.
+ * The same shards give the same bytes, whatever is kept. The caller must finish or abandon the draft.
  */
 export function startSearchIndex(
   outputDir: string,
@@ -52,7 +54,7 @@ export function startSearchIndex(
   const folder = resolve(outputDir)
   const workers = openShardWorkers(lanes)
   const writing = new Map<string, Promise<void>>()
-  /** Of all, so that nobody writes any more where one fails. */
+  /** Wait for all, also where one fails: nothing may write any more once this resolves. */
   const endAll = async () => {
     const ends = await Promise.allSettled(writing.values())
     await workers.close()
@@ -106,14 +108,14 @@ export async function writeSearchIndex(
   const draft = startSearchIndex(outputDir, options)
   const inOrder = records.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)))
   const shards = planShards(inOrder, limits).map(shard => nameShard(shard, shard.posts))
-  // The largest first, so that no lane is left with it at the end.
+  // The largest first, so that all workers end at about the same time.
   for (const shard of shards.toSorted((a, b) => b.posts.length - a.posts.length)) {
     draft.write(shard, shard.posts)
   }
   return draft.finish(shards)
 }
 
-/** Leave the outlines of those shards only that a search begins with. */
+/** Keep the outlines of the shards that a search begins with, and leave out the others. */
 function withFirstOutlines(shards: readonly ShardSettings[]): readonly ShardSettings[] {
   const [first = []] = partsOf(shards)
   return shards.map(shard => {

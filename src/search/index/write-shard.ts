@@ -22,7 +22,7 @@ import {
 } from './shard-files.ts'
 import { packWords } from './word-chunks.ts'
 
-/** Beside the shard's other files; no browser asks for it. */
+/** For later builds; no browser loads it. */
 const factsFile = 'shard.json'
 
 /** What a shard's writer tells the settings of all shards. */
@@ -30,15 +30,15 @@ export interface ShardFacts {
   readonly outline: IndexOutline
 }
 
-/** Files under way at once. */
+/** Files that are compressed and written at once: zlib sets a quarter of a megabyte aside for each. */
 const FILES_AT_ONCE = 64
 
 /**
  * Write the folder of a shard: its index, its posts as results show them, and its catalog. The same records in the same
  * order give the same bytes. Throws what `invertText` and `checkShard` throw.
  *
- * To Pagefind the posts of a shard are one text, with a break after each: it takes a third of the time and of the memory
- * that a page for each post would take, and what it writes is half as large.
+ * To Pagefind the posts of a shard are one text, with a break after each: it takes a third of the time and of the
+ * memory that one page a post would take, and its index is half as large.
  */
 export async function writeShard(
   folder: string,
@@ -68,7 +68,7 @@ export async function writeShard(
   await checkShard(folder, { folder, posts: records.length, ...facts }, posts)
 }
 
-/** Read what a shard's writer found out about it. Throws where the shard is not there. */
+/** Read the facts of a shard that was written. Throws where there is none. */
 export function readShardFacts(folder: string): ShardFacts {
   return JSON.parse(readFileSync(join(folder, factsFile), 'utf8'))
 }
@@ -89,7 +89,7 @@ function shownPost({ url, title, author, handle, date, lang, text }: SearchRecor
   return { url, title: tidyText(title), author: tidyText(author), handle, date, lang, text: tidyText(text) }
 }
 
-/** In zlib's format, which tells a browser damaged data, and holds nothing of the machine it was made on. */
+/** Compress in zlib's format: it has a checksum, and nothing of the machine it was made on. */
 export function compressed(content: string | Uint8Array): Promise<Buffer> {
   return new Promise((done, failed) => {
     deflate(content, (error, packed) => (error ? failed(error) : done(packed)))
@@ -104,7 +104,6 @@ function groupsOf<Item>(items: readonly Item[], size: number): readonly (readonl
 type NamedFile = readonly [name: string, content: string | Uint8Array]
 
 async function writeCompressed(folder: string, files: readonly NamedFile[]): Promise<void> {
-  // Some at once: a quarter of a megabyte is set aside for each.
   for (const batch of groupsOf(files, FILES_AT_ONCE)) {
     const packed = batch.map(async ([name, content]) => [name, await compressed(content)] as const)
     await writeAll(folder, await Promise.all(packed))

@@ -1,8 +1,9 @@
 /**
  * The one door to Pagefind: a text goes in, its inverted index comes out. No other module knows Pagefind's formats.
  *
- * `.pf_meta` is `[version, …, chunks]`, a chunk `[…, …, name]`. `.pf_index` is `[words]`, a word `[text, pages, …]`, a page
- * `[number, positions, …]`. A position is the distance from the one before; a number below zero is a weight, not a position.
+ * `.pf_meta` is `[version, …, chunks]`, a chunk `[…, …, name]`. `.pf_index` is `[words]`, a word `[text, pages, …]`, a
+ * page `[number, positions, …]`. A position is the distance from the one before; a number below zero is a weight, not a
+ * position.
  */
 import { basename } from 'node:path'
 import { promisify } from 'node:util'
@@ -29,9 +30,9 @@ const SIGNATURE = 'pagefind_dcd'
  * Index a text, words with one space between them, and return its words in no order. Words must be such that Pagefind
  * leaves them alone, see `tokens.ts`; of `.`, which it drops, it counts the position.
  *
- * Pagefind is a process of its own, one a thread, which ends with the index: it does not give its memory back before. Its
- * files come through a pipe, so that a process that is killed leaves none. One call at a time in a thread. Throws what
- * Pagefind reports as an error, and InputError where it is not installed, or another version of it.
+ * Pagefind is a process of its own, one a thread, which ends with the index: it does not give its memory back before.
+ * Its files come through a pipe, so that a process that is killed leaves none. One call at a time in a thread. Throws
+ * what Pagefind reports as an error, and InputError where it is not installed, or another version of it.
  */
 export async function invertText(text: string): Promise<readonly InvertedWord[]> {
   try {
@@ -45,7 +46,9 @@ export async function invertText(text: string): Promise<readonly InvertedWord[]>
   }
 }
 
-/** Pagefind's program for a system is a package of its own, optional to npm; without it, Pagefind asks for a bug report. */
+/**
+ * Pagefind's program for a system is a package of its own, optional to npm; without it, Pagefind asks for a bug report.
+ */
 function explainMissing(error: unknown): never {
   if (!(error instanceof Error && error.message.startsWith('Failed to install'))) throw error
   throw new InputError(

@@ -1,6 +1,6 @@
 /**
- * The byline is a field of its own: a post does not hold the words of its author's name. It is found by the name all the
- * same, where a reader types the whole name or handle, or a word of the name as one would call the author by it.
+ * The byline is a field of its own: a post does not hold the words of its author's name. It is found by the name all
+ * the same, where a reader types the whole name or handle, or a word of the name as one would call the author by it.
  */
 import { findMatches, foldPhrase, type Phrase } from './match.ts'
 import { type Token, tokenize } from './tokens.ts'
@@ -11,8 +11,8 @@ export type Byline = readonly [author: string, handle: string]
 export type BylineMatch = 'whole' | 'part'
 
 /**
- * Find how a byline answers a phrase. A part of a name is a run of Han characters, two or more, or whole words that begin
- * where a word of the name begins: 歸藏(guizang.ai) answers `guizang`, but not `ai`.
+ * Find how a byline answers a phrase. A part of a name is a run of Han characters, two or more, or whole words that
+ * begin where a word of the name begins: 歸藏(guizang.ai) answers `guizang`, but not `ai`.
  */
 export function matchByline([author, handle]: Byline, phrase: Phrase): BylineMatch | undefined {
   const folded = foldPhrase(phrase)

@@ -17,7 +17,7 @@ export interface NamedValue {
 
 const MAX_OFFERED = 8
 
-/** Find the `from:` or `tag:` that the caret stands at the end of. */
+/** Find the `from:` or `tag:` that ends at the caret. */
 export function findOpenOperator(text: string, caret: number): OpenOperator | undefined {
   const match = /(?:^|\s)(from|tag)[:：][@#＠＃]?(\S*)$/i.exec(text.slice(0, caret))
   if (!match || /^\S/.test(text.slice(caret))) return undefined
@@ -41,7 +41,7 @@ export function offerValues(typed: string, values: readonly NamedValue[]): reado
     .map(({ value }) => value)
 }
 
-/** Put a chosen value in the place of what was typed; a space follows it. */
+/** Replace what was typed of a value by the chosen one, with a space behind it. */
 export function completeOperator(text: string, { name, start, end }: OpenOperator, value: string): string {
   return `${text.slice(0, start)}${name}:${value} ${text.slice(end).trimStart()}`
 }

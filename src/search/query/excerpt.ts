@@ -2,7 +2,7 @@ import { findMatches, foldPhrase, type Match, mergeRanges, type Phrase, type Ran
 import { type Token, tokenize } from './tokens.ts'
 
 /** A stretch of text, and whether it is a match. */
-export interface Piece {
+export interface Segment {
   readonly text: string
   readonly isMatch: boolean
 }
@@ -18,27 +18,27 @@ const MAX_WINDOWS = 3
 /** So many matches are weighed as a window's beginning. */
 const MAX_STARTS = 100
 
-/** Cut a text into pieces, one for every match (in any spelling) and one for what stands between. */
-export function markText(text: string, phrases: readonly Phrase[]): readonly Piece[] {
-  return piecesOf(text, mergeRanges(findMatches(text, phrases.map(foldPhrase))))
+/** Cut a text into segments, one for every match (in any spelling) and one for what stands between. */
+export function markText(text: string, phrases: readonly Phrase[]): readonly Segment[] {
+  return segmentsOf(text, mergeRanges(findMatches(text, phrases.map(foldPhrase))))
 }
 
 /**
- * Show the stretch of a text that holds all of the phrases that it holds, or two or three stretches, cut between words, `…` where
- * something was left out; the text's beginning where it holds none.
+ * Show the stretch of a text that holds all of the phrases that it holds, or two or three stretches, cut between words,
+ * `…` where something was left out; the text's beginning where it holds none.
  */
-export function excerptOf(text: string, phrases: readonly Phrase[]): readonly Piece[] {
+export function excerptOf(text: string, phrases: readonly Phrase[]): readonly Segment[] {
   const flat = text.replace(/\n/g, ' ')
   const matches = findMatches(text, phrases.map(foldPhrase))
   const windows = chooseWindows(text, matches)
-  const pieces = windows.flatMap(window => {
+  const segments = windows.flatMap(window => {
     const inside = matches.filter(match => match.start >= window.start && match.end <= window.end)
-    return [...ellipsis(window.start > 0), ...piecesOf(flat, mergeRanges(inside), window)]
+    return [...ellipsis(window.start > 0), ...segmentsOf(flat, mergeRanges(inside), window)]
   })
-  return [...pieces, ...ellipsis((windows.at(-1)?.end ?? 0) < flat.length)]
+  return [...segments, ...ellipsis((windows.at(-1)?.end ?? 0) < flat.length)]
 }
 
-function ellipsis(isCut: boolean): Piece[] {
+function ellipsis(isCut: boolean): Segment[] {
   return isCut ? [{ text: '…', isMatch: false }] : []
 }
 
@@ -81,8 +81,8 @@ function windowAround(text: string, { start: at, end }: Range, width: number): R
   const before = at - advance(Array.from(text.slice(0, at)).reverse().join(''), 0, leadOf(width))
   const tokens = tokenize(text)
   const lead = [...tokens.entries()].filter(([, token]) => token.start >= before && token.start <= at)
-  // A long address may leave no other place than one inside it.
-  const [, first] = lead.find(([place]) => isStart(tokens, place)) ?? lead[0] ?? []
+  // A long address may leave no start but one inside it.
+  const [, first] = lead.find(([number]) => isStart(tokens, number)) ?? lead[0] ?? []
   const start = before <= 0 ? 0 : (first?.start ?? at)
   const limit = Math.max(end, start + advance(text, start, width))
   if (limit >= text.length) return { start, end: text.length }
@@ -91,8 +91,8 @@ function windowAround(text: string, { start: at, end }: Range, width: number): R
 }
 
 /** Tell whether an excerpt may begin with a token: not inside a name, as with the `5-110B` of `Qwen1.5-110B`. */
-function isStart(tokens: readonly Token[], place: number): boolean {
-  const [token, last] = [tokens[place], tokens[place - 1]]
+function isStart(tokens: readonly Token[], number: number): boolean {
+  const [token, last] = [tokens[number], tokens[number - 1]]
   if (!token || isGap(token)) return false
   if (!last || isGap(last) || last.end < token.start || last.kind === 'cjk' || token.kind === 'cjk')
     return true
@@ -103,7 +103,7 @@ function isGap({ kind }: Token): boolean {
   return kind === 'space' || kind === 'break'
 }
 
-/** Number of UTF-16 units from a place on that fill a width. */
+/** Count the UTF-16 units, from an offset on, that fill a width. */
 function advance(text: string, from: number, width: number): number {
   let units = 0
   let left = width
@@ -115,18 +115,18 @@ function advance(text: string, from: number, width: number): number {
   return units
 }
 
-function piecesOf(
+function segmentsOf(
   text: string,
   matches: readonly Range[],
   { start, end }: Range = { start: 0, end: text.length },
-): readonly Piece[] {
-  const pieces: Piece[] = []
+): readonly Segment[] {
+  const segments: Segment[] = []
   let at = start
   for (const match of matches) {
-    pieces.push({ text: text.slice(at, match.start), isMatch: false })
-    pieces.push({ text: text.slice(match.start, match.end), isMatch: true })
+    segments.push({ text: text.slice(at, match.start), isMatch: false })
+    segments.push({ text: text.slice(match.start, match.end), isMatch: true })
     at = match.end
   }
-  pieces.push({ text: text.slice(at, end), isMatch: false })
-  return pieces.filter(piece => piece.text !== '')
+  segments.push({ text: text.slice(at, end), isMatch: false })
+  return segments.filter(segment => segment.text !== '')
 }

@@ -4,18 +4,20 @@
  */
 
 /**
- * OpenCC's table of Traditional characters, in a module of its own, so that the bundler keeps it, larger than all our
- * code, in a file of its own.
+ * OpenCC's table of Traditional characters. It is larger than all our code: as a module of its own, the bundler makes a
+ * file of it that scripts share.
  *
- * It is searched as the text it is: a character takes microseconds, while a browser that makes a map of its 3,500 rows
- * is busy for longer than with all it looks up for a page of results.
+ * It is searched as text. A look-up takes microseconds; a map of its 3,500 rows takes a browser longer to make than all
+ * look-ups for a page of results.
  */
 import table from 'opencc-js/dict/TSCharacters'
 
 /** `|萬 万|與 与|…|`: a row may go on with less usual forms. */
 const rows = `|${table}|`
 
-/** The usual Simplified form of a Traditional character, in one step; none where it has no other. */
+/**
+ * Look up the usual Simplified form of a Traditional character, in one step. Returns undefined where it has no other.
+ */
 export function simplifiedOf(char: string): string | undefined {
   // The character first: a search for its row's mark would stop at every row.
   for (let at = rows.indexOf(`${char} `); at >= 0; at = rows.indexOf(`${char} `, at + 1)) {

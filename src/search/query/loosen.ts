@@ -2,13 +2,13 @@ import type { Phrase } from './match.ts'
 import type { Query } from './query.ts'
 import { tokenize } from './tokens.ts'
 
-/** What may stand in for a query that no post answers: a post is near when it holds at least half of the clues. */
+/** A long query is cut to so many clues. */
 const MAX_CLUES = 16
 
 /**
- * Take a query apart into what its words are made of: a Han phrase into its pairs of neighbours (never single
- * characters, which are in every post), a name with marks into its words, a Latin word into a beginning
- * of two letters or more. A name that none of this is left of (`C++`) stays whole.
+ * Cut a query that no post answers into clues; a post that holds at least half of them is near. A Han phrase gives
+ * pairs of neighbouring characters (single ones are in every post), a name with marks its words, and a Latin word, of
+ * two letters or more, is a prefix. A name of which nothing is left (`C++`) stays whole.
  */
 export function loosen({ terms }: Query): readonly Phrase[] {
   const clues = terms.flatMap(({ text, keys }) => {

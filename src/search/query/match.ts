@@ -1,7 +1,7 @@
 import { foldKey } from './fold.ts'
 import { BREAK_KEY, tokenize } from './tokens.ts'
 
-/** A place in a text, UTF-16 units, end exclusive. */
+/** A range of a text, UTF-16 units, end exclusive. */
 export interface Range {
   readonly start: number
   readonly end: number
@@ -19,7 +19,7 @@ export interface Phrase {
   readonly isFolded?: boolean
 }
 
-/** A place where a phrase stands: `phrase` is its number in the list asked for. */
+/** A range where a phrase stands: `phrase` is its number in the list asked for. */
 export interface Match extends Range {
   readonly phrase: number
 }
@@ -29,7 +29,7 @@ export function foldPhrase<Given extends Phrase>(phrase: Given): Given {
   return { ...phrase, keys: phrase.keys.map(foldKey), isFolded: true }
 }
 
-/** Find every place of every phrase in a text, by the rules of the index, in order of their starts. */
+/** Find every match of every phrase in a text, by the rules of the index, in order of their starts. */
 export function findMatches(text: string, phrases: readonly Phrase[]): readonly Match[] {
   const tokens = tokenize(text)
   const held = tokens.map(({ key }) => key)
@@ -44,8 +44,8 @@ export function findMatches(text: string, phrases: readonly Phrase[]): readonly 
   )
 }
 
-/** Count the tokens before the first place where a phrase stands, by the rules of the index; -1 where none is. */
-export function findLead(text: string, phrase: Phrase): number {
+/** Count the tokens before the first match of a phrase, by the rules of the index; -1 where none is. */
+export function findOffset(text: string, phrase: Phrase): number {
   const keys = tokenize(text).map(({ key }) => (phrase.isFolded ? foldKey(key) : key))
   return keys.findIndex((_, at) => standsAt(keys, at, phrase))
 }
@@ -58,7 +58,7 @@ function standsAt(held: readonly string[], at: number, { keys, isPrefix = false 
   })
 }
 
-/** Join places that overlap, so that a reader sees no mark inside another; those that only touch stay two. */
+/** Join ranges that overlap, so that a reader sees no mark inside another; those that only touch stay two. */
 export function mergeRanges(ranges: readonly Range[]): readonly Range[] {
   const merged: Range[] = []
   for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {

@@ -26,7 +26,7 @@ export function nearestNames<Item>(
     .map(({ item }) => item)
 }
 
-/** From 0 to 1 for likeness; above it where a name begins with what was typed, or holds it. */
+/** From 0 to 1 by likeness; above 1 where the name holds what was typed, above 2 where it begins with it. */
 function nearness(wanted: string, name: string): number {
   if (name.startsWith(wanted)) return 3 - 1 / wanted.length
   if (name.includes(wanted)) return 2 - 1 / wanted.length

@@ -1,4 +1,6 @@
-/** Words near to one that no post holds: a slip of the finger, another form of the word, a character taken for another. */
+/**
+ * Words near to one that no post holds: a slip of the finger, another form of the word, a character taken for another.
+ */
 import { ANY_KEY } from './match.ts'
 
 /** A word of the index as it is mostly spelled, and how many posts hold it. */
@@ -48,8 +50,8 @@ export function countSlips(from: string, to: string): number {
 }
 
 /**
- * List what may be another form of an English word: `agent` of `agents`, `companies` of `company`. Not all of them are words:
- * the index tells which are.
+ * List what may be another form of an English word: `agent` of `agents`, `companies` of `company`. Not all of them are
+ * words: the index tells which are.
  */
 export function wordForms(word: string): readonly string[] {
   if (!/^[a-z]{3,}$/i.test(word)) return []
@@ -60,8 +62,8 @@ export function wordForms(word: string): readonly string[] {
 }
 
 /**
- * List patterns that find Han text near to a run of three to eight Han characters: one of them changed, one left out, or one
- * of four and more too many. `ANY_KEY` stands where any one character may.
+ * List patterns that find Han text near to a run of three to eight Han characters: one of them changed, one left out,
+ * or one of four and more too many. `ANY_KEY` stands where any one character may.
  */
 export function hanPatterns(keys: readonly string[]): readonly (readonly string[])[] {
   if (keys.length < 3 || keys.length > 8) return []

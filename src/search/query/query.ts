@@ -7,9 +7,9 @@ import { kindOfKey, type Token, textOfKey, tokenize } from './tokens.ts'
 export interface Term extends Phrase {
   /** As the reader typed it. */
   readonly text: string
-  /** Typed in quotation marks: nothing may stand in for it. */
+  /** It was typed in quotation marks: synonyms and other ways to write it do not count. */
   readonly isQuoted?: boolean
-  /** Other ways to write it, or it and the term beside it: a name and its version. */
+  /** Other ways to write a name and its version: within the term, or in it and the term beside it. */
   readonly spellings?: readonly Phrase[]
 }
 
@@ -21,11 +21,11 @@ export interface Query {
    * so come first, in this order.
    */
   readonly together: readonly (readonly Phrase[])[]
-  /** The terms were typed as one word, `AI模型`, and are apart for their spellings alone. */
+  /** The terms were typed as one word, such as `AI模型`. */
   readonly isOneWord: boolean
   /** The whole query as one phrase. */
   readonly asTyped: Phrase
-  /** The term whose last word may still go on: it ends where the query ends. */
+  /** The term whose last word is perhaps not complete: it ends where the query ends. */
   readonly unfinished?: Term
 }
 
@@ -159,7 +159,7 @@ function trimmed(run: readonly Token[]): readonly Token[] {
   return kept.every(token => token.kind === 'space' || isLoneMark(token)) ? [] : kept
 }
 
-/** An emoji may be looked for alone, a `+` hardly. */
+/** Tell whether a token is an ASCII mark. An emoji alone is a term, a `+` is not. */
 function isLoneMark(token: Token): boolean {
   return token.kind === 'mark' && /^[\0-\x7F]$/.test(textOfKey(token.key))
 }

@@ -1,10 +1,10 @@
-/** What is longer is no question but a pasted post; the rest of it would only narrow the answer. */
+/** A longer input is a pasted text: the rest of it would only narrow the answer. In characters. */
 const MAX_LENGTH = 256
 
-/** A longer word is no word. */
+/** A word that goes on beyond the length is read to its end, if that comes within so many characters. */
 const MAX_WORD = 1000
 
-/** Cut what a reader typed to a length that is read, in characters, and not within a word. */
+/** Cut what a reader typed to the length that is read, not within a word. */
 export function readableInput(input: string): string {
   const chars = Array.from(input)
   const rest = chars.slice(MAX_LENGTH, MAX_LENGTH + MAX_WORD)
@@ -13,7 +13,7 @@ export function readableInput(input: string): string {
   return chars.slice(0, MAX_LENGTH + (end < 0 ? rest.length : end)).join('')
 }
 
-/** Letters, digits and marks that words are written with; of Han text, every character is one. */
+/** Tell whether a character belongs to a word of several. A Han character or kana is a word of its own. */
 function isWord(char = ' '): boolean {
   return /[\p{L}\p{N}\p{M}_]/u.test(char) && !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(char)
 }

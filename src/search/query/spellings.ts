@@ -22,8 +22,8 @@ const HYPHEN = keyOfText('-')
 const LONGEST_NAME = 9
 
 /**
- * List the other ways to write a name and its version: `Llama3`, `Llama-3` and `Llama 3` (two words side by side) are one.
- * None where no name of two letters or more has a number behind it.
+ * List the other ways to write a name and its version: `Llama3`, `Llama-3` and `Llama 3` (two words side by side) are
+ * one. None where no name of two letters or more has a number behind it.
  */
 export function versionSpellings(keys: readonly string[]): readonly (readonly string[])[] {
   if (keys.length > LONGEST_NAME) return []

@@ -6,7 +6,7 @@ import { tokenize } from './tokens.ts'
 /** Words that mean the same, as the curator writes them. */
 export type SynonymGroup = readonly string[]
 
-/** Make the look-up from a term to its synonyms, without regard to case, width and script. A quoted one has none. */
+/** Map terms to their synonyms, without regard to case, width and spelling. A quoted term has none. */
 export function synonymIndex(groups: readonly SynonymGroup[]): (term: Term) => readonly Term[] {
   const byKey = new Map<string, Map<string, readonly Term[]>>()
   for (const group of groups) {
@@ -21,7 +21,7 @@ export function synonymIndex(groups: readonly SynonymGroup[]): (term: Term) => r
     isQuoted ? [] : [...(byKey.get(keys.map(foldKey).join(' '))?.values() ?? [])].flat()
 }
 
-/** What two spellings of one word have in common: no regard to case, width and script or diacritics; empty where there is no word. */
+/** Reduce a word to what its spellings have in common, see `fold.ts`. Empty where there is no word. */
 export function synonymKey(word: string): string {
   return tokenize(word)
     .map(({ key }) => foldKey(key))

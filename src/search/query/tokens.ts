@@ -1,9 +1,9 @@
 /**
- * How text becomes words, the same for the index, the query and the excerpt.
+ * The tokenizer of the index, the query and the excerpt.
  *
  * A reader of Chinese expects a search to find exactly what a plain text search finds, so a token is the smallest
- * thing that such a search can tell apart: one Han, kana or hangul character; a whole run of other letters, digits
- * and `_`; or one mark (`-`, `+`, `，`, an emoji). A phrase of tokens then is what stood in the text, as written.
+ * unit that such a search can tell apart: one Han, kana or hangul character; a whole run of other letters, digits
+ * and `_`; or one mark (`-`, `+`, `，`, an emoji). A phrase of tokens is then exactly what the text says.
  */
 
 import { memoize } from '../../memoize.ts'
@@ -15,7 +15,7 @@ export interface Token {
   readonly kind: TokenKind
   /** What the index holds: equal keys are equal words. */
   readonly key: string
-  /** Place in the text as given, UTF-16 units, end exclusive. */
+  /** Range in the given text, UTF-16 units, end exclusive. */
   readonly start: number
   readonly end: number
 }
@@ -26,7 +26,7 @@ export interface Token {
  */
 const STEP =
   /([A-Za-z0-9]+(?!\p{M}))|([\u4E00-\u9FFF](?!\p{M}))|[^\p{M}\uFF9E\uFF9F]?[\p{M}\uFF9E\uFF9F]+|[\s\S]/uy
-/** Below it there is no combining mark. */
+/** The first code unit that may be a combining mark. */
 const FIRST_MARK = 0x300
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u
 const LINE_BREAK = /[\n\r\u2028\u2029]/
@@ -35,7 +35,7 @@ const CJK =
   /[\p{Unified_Ideograph}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Yi}々〇ー]/u
 const WORD = /[\p{L}\p{N}\p{Mn}\p{Mc}_]/u
 
-/** Place in the stream that no word stands in: Pagefind counts it as a position and indexes nothing. */
+/** Written for a line break: Pagefind counts it as a position and does not index it. */
 export const BREAK_KEY = '.'
 
 /**
@@ -52,10 +52,10 @@ export function tokenize(text: string): readonly Token[] {
   return tokens
 }
 
-/** Tell of each token that {@link tokenize} would give, without making it: an archive has millions. */
+/** Visit each token that {@link tokenize} would return, without an object for each: an archive has millions. */
 export function eachToken(
   text: string,
-  tell: (kind: TokenKind, key: string, start: number, end: number) => void,
+  visit: (kind: TokenKind, key: string, start: number, end: number) => void,
 ): void {
   let last: CharKind | undefined
   let [lastKey, lastStart, lastEnd] = ['', 0, 0]
@@ -66,9 +66,9 @@ export function eachToken(
       lastEnd = end
       return
     }
-    if (last) tell(last, lastKey, lastStart, lastEnd)
+    if (last) visit(last, lastKey, lastStart, lastEnd)
     if (last && gap && isGapSeen(last, gap, kind)) {
-      tell(gap, gap === 'break' ? BREAK_KEY : SPACE_KEY, lastEnd, start)
+      visit(gap, gap === 'break' ? BREAK_KEY : SPACE_KEY, lastEnd, start)
     }
     last = kind
     lastKey = key
@@ -105,22 +105,26 @@ export function eachToken(
     else addChars(readStep(step), start, end)
     start = end
   }
-  if (last) tell(last, lastKey, lastStart, lastEnd)
+  if (last) visit(last, lastKey, lastStart, lastEnd)
 }
 
-/** End of the ASCII letters and digits that begin here, where nothing combines with them; else the start. */
+/**
+ * Find the end of the ASCII letters and digits that begin here. Returns the start where a combining mark follows them.
+ */
 function endOfPlainWord(text: string, start: number): number {
   let end = start
   while (isAsciiWord(text.charCodeAt(end))) end++
   return text.charCodeAt(end) >= FIRST_MARK ? start : end
 }
 
-/** Whether a character surely is a step of its own, which spares most of a text the pattern of steps. */
+/** Tell whether a character is surely a step of its own. Most of a text is, and need not be matched by the pattern. */
 function isLone(text: string, place: number): boolean {
   return neverCombines(text.charCodeAt(place)) && neverCombines(text.charCodeAt(place + 1))
 }
 
-/** Tell of the commonest blocks of Unicode, and of a text's end, that they hold no combining mark and no surrogate. */
+/**
+ * Tell whether a code unit is in one of the common blocks without combining marks and surrogates, or behind the end.
+ */
 function neverCombines(code: number): boolean {
   return (
     isHan(code) ||
@@ -143,10 +147,10 @@ type CharKind = Exclude<TokenKind, 'space' | 'break'>
 
 type Char = Pick<Token, 'kind' | 'key'>
 
-/** There are few of them, and the same ones over and over. */
+/** Memoized: a text repeats the same few characters. */
 const readLone = memoize(readStep)
 
-/** Read the characters that one step stands for once it is normalised. */
+/** Normalise one step, and read its characters. */
 function readStep(step: string): readonly Char[] {
   return Array.from(step.normalize('NFKC').toLowerCase())
     .filter(char => !IGNORABLE.test(char))
@@ -168,7 +172,7 @@ function isGapSeen(before: TokenKind, gap: 'space' | 'break', after: TokenKind):
 
 /**
  * Pagefind strips marks, splits words at `_` and folds diacritics and hangul. It does none of this to ASCII letters
- * and digits and to Han characters: those stay, and everything else is written as letters it leaves alone.
+ * and digits and to Han characters: those stay, and everything else is spelled in letters that it leaves alone.
  */
 function keyOf(char: string): string {
   return /[a-z0-9\p{Unified_Ideograph}]/u.test(char) ? char : (letterOfMark.get(char) ?? escaped(char))
@@ -185,7 +189,7 @@ function escaped(char: string): string {
   return String.fromCharCode(ESCAPE, ...letters)
 }
 
-/** The commonest marks of posts have a letter each: spelled like all others, they would be a quarter of the index's text. */
+/** The commonest marks have one letter each: spelled like all others, they would be a quarter of the indexed text. */
 const commonMarks = Array.from(', 。/:.-、)(@?"*“”<>—%')
 const letterOfMark = new Map(
   commonMarks.map((mark, place) => [mark, String.fromCharCode(MARK_LETTERS + place)] as const),
@@ -212,7 +216,7 @@ export function kindOfKey(key: string): CharKind {
   return kindOf(textOfKey(key))
 }
 
-/** How many keys a stream holds. */
+/** Count the keys of a stream. */
 export function countKeys(stream: string): number {
   let count = stream === '' ? 0 : 1
   for (let at = stream.indexOf(' '); at >= 0; at = stream.indexOf(' ', at + 1)) count++

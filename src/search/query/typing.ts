@@ -5,7 +5,9 @@ const PAUSE = 120
 /** Two letters begin too many words: they are looked for when nothing follows. */
 const LONG_PAUSE = 700
 
-/** After a further pause, what was typed is taken for all there is: nothing found is an answer then. In milliseconds. */
+/**
+ * After a further pause, what was typed is taken for all there is: nothing found is an answer then. In milliseconds.
+ */
 export const finalPause = 1000
 
 const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { findPosts, type Order } from '../../../src/search/browser/find-posts.ts'
 import type { Hit, IndexPart } from '../../../src/search/browser/search-index.ts'
 import { type Byline, matchByline } from '../../../src/search/query/byline.ts'
-import { findLead, type Phrase } from '../../../src/search/query/match.ts'
+import { findOffset, type Phrase } from '../../../src/search/query/match.ts'
 import { parseQuery } from '../../../src/search/query/query.ts'
 import { synonymIndex } from '../../../src/search/query/synonyms.ts'
 
@@ -14,21 +14,21 @@ interface Written {
 
 /** A part of an index that reads its posts' texts, given oldest first. */
 function partOf(posts: readonly Written[]): IndexPart {
-  const hit = (place: number, lead: number): Hit => ({ place, lead, load: () => assert.fail() })
+  const hit = (id: number, offset: number): Hit => ({ id, offset, load: () => assert.fail() })
   const find = (phrase: Phrase): readonly Hit[] =>
-    posts.flatMap(({ text }, place) => {
-      const lead = findLead(text, phrase)
-      return lead < 0 ? [] : [hit(place, lead)]
+    posts.flatMap(({ text }, id) => {
+      const offset = findOffset(text, phrase)
+      return offset < 0 ? [] : [hit(id, offset)]
     })
   return {
-    sketch: async phrase => find(phrase).map(({ place }) => place),
-    find: async (phrase, among) => find(phrase).filter(({ place }) => among?.has(place) ?? true),
+    sketch: async phrase => find(phrase).map(({ id }) => id),
+    find: async (phrase, among) => find(phrase).filter(({ id }) => among?.has(id) ?? true),
     findByline: async phrase =>
-      posts.flatMap(({ byline = ['', ''] }, place) => {
+      posts.flatMap(({ byline = ['', ''] }, id) => {
         const match = matchByline(byline, phrase)
-        return match ? [{ ...hit(place, match === 'whole' ? 0 : Infinity), match }] : []
+        return match ? [{ ...hit(id, match === 'whole' ? 0 : Infinity), match }] : []
       }),
-    list: () => posts.map((_, place) => hit(place, 0)),
+    list: () => posts.map((_, id) => hit(id, 0)),
     catalog: async () => new Map(),
     words: async () => [],
   }
@@ -42,7 +42,7 @@ async function found(
   const posts = texts.map(text => (typeof text === 'string' ? { text } : text))
   const synonymsOf = synonymIndex([['通义', 'Qwen']])
   const hits = await findPosts(partOf(posts), parseQuery(query), order, { synonymsOf, isTyping })
-  return hits.map(({ place }) => posts[place]?.text ?? '')
+  return hits.map(({ id }) => posts[id]?.text ?? '')
 }
 
 describe('findPosts', () => {

@@ -40,9 +40,9 @@ describe('rowsAt', () => {
     const starts = startsOf([3, 0, 2, 4])
     assert.deepEqual(starts, [0, 4, 5, 8])
     assert.deepEqual(rowsAt([1, 2, 5, 11], starts), [
-      { row: 0, lead: 1 },
-      { row: 2, lead: 0 },
-      { row: 3, lead: 3 },
+      { row: 0, offset: 1 },
+      { row: 2, offset: 0 },
+      { row: 3, offset: 3 },
     ])
   })
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { excerptOf, markText, type Piece } from '../../../src/search/query/excerpt.ts'
+import { excerptOf, markText, type Segment } from '../../../src/search/query/excerpt.ts'
 import { findMatches } from '../../../src/search/query/match.ts'
 import { parseQuery } from '../../../src/search/query/query.ts'
 
-function shown(pieces: readonly Piece[]): string {
-  return pieces.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join('')
+function shown(segments: readonly Segment[]): string {
+  return segments.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join('')
 }
 
 function marked(text: string, query: string): string {
@@ -99,8 +99,8 @@ describe('excerptOf', () => {
 
   it('shows the stretch that holds most of the terms', () => {
     const text = `马斯克${'。'.repeat(300)}马斯克谈 OpenAI`
-    const pieces = excerptOf(text, parseQuery('OpenAI 马斯克').terms)
-    assert.equal(shown(pieces), `…${'。'.repeat(24)}[马斯克]谈 [OpenAI]`)
+    const segments = excerptOf(text, parseQuery('OpenAI 马斯克').terms)
+    assert.equal(shown(segments), `…${'。'.repeat(24)}[马斯克]谈 [OpenAI]`)
   })
 
   it('shows every term, in a window each where they are apart', () => {
@@ -118,7 +118,7 @@ describe('excerptOf', () => {
         fc.string({ maxLength: 5 }),
         (text, query) => {
           const whole = excerptOf(text, parseQuery(query).terms)
-            .map(piece => piece.text)
+            .map(segment => segment.text)
             .join('')
           const core = whole.replace(/^…|…$/g, '')
           assert.ok(text.replace(/\n/g, ' ').includes(core) || text.includes('…'))

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { findLead } from '../../../src/search/query/match.ts'
+import { findOffset } from '../../../src/search/query/match.ts'
 import { tokenize } from '../../../src/search/query/tokens.ts'
 
-describe('findLead', () => {
+describe('findOffset', () => {
   for (const [text, phrase, count] of [
     ['模型很大，大模型也大', '大模型', 5],
     ['Open the GPT-4 model', 'gpt-4', 2],
@@ -12,7 +12,7 @@ describe('findLead', () => {
   ] as const) {
     it(`counts ${count} tokens before ${phrase} in ${JSON.stringify(text)}`, () => {
       const keys = tokenize(phrase).map(({ key }) => key)
-      assert.equal(findLead(text, { keys }), count)
+      assert.equal(findOffset(text, { keys }), count)
     })
   }
 })
