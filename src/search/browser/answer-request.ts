@@ -14,26 +14,26 @@ export interface Answer {
   /** `exact`: every hit answers every term; `loose`: none does, these come near; `empty`: there is nothing. */
   readonly state: 'exact' | 'loose' | 'empty'
   readonly hits: readonly Hit[]
-  /** So many of the hits, from the first on, come before all that parts not yet searched may hold. */
+  /** The first hits, so many, come before every hit that parts not yet searched may have. */
   readonly settled: number
   /**
-   * So many of the hits may be shown before all parts are searched: what was typed as one word comes first wherever it
-   * is.
+   * The first hits, so many, may be shown before all parts are searched. What was typed as one word comes first, in
+   * whichever part it is.
    */
   readonly ready: number
   /** What to mark in the hits. */
   readonly phrases: readonly Phrase[]
-  /** Whether all parts of the index were searched; until then, there may be more hits, after these. */
+  /** All parts of the index were searched. Until then, more hits may follow these. */
   readonly isWhole: boolean
   /** Synonyms that were looked for as well. */
   readonly synonyms: readonly string[]
   /** What was typed beside words. */
   readonly input: Pick<SearchInput, 'operators' | 'wrong'>
-  /** The word whose beginning was enough, as it is still being typed. */
+  /** The word that is being typed: words that begin with it count. */
   readonly unfinished?: string
   /** Find what else to search for, where no post or only a few were found. */
   suggest(): Promise<readonly Suggestion[]>
-  /** Where they were asked for, of the posts searched: the catalog, and which a filter chooses from. */
+  /** What the counts of filters are made of, where they were asked for: the catalog of the searched parts, and which posts a filter chooses from. */
   readonly choice?: {
     readonly catalog: Catalog
     isOpen(name: FilterName, id: number, post: CatalogPost): boolean
@@ -50,13 +50,13 @@ export interface AnswerOptions {
   readonly typing?: Promise<void> | undefined
 }
 
-/** So few posts may be for the form of a word that was typed: other forms are suggested. */
+/** With fewer posts, other forms of the words are suggested: a reader may not have typed the usual one. */
 const FEW = 10
 
 /**
- * Answer a request: find its words, or list all posts where it has none, and leave what its filters leave. Each answer
- * adds what one more part of the index holds. Where no part holds what was asked for, all are searched for what is
- * near. The last answer, and only that, is whole.
+ * Answer a request: find its words, or list all posts where it has none, and apply its filters. Each answer adds the hits of
+ * one more part of the index. Where no part has any, all are searched once more, for posts that come near. The last answer,
+ * and only that, is whole.
  */
 export async function* answerRequest(
   index: SearchIndex,
@@ -114,11 +114,11 @@ export async function* answerRequest(
 }
 
 interface Found extends Pick<Answer, 'hits' | 'settled' | 'isWhole' | 'choice'> {
-  /** Whether any post was found, also of those that were then left out. */
+  /** Some post was found, perhaps one that a filter then left out. */
   readonly isHeld: boolean
 }
 
-/** Find in one part after the other; each time, all that was found so far, the nearest first, then by part. */
+/** Search one part after the other. Each time, yield all hits so far, by rank, then by part. */
 async function* searchParts(
   parts: readonly IndexPart[],
   find: (part: IndexPart) => Promise<readonly RankedHit[]>,
@@ -181,7 +181,7 @@ function choiceOf(catalog: Catalog, open: ReadonlySet<number>, request: SearchRe
   return { catalog, isOpen: (name, id, post) => open.has(id) && tests.get(name)?.(post) === true }
 }
 
-/** Parts hold different posts: a post is open where one of them says so. */
+/** Join what the parts tell; no post is in two of them. */
 function joinChoices(choices: readonly Choice[]): Choice {
   const catalog = new Map(choices.flatMap(choice => [...choice.catalog]).sort(([a], [b]) => a - b))
   return { catalog, isOpen: (...asked) => choices.some(choice => choice.isOpen(...asked)) }

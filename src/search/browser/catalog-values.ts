@@ -7,8 +7,8 @@ import type { Catalog } from './search-index.ts'
 import type { FilterName } from './search-request.ts'
 
 /**
- * List the values that posts of a catalog have for a filter, each with its label, of several the latest, and its number
- * of posts.
+ * List the values that posts of a catalog have for a filter. Each has the latest of its labels, and the number of its posts
+ * that count.
  */
 export function valuesOf(
   name: FilterName,

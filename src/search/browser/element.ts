@@ -10,7 +10,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return node
 }
 
-/** Find the one element that a part of the search box needs; throws where the markup has none. */
+/** Find an element that the search box needs. Throws where the markup has none. */
 export function only<Type extends HTMLElement>(
   parent: ParentNode,
   selector: string,

@@ -15,9 +15,9 @@ import type { SearchStrings } from './strings.ts'
 /** The form's selects: one for each filter and one for the order. */
 export interface FilterControls {
   read(): Omit<SearchRequest, 'query'>
-  /** Choose what a request names. */
+  /** Show the choices of a request. */
   write(request: SearchRequest): void
-  /** List the values of each filter, with how many of the posts open to it each would leave. */
+  /** List the values of each filter, with the number of posts that each would leave. */
   fill(catalog: Catalog, isOpen: (name: FilterName, id: number, post: CatalogPost) => boolean): void
 }
 
@@ -59,7 +59,8 @@ function byCount(a: NamedValue, b: NamedValue): number {
 }
 
 /**
- * Languages by their names in the language of the page. A browser takes longer to load those than to answer a search.
+ * Label values. The names of languages are loaded here, as late as possible: a browser takes longer for them than for a
+ * search.
  */
 function labels(strings: SearchStrings): (name: FilterName, value: NamedValue) => string {
   const languages = new Intl.DisplayNames([document.documentElement.lang || 'en'], { type: 'language' })
@@ -69,7 +70,7 @@ function labels(strings: SearchStrings): (name: FilterName, value: NamedValue) =
   }
 }
 
-/** Choose a value, also one that no post has: an old address stays true. */
+/** Choose a value, also one that no post has any more: the address of a search stays valid. */
 function choose(select: HTMLSelectElement, value: string): void {
   const isListed = Array.from(select.options).some(option => option.value === value)
   if (!isListed) select.add(new Option(value, value))

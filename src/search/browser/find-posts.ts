@@ -36,7 +36,7 @@ export interface QueryOptions {
   readonly isTyping: boolean
 }
 
-/** A post is about what it says in its first tokens: about two lines of Chinese. */
+/** A match within so many tokens, about two lines of Chinese, is at a post's beginning: it is what the post is about. */
 const BEGINNING = 60
 
 /**
@@ -51,7 +51,7 @@ export async function findPosts(
   order: Order,
   options: QueryOptions,
 ): Promise<readonly RankedHit[]> {
-  // Who types a whole name means its author, whatever terms it is made of.
+  // A query that is a whole name means its author, whatever terms it is cut into.
   const named = (await part.findByline(query.asTyped))
     .filter(({ match }) => match === 'whole')
     .map(hit => ({ ...hit, distance: distances.asTyped }))
@@ -106,7 +106,7 @@ export async function findNear(
   return sortByDate(ranked, order).toSorted((a, b) => a.rank - b.rank)
 }
 
-/** Find the places of posts that hold a phrase in any spelling, or whose byline answers it. */
+/** Find the ids of posts that hold a phrase in any spelling, or whose byline answers it. */
 export async function findHolders(part: IndexPart, phrase: Phrase): Promise<ReadonlySet<number>> {
   const [held, named] = await Promise.all([part.find(foldPhrase(phrase)), part.findByline(phrase)])
   return new Set([...held, ...named].map(({ id }) => id))
@@ -125,7 +125,7 @@ function sortByDate<Found extends Hit>(hits: readonly Found[], order: Order): re
   return hits.toSorted((a, b) => (order === 'oldest' ? a.id - b.id : b.id - a.id))
 }
 
-/** Sketch the posts that may answer every term: long phrases are looked for in no other. */
+/** Find the ids of posts that may answer every term. Long phrases are then looked for in these alone. */
 async function sketchAll(
   part: IndexPart,
   terms: readonly (readonly TermPhrase[])[],
@@ -182,7 +182,7 @@ async function findAny(
   return (await Promise.all(lists)).flat()
 }
 
-/** Each post once, as the nearest of its hits has it. */
+/** Keep the nearest hit of each post. */
 function nearestOf(hits: readonly TermHit[]): readonly TermHit[] {
   const byId = new Map<number, TermHit>()
   for (const hit of hits) {
@@ -192,7 +192,7 @@ function nearestOf(hits: readonly TermHit[]): readonly TermHit[] {
   return [...byId.values()]
 }
 
-/** Hits that are in every list, with the earliest of their leads and the farthest of their distances. */
+/** Intersect lists of hits. A post keeps the earliest of its offsets and the largest of its distances. */
 function intersect(lists: readonly (readonly TermHit[])[]): readonly TermHit[] {
   const [first = [], ...others] = lists.map(list => new Map(list.map(hit => [hit.id, hit])))
   return [...first.values()].flatMap(hit => {

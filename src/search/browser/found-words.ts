@@ -1,6 +1,6 @@
 /**
- * The words that a reader found a post by, on their way from the results to the post's page. They do not travel in the
- * address: a post has one, and a reader who shares it shares the post.
+ * The words that a reader found a post by, kept in the session storage from the results to the post's page. They are not in
+ * the address: a post has one address, for everybody.
  */
 const KEY = 'tidings:found'
 

@@ -5,7 +5,7 @@ import { foundStrings } from './strings.ts'
 
 const BLOCK = 'p, li, h1, h2, h3, h4, h5, h6, pre, blockquote, figcaption, td, th, div, summary'
 
-/** Mark the words that a reader found a post by, go to the first, and offer to take the marks away. */
+/** Mark the words that a reader found a post by, scroll to the first mark, and offer to clear them. */
 export function markPost(
   content: Element,
   words: readonly string[],
@@ -33,7 +33,7 @@ export function markPost(
   })
 }
 
-/** Mark every place of some words, whole or not at all, also across elements; returns how many places. */
+/** Mark every match of some words, each match whole, also across elements. Returns the number of matches. */
 export function markWords(content: Element, words: readonly string[]): number {
   const { text, nodes } = readText(content)
   const phrases = words.map(word => ({ keys: tokenize(word).map(({ key }) => key) }))
@@ -53,7 +53,7 @@ export function markWords(content: Element, words: readonly string[]): number {
   return ranges.length
 }
 
-/** The text of an element, a line feed between two blocks, and where each text node stands in it. */
+/** Read the text of an element, a line feed between two blocks, and the offset of each text node in it. */
 function readText(content: Element): {
   readonly text: string
   readonly nodes: readonly { node: Text; start: number }[]

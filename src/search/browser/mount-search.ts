@@ -19,8 +19,9 @@ const SCROLL_PAUSE = 150
 type State = Answer['state'] | 'idle' | 'loading' | 'error'
 
 /**
- * Make a `[data-search]` section answer: as the reader types, on submit, on a choice of filter, and for the request
- * in the address, which it keeps. `data-state` tells what is shown. While an input method composes, it waits.
+ * Mount the search on a `[data-search]` section. It answers while the reader types (debounced, and not while an input method
+ * composes), on submit, on a choice of filter, and for the request in the address, which it keeps. `data-state` tells what is
+ * shown.
  */
 export function mountSearch(root: HTMLElement, address: Address): void {
   const strings: SearchStrings = JSON.parse(root.dataset.strings ?? '{}')
@@ -41,7 +42,7 @@ export function mountSearch(root: HTMLElement, address: Address): void {
   let turn = 0
   let opened: Promise<SearchIndex> | undefined
   let isFresh = false
-  /** The pause of a reader who types, before an answer begins and while it is not final. */
+  /** Debounces typing: first before an answer, then before it is final. */
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const index = (): Promise<SearchIndex> => {
@@ -73,7 +74,7 @@ export function mountSearch(root: HTMLElement, address: Address): void {
     try {
       const answers = answerRequest(await index(), request, { wantsChoice: details.open, typing })
       let last: Answer | undefined
-      /** Search on, a part of the index at a time, until there is enough; the counts of filters take all parts. */
+      /** Search one part of the index after another until there is enough. The counts of filters need all parts. */
       const searchOn = async (
         isEnough: (answer: Answer) => boolean,
         onPart?: (answer: Answer) => Promise<void>,
@@ -92,7 +93,7 @@ export function mountSearch(root: HTMLElement, address: Address): void {
         const show = await results.prepare(part.hits, part.phrases, isMine)
         if (isMine()) show()
       }
-      // Once it is full, the first page does not wait for older parts: posts there that are nearer come on the next one.
+      // The first page does not wait for older parts once it is full. Nearer posts of these come on the next page.
       const found = await searchOn(hasPage, showPart)
       const { state, hits, phrases, choice } = found
       const findMore = async (count: number): Promise<readonly Hit[]> => {
@@ -110,7 +111,7 @@ export function mountSearch(root: HTMLElement, address: Address): void {
       status.textContent = describeAnswer(found, query, strings)
       showSuggestions(others)
       setState(state)
-      // Exact results do not wait for what else there may be.
+      // Exact results do not wait for suggestions.
       const forms = state === 'exact' ? await found.suggest() : others
       if (isMine()) showSuggestions(forms)
     } catch (error) {
@@ -165,7 +166,7 @@ export function mountSearch(root: HTMLElement, address: Address): void {
     setState('loading')
     timer = setTimeout(() => {
       keep(false)
-      // Never resolves where the reader types on: the timer is cleared, and the answer given up.
+      // Never resolves if the reader types on: the timer is cleared, and nobody waits for the answer.
       const typing = new Promise<void>(resolve => {
         timer = setTimeout(resolve, finalPause)
       })
@@ -223,7 +224,7 @@ function watchPosition(root: HTMLElement, list: HTMLElement, keepPosition: () =>
     clearTimeout(timer)
     timer = setTimeout(keepNow, SCROLL_PAUSE)
   }
-  // The event of an element does not bubble, and that of the document is not sent to one.
+  // Captured at the document: a scroll event of an element does not bubble.
   document.addEventListener('scroll', onScroll, { capture: true, passive: true })
   list.addEventListener('click', keepNow, { capture: true })
   return keepNow

@@ -7,7 +7,7 @@ import {
 } from '../query/complete-operator.ts'
 import { element } from './element.ts'
 
-/** Complete names from the first operator on that takes one. */
+/** Complete names as soon as an operator that takes one is typed. */
 export function completeOnDemand(
   input: HTMLInputElement,
   list: HTMLElement,
@@ -23,8 +23,8 @@ export function completeOnDemand(
 
 /**
  * Offer handles after `from:` and tags after `tag:`, as an editable combobox with a list
- * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/): arrows choose, Enter or Tab takes, Escape closes the list
- * alone.
+ * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/): arrows choose, Enter or Tab accepts, Escape closes only
+ * the list.
  */
 function completeNames(
   input: HTMLInputElement,
@@ -81,7 +81,7 @@ function completeNames(
     input.dispatchEvent(new InputEvent('input', { bubbles: true }))
   }
 
-  // Not in the markup: a plain field is no combobox.
+  // Set here and not in the markup: until then, the field is no combobox.
   input.setAttribute('role', 'combobox')
   input.setAttribute('aria-autocomplete', 'list')
   input.setAttribute('aria-controls', list.id)

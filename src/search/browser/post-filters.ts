@@ -6,7 +6,7 @@ import { type FilterName, filterNames, type SearchRequest } from './search-reque
 
 export type PostTest = (post: CatalogPost) => boolean
 
-/** Values that a filter knows a post by, as they stand in the address. */
+/** List the values of a post for a filter, as they are in the address. */
 export function filterValues(name: FilterName, post: CatalogPost): readonly string[] {
   switch (name) {
     case 'author':
@@ -22,13 +22,13 @@ export function filterValues(name: FilterName, post: CatalogPost): readonly stri
   }
 }
 
-/** Make the test whether a post passes the chosen filters, one of which may be left aside. */
+/** Make a test of the chosen filters; `aside` is not tested. */
 export function filterTest({ filters }: SearchRequest, aside?: FilterName): PostTest {
   const chosen = filterNames.filter(name => name !== aside && filters[name] !== '')
   return post => chosen.every(name => filterValues(name, post).includes(filters[name]))
 }
 
-/** Make the test whether a post passes the operators: one of the authors and languages, and all of everything else. */
+/** Make a test of operators. A post must have one of the authors and one of the languages, and pass all others. */
 export function operatorTest(operators: readonly Operator[]): PostTest {
   const valuesOf = (name: Operator['name']): readonly string[] =>
     operators.filter(operator => operator.name === name).map(({ value }) => foldName(value))

@@ -20,7 +20,7 @@ export function resultItem(post: ShownPost, phrases: readonly Phrase[]): HTMLLIE
   )
 }
 
-/** The matches as the post itself writes them, each once. */
+/** List the matches, each once, as the post writes them. */
 function wordsIn(text: string, phrases: readonly Phrase[]): readonly string[] {
   const matches = markText(text, phrases).filter(segment => segment.isMatch)
   return [...new Set(matches.map(segment => segment.text))]

@@ -1,5 +1,5 @@
 /**
- * Let the arrow keys lead from the box through the results and back; Enter opens the link in focus, as it always does.
+ * Move the focus by arrow keys from the box through the results and back. Enter opens the focused link, as everywhere.
  */
 export function moveByArrowKeys(root: HTMLElement, input: HTMLInputElement, list: HTMLOListElement): void {
   root.addEventListener('keydown', event => {

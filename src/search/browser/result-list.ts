@@ -6,14 +6,15 @@ import type { SearchStrings } from './strings.ts'
 /** Results shown at once. */
 export const pageSize = 10
 
-/** Find on until the order of so many hits is settled, if there are so many; all hits so far, also those shown. */
+/** Search further parts until the order of so many hits is final, if there are so many. Returns all hits so far. */
 export type FindMore = (count: number) => Promise<readonly Hit[]>
 
 export interface ResultList {
   clear(): void
   /**
-   * Load the first page of hits; what comes back puts it in place of what the list shows. An empty list shows them as
-   * they come, as long as they are wanted. Without `findMore`, these are not all: there is no button until they are.
+   * Load the first page of hits. The returned function shows it instead of what the list shows. An empty list shows
+   * each result as it loads, as long as `isWanted`. Without `findMore`, a later call brings the final hits: there is no
+   * button yet.
    */
   prepare(
     hits: readonly Hit[],
@@ -21,7 +22,7 @@ export interface ResultList {
     isWanted: () => boolean,
     findMore?: FindMore,
   ): Promise<() => void>
-  /** Show so many results, if there are so many: as many pages as that takes. */
+  /** Load pages until so many results are shown, if there are so many. */
   showUpTo(count: number): Promise<void>
 }
 
@@ -96,7 +97,7 @@ export function resultList({ list, more, moreError }: ResultElements, strings: S
       setMore(undefined)
     },
     prepare: async (hits, phrases, isWanted, findMore) => {
-      // What is found later may come before what is shown already, which stays where it is.
+      // A hit that is found later may rank before those that are shown: these stay where they are.
       const shown = new Set<Hit>()
       const load: Load = async () => {
         const found = shown.size === 0 || !findMore ? hits : await findMore(shown.size + pageSize + 1)
@@ -120,7 +121,7 @@ export function resultList({ list, more, moreError }: ResultElements, strings: S
   }
 }
 
-/** Put items into a list; those that are there already stay, with the reader's focus. */
+/** Put items into a list. Items that are in it already stay, and so does the focus. */
 function show(list: HTMLOListElement, items: readonly HTMLLIElement[]): void {
   const isGrown = Array.from(list.children).every((item, at) => item === items[at])
   if (isGrown) list.append(...items.slice(list.children.length))

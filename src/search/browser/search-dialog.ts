@@ -30,7 +30,7 @@ async function make(searchPage: string): Promise<HTMLDialogElement> {
   close.addEventListener('click', () => dialog.close())
   dialog.addEventListener('keydown', event => keepInside(dialog, event))
   dialog.addEventListener('click', event => {
-    // Its content fills the dialog: what is not content is the backdrop.
+    // The content fills the dialog: a click on the dialog itself is one on the backdrop.
     if (event.target === dialog) dialog.close()
   })
   dialog.addEventListener('close', () => {
@@ -40,7 +40,7 @@ async function make(searchPage: string): Promise<HTMLDialogElement> {
   return dialog
 }
 
-/** Close on Escape at once (a search field would only be emptied), and lead Tab round inside. */
+/** Close on Escape at once (a search field would only be emptied), and keep the focus inside on Tab. */
 function keepInside(dialog: HTMLDialogElement, event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
   if (event.key === 'Escape') {

@@ -11,11 +11,11 @@ import type { Phrase } from '../query/match.ts'
 import type { CountedWord } from '../query/nearest-words.ts'
 import { authorLabel } from './author-label.ts'
 
-/** A post that holds what was looked for. */
+/** A post that was found. */
 export interface Hit {
-  /** Place in the archive, the oldest post first. */
+  /** Number of the post in the archive, from the oldest on. */
   readonly id: number
-  /** How many tokens stand before the first match. */
+  /** Tokens before the first match. */
   readonly offset: number
   load(): Promise<ShownPost>
 }
@@ -23,7 +23,7 @@ export interface Hit {
 /** What posts are filtered by, by id, the oldest first. */
 export type Catalog = ReadonlyMap<number, CatalogPost>
 
-/** Posts of one time, searched at once. */
+/** Shards that are searched at once. */
 export interface IndexPart {
   /**
    * Places of posts that may hold a phrase: no other does. It loads less than `find`, and nothing that `find` does not.
@@ -44,7 +44,7 @@ export type NamesOfKinds = Readonly<Record<'author' | 'tag', readonly NamedValue
 
 export interface SearchIndex {
   readonly settings: SearchSettings
-  /** The newest part first. Each part is loaded where it is searched, and not before. */
+  /** The newest part first. A part is not loaded before it is searched. */
   readonly parts: readonly IndexPart[]
   /** Authors and tags of the whole archive, with their numbers of posts. */
   names(): Promise<NamesOfKinds>
@@ -89,7 +89,7 @@ async function fetchFile(url: URL, cache: RequestCache = 'default'): Promise<Res
 }
 
 interface PlacedShard {
-  /** Place of the shard's first post. */
+  /** Id of the shard's first post. */
   readonly first: number
   readonly posts: number
   readonly shard: OpenShard

@@ -1,11 +1,11 @@
 import type { Order } from './find-posts.ts'
 
-/** What the page shows results for; all of it stands in the address. */
+/** What results are shown for. The address holds all of it. */
 export interface SearchRequest {
   /** Words and operators, as typed. */
   readonly query: string
   readonly order: Order
-  /** Chosen value by filter: of an author and a tag, the identity of the name. */
+  /** The chosen value of each filter, '' where none is; of an author and a tag, the identity of the name. */
   readonly filters: Readonly<Record<FilterName, string>>
 }
 
@@ -40,7 +40,7 @@ export function readOrder(value: string): Order {
   return value === 'newest' || value === 'oldest' ? value : 'relevance'
 }
 
-/** Write a request as the query part of an address; what is not chosen is not named. */
+/** Write a request as the query part of an address, without what is not chosen. */
 export function writeRequest({ query, order, filters }: SearchRequest): string {
   const chosen = filterNames.map(name => [name, filters[name]])
   const named = [['q', query], ...chosen, ['sort', order === 'relevance' ? '' : order]]

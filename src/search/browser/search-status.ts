@@ -5,7 +5,7 @@ import { type SearchRequest, writeRequest } from './search-request.ts'
 import type { SearchStrings } from './strings.ts'
 import type { Suggestion } from './suggestions.ts'
 
-/** What is repeated of a long query is its beginning. */
+/** So many characters of a query are repeated. */
 const ECHO = 60
 
 /** Say what was found, what was looked for beside what was typed, and what could not be understood. */
@@ -35,7 +35,7 @@ export function describeAnswer(answer: Answer, query: string, strings: SearchStr
   ].join(' ')
 }
 
-/** Make links to other searches, which `ask` answers in place. */
+/** Make links to other searches. A plain click calls `ask` instead of opening the address. */
 export function suggestionLinks(
   suggestions: readonly Suggestion[],
   action: string,

@@ -25,7 +25,7 @@ export interface SearchStrings {
   readonly loading: string
   readonly exact: string
   readonly loose: string
-  /** Said after a number that may grow: parts of the index are not searched yet. */
+  /** Follows a number that may grow: parts of the index are not searched yet. */
   readonly partial: string
   readonly empty: string
   readonly error: string
