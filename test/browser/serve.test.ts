@@ -230,9 +230,23 @@ test('waits while another process works on the folders', async context => {
 })
 
 test('answers requests to this machine by name only, and redirects nowhere else', async context => {
-  const { url, nextBuild } = await serve(context)
+  const { url, nextBuild } = await serve(context, folder => {
+    mkdirSync(path.join(folder, 'content/static'))
+    for (const file of ['CNAME', 'photo.webp']) writeFileSync(path.join(folder, 'content/static', file), '')
+    return project
+  })
   await nextBuild()
   const { port } = new URL(url)
+  for (const [file, type] of [
+    ['', 'text/html; charset=utf-8'],
+    ['feed.xml', 'text/xml; charset=utf-8'],
+    ['feed.json', 'application/json; charset=utf-8'],
+    ['photo.webp', 'image/webp'],
+    ['CNAME', 'application/octet-stream'],
+  ]) {
+    const { status, headers } = await fetch(url + file)
+    assert.deepEqual([status, headers.get('content-type')], [200, type], file)
+  }
   const ask = (host: string, target = '/') =>
     new Promise<{ readonly status: number | undefined; readonly to: string | undefined }>(
       (resolve, reject) => {

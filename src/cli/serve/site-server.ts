@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import { lookup } from 'mrmime'
 import { InputError } from '../../errors.ts'
 import { bundleFolder } from '../../program.ts'
 import { locateFile } from './locate-file.ts'
@@ -21,19 +22,6 @@ export interface ServedSite {
   readonly base: () => string
   /** Identifier of the currently published site. */
   readonly id: () => string
-}
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
 }
 
 /** `localhost`, names below it, 127.0.0.0/8 and ::1, with or without a port: names that no DNS server can answer for. */
@@ -116,7 +104,9 @@ function parseTarget(target: string): Target {
 }
 
 function respond(response: ServerResponse, extension: string, content: string | Uint8Array): void {
-  response.setHeader('content-type', types[extension] ?? 'application/octet-stream')
+  const type = lookup(extension) ?? 'application/octet-stream'
+  const isText = /^text\/|[/+](?:json|xml)$/.test(type)
+  response.setHeader('content-type', isText ? `${type}; charset=utf-8` : type)
   response.end(content)
 }
 
