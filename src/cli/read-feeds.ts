@@ -47,7 +47,7 @@ export async function readFeeds(
     const bytes = isStdin ? await console.readStdin() : await readFeedFile(file)
     const label = isStdin ? '<stdin>' : file
     const source = decodeSource(label, bytes)
-    feeds.push({ ...readFeed(source), text: source.text, file: label, name })
+    feeds.push({ ...readFeed(source, name), text: source.text, file: label, name })
   }
   return feeds
 }

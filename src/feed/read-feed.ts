@@ -5,6 +5,7 @@ import { findControlCharacters, removeControlCharacters } from './characters.ts'
 import { checkDates } from './check-dates.ts'
 import { readDate } from './dates.ts'
 import { nameKey } from './display-name.ts'
+import type { ForeignEncoding } from './encodings.ts'
 import type { NamesByHandle } from './find-announcements.ts'
 import { handleKey } from './handle.ts'
 import { type EntryHeader, readHeader } from './header.ts'
@@ -39,6 +40,7 @@ export type UnsoundEntry = Pick<RawEntry, 'number' | 'start'>
  */
 export function readFeed(source: Source, name = path.basename(source.file)): Feed {
   const split = splitFeed(source)
+  if (source.encoding) return refuseEncoding(source, split, source.encoding)
   const heads = split.entries.map(entry => ({ entry, read: readHeader(source, entry) }))
   const headers = heads.flatMap(({ read }) => (read.kind === 'entry' ? [read.header] : []))
   const dates = checkDates(
@@ -74,6 +76,20 @@ export function readFeed(source: Source, name = path.basename(source.file)): Fee
       read.kind === 'unsound' || isLeftOut(index) ? [{ ...(number && { number }), start }] : [],
     ),
     diagnostics: diagnostics.toSorted((one, other) => one.line - other.line || one.column - other.column),
+  }
+}
+
+/** A feed in another encoding is not read: one problem tells how it is converted. */
+function refuseEncoding(source: Source, { entries }: SplitFeed, encoding: ForeignEncoding): Feed {
+  const { base, name, ext } = path.parse(source.file)
+  const files = source.file.startsWith('<') ? '' : ` '${base}' > '${name}.utf-8${ext}'`
+  const message = `Unexpected text in ${encoding}, expected UTF-8: \`iconv -f ${encoding} -t UTF-8${files}\` converts it`
+  return {
+    entries: [],
+    entryCount: entries.length,
+    stubCount: 0,
+    unsound: entries.map(({ number, start }) => ({ ...(number && { number }), start })),
+    diagnostics: [report(source, 'not-utf8', source.undecodable[0] ?? 0, message)],
   }
 }
 

@@ -6,7 +6,7 @@ import type { Source } from './source.ts'
  * with this list by a test.
  */
 export const rules = {
-  'not-utf8': { severity: 'error', meaning: 'bytes that are not UTF-8 text' },
+  'not-utf8': { severity: 'error', meaning: 'bytes that are neither UTF-8 nor UTF-16 text' },
   'feed-empty': { severity: 'error', meaning: 'a feed without any text' },
   'entry-none': { severity: 'error', meaning: 'a feed without a single sound entry' },
   'header-malformed': {
