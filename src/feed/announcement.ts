@@ -17,8 +17,8 @@ export interface Candidate {
   readonly hasSeparator: boolean
   /** Whether X's label of a quoted post (`引用`, `Quote`) stands above the name. */
   readonly hasLabel: boolean
-  /** Whether X's dot and date stand beside the handle. */
-  readonly hasDate: boolean
+  /** What X prints behind the handle: its dot and a date, a date without the dot, or neither. */
+  readonly postedAt: 'dotted' | 'bare' | 'none'
   /** Whether a status URL of this handle stands above the name. */
   readonly hasUrlAbove: boolean
   /** Whether a status URL of this handle stands, as a line, in what follows. */
@@ -33,6 +33,8 @@ export interface Candidate {
   readonly above: string
   /** The line right below the handle and its date; undefined where nothing follows before the next such pair. */
   readonly next: string | undefined
+  /** The first line below that shows something; empty where nothing does before the next such pair. */
+  readonly below: string
 }
 
 interface Sign {
@@ -47,7 +49,8 @@ const threshold = 3
 export const signs = {
   label: { weight: 9, holds: c => c.hasLabel },
   separator: { weight: 3, holds: c => c.hasSeparator && !c.hasLabel },
-  date: { weight: 4, holds: c => c.hasDate },
+  date: { weight: 4, holds: c => c.postedAt === 'dotted' },
+  bareDate: { weight: 2, holds: c => c.postedAt === 'bare' },
   urlAbove: { weight: 3, holds: c => c.hasUrlAbove },
   urlBelow: { weight: 2, holds: c => c.hasUrlBelow },
   twoBlankLines: { weight: 3, holds: c => c.blankLines >= 2 && !c.hasSeparator && !c.hasLabel },
@@ -68,6 +71,8 @@ export const signs = {
   /** The line below goes on in the middle of a sentence. */
   runsOn: { weight: -4, holds: c => sentenceEnd.test(c.next ?? '') },
   softRunsOn: { weight: -3, holds: c => predicate.test(c.next ?? '') },
+  /** Curators note below a post what they did with it: `1『已读』`. */
+  noteFollows: { weight: -4, holds: c => /^\d{0,2}『/.test(c.below) },
   nothingFollows: { weight: -3, holds: c => c.next === undefined && !c.hasLabel && !c.hasSeparator },
   apart: { weight: -2, holds: c => c.isApart },
   noName: { weight: -6, holds: c => c.nameShape === 'none' },

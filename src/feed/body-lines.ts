@@ -79,7 +79,10 @@ export function labelOf(line: MarkedLine | undefined): Label | undefined {
   return line?.mark.kind === 'label' ? line.mark.label : undefined
 }
 
-/** Index of the first line below a handle line that is not its date: X prints `·` and `4月9日` on lines of their own. */
+/**
+ * Index of the first line below a handle line that is not its date: X prints `·` and `4月9日` on lines of their own, and a
+ * paste may lose the dot.
+ */
 export function skipPostedAt(lines: MarkedLines, handleIndex: number): number {
   const mark = lines.at(handleIndex)?.mark
   const tail = mark?.kind === 'handle' ? mark.tail : 'none'
@@ -87,7 +90,8 @@ export function skipPostedAt(lines: MarkedLines, handleIndex: number): number {
   const label = labelOf(lines.at(index))
   if (tail === 'dot') return label === 'posted' ? index + 1 : handleIndex + 1
   if (tail === 'date') return handleIndex + 1
-  if (label === 'dotPosted') return index + 1
+  if (label === 'dotPosted' || (label === 'posted' && /\d/.test(lines.at(index)?.text ?? '')))
+    return index + 1
   if (label !== 'dot') return handleIndex + 1
   const next = skipBlank(lines, index + 1)
   return labelOf(lines.at(next)) === 'posted' ? next + 1 : index + 1

@@ -3,9 +3,19 @@ import { plainLine } from './plain-line.ts'
 /** Display names on X hold at most 50 characters. */
 const longestName = 50
 
-/** Clean a display name: outer white space (U+3000 too), the editor's escapes and bold, a link around it. */
+/** The mark of a verified account and its words, as X's page says them to a screen reader. */
+const verified =
+  /\s*(?:[✅✔☑]\uFE0F?\s*)?(?:Verified account|已认证账号|认证账号|已認證帳戶|認證帳戶|已驗證帳戶|已认证)$/u
+/** The dash in front of whom a text is by: `—— Wren Hill`. */
+const dash = /^[—–―]{1,2}\s*(?=\p{L})/u
+
+/**
+ * Clean a display name: outer white space (U+3000 too), the editor's escapes and bold, a link around it, the dash in
+ * front of it, words of X's page behind it.
+ */
 export function readName(line: string): string {
-  return plainLine(line)
+  const name = plainLine(line).replace(dash, '')
+  return name.replace(verified, '') || name
 }
 
 /** The key two spellings of a display name share: case, emoji and white space aside. */

@@ -1,7 +1,8 @@
 import { type Candidate, isAnnouncement } from './announcement.ts'
-import { labelOf, type MarkedLine, skipPostedAt } from './body-lines.ts'
+import { labelOf, type MarkedLine, skipBlank, skipPostedAt } from './body-lines.ts'
 import { isAlike, nameKey, readName, readNameShape } from './display-name.ts'
 import { type HandleLine, handleKey, isSameHandle } from './handle.ts'
+import type { Label } from './interface-labels.ts'
 import type { StatusUrl } from './status-url.ts'
 
 /** Display names (as `nameKey`) that each handle (as `handleKey`) bears in the headers of a feed. */
@@ -47,7 +48,7 @@ export function findAnnouncements(
       nameShape: readNameShape(above.nameLine),
       handle,
       isOwner: isSameHandle(handle, owner),
-      hasDate: bodyStart > handleIndex + 1 || mark.tail === 'date',
+      postedAt: postedAtOf(lines, handleIndex, bodyStart),
       hasUrlAbove: above.statusUrl !== undefined,
       knownNames: names.get(handleKey(handle)) ?? noNames,
     }
@@ -58,6 +59,20 @@ export function findAnnouncements(
   }
   return announcements
 }
+
+function postedAtOf(
+  lines: readonly MarkedLine[],
+  handleIndex: number,
+  bodyStart: number,
+): Candidate['postedAt'] {
+  const mark = lines[handleIndex]?.mark
+  if (mark?.kind === 'handle' && mark.tail !== 'none') return 'dotted'
+  const isBare = labelOf(lines[skipBlank(lines, handleIndex + 1)]) === 'posted'
+  return bodyStart === handleIndex + 1 ? 'none' : isBare ? 'bare' : 'dotted'
+}
+
+/** Words of X's page that may stand above a name. */
+const besideName: ReadonlySet<Label> = new Set<Label>(['note', 'dot', 'title', 'button'])
 
 /** What stands above a handle line: its name, then blank lines, rulers, labels and a status URL in any order. */
 function lookAbove(
@@ -83,7 +98,8 @@ function lookAbove(
     if (mark?.kind === 'ruler' || (label === 'reshare' && nameIndex !== undefined)) hasSeparator = true
     else if (label === 'quote') hasLabel = true
     else if (mark?.kind === 'status' && statusUrl === undefined && isStatusOf(mark, handle)) statusUrl = mark
-    else if (label !== 'note' && label !== 'dot') break
+    else if (isNameOfCard(lines, index, floor, nameIndex)) continue
+    else if (label === undefined || !besideName.has(label)) break
     start = index
   }
   const isBelowStamp = index >= floor && isStamp(lines[index])
@@ -98,6 +114,21 @@ function lookAbove(
     statusUrl,
     above,
   }
+}
+
+/** Whether a line is the name of the post below, left over from its card: the label of a quote stands above it. */
+function isNameOfCard(
+  lines: readonly MarkedLine[],
+  index: number,
+  floor: number,
+  nameIndex: number | undefined,
+): boolean {
+  const [name, line] = [lines[nameIndex ?? -1], lines[index]]
+  if (!name || line?.mark.kind !== 'text' || nameKey(readName(line.text)) !== nameKey(readName(name.text)))
+    return false
+  let above = index - 1
+  while (above >= floor && lines[above]?.mark.kind === 'blank') above--
+  return above >= floor && labelOf(lines[above]) === 'quote'
 }
 
 /** A ruler with words inside (`------原文------`) separates too, but its words belong to the post above. */
@@ -148,6 +179,7 @@ function lookBelow(
     visible.length === 1 && first && isNameOf(first, isSetApart, lines[nextHandle ?? lines.length], names)
   return {
     next: first && !isNextName ? lines[from]?.text : undefined,
+    below: first?.text ?? '',
     hasUrlBelow: visible.some(({ mark }) => mark.kind === 'status' && isSameHandle(mark.handle, handle)),
   }
 }

@@ -1,4 +1,5 @@
 import { type DateReading, isWholeDate, readDate } from './dates.ts'
+import { readName } from './display-name.ts'
 import { plainLine } from './plain-line.ts'
 import { postedAt } from './times.ts'
 
@@ -19,7 +20,13 @@ export interface HandleLine {
   readonly postedAt?: string
 }
 
-const handleLine = new RegExp(String.raw`^[@＠](${handlePattern})(?:\s*(·)\s*(${postedAt})?)?$`, 'u')
+/** What X's page and curators set behind a handle or a name: a mark of X, a button, emoji. */
+const verified = String.raw`(?:[✅✔☑🔵]\uFE0F?\s*)?(?:Verified account|已认证账号|认证账号|已認證帳戶|認證帳戶|已驗證帳戶|已认证|認證)`
+const badge = String.raw`(?:\s*(?:${verified}|正在关注|已关注|关注|跟隨|追蹤|Following|Follow|Follows you|关注了你)|\s+\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D\u20E3]*)`
+const handleLine = new RegExp(
+  String.raw`^[@＠](${handlePattern})${badge}{0,3}(?:\s*(·)\s*(${postedAt})?)?$`,
+  'u',
+)
 const datedByline = new RegExp(
   String.raw`^([^@＠]{1,100}?)\s*[@＠](${handlePattern})\s*·\s*(${postedAt})$`,
   'u',
@@ -56,7 +63,7 @@ export function readBareByline(text: string): Byline | undefined {
   if (text.length > longestByline) return undefined
   const [, name, spaced, bracketed] = bareByline.exec(plainLine(text)) ?? []
   const handle = spaced ?? bracketed
-  return name === undefined || handle === undefined ? undefined : { name, handle }
+  return name === undefined || handle === undefined ? undefined : { name: readName(name), handle }
 }
 
 /** Name and date on one line, with the handle or without. */

@@ -6,6 +6,7 @@ import { count, duration, postedAt, reactions, stamp } from './times.ts'
  * - `reshare`: a button of the bar, or what a curator writes above a post that was passed on
  * - `button`: never words of a post, wherever it stands
  * - `title`: the title of X's page, above a post; as any word it can be a name
+ * - `follow`: the button beside a name; in the bar a word of the bar, anywhere else of the post
  * - `note`: stands beside a name or a picture; could be a word of the post, but not as its first or last line
  * - `more`: below a text that X cut short; above anything else a word of the post
  * - `dot`, `posted`, `dotPosted`: `·`, `4月9日`, `· 4月9日`, between handle and text
@@ -19,6 +20,7 @@ export type Label =
   | 'reply'
   | 'button'
   | 'title'
+  | 'follow'
   | 'note'
   | 'more'
   | 'dot'
@@ -62,7 +64,7 @@ const table: readonly (readonly [Label, string])[] = [
   ['title', '帖子|对话|推文|貼文|對話|主题帖|Post|Conversation|Thread|Tweet'],
   ['more', 'Read more|阅读更多|閱讀更多'],
   ['dot', '·'],
-  ['bar', '回复|喜欢|分享|书签|关注|订阅|推荐|图像|图片|相关用户|回覆|喜歡|書籤|追蹤|跟隨|圖片'],
+  ['bar', '回复|喜欢|分享|书签|推荐|图像|图片|相关用户|回覆|喜歡|書籤|圖片'],
   ['bar', 'Reply|Replies|Reposts|Quotes|Like|Likes|Share|Bookmark|Bookmarks|Image'],
   ['bar', 'Relevant people|Relevant'],
   ['views', '查看|次查看|观看|次观看|浏览|觀看|次觀看|View|Views'],
@@ -75,6 +77,8 @@ const longestFixed = Math.max(...[...fixed.keys()].map(word => word.length)) + 1
 
 /** Labels with a name inside. */
 const named: readonly (readonly [Label, RegExp])[] = [
+  // Not with a colon behind it: `关注：` leads to a list of people.
+  ['follow', /^(?:关注|订阅|追蹤|跟隨|訂閱)$/u],
   ['button', /^由 ?(?:Google|Grok|X|DeepL|微软|Microsoft) ?(?:翻译|翻譯)(?:自 ?\p{Script=Han}{1,6})?$/u],
   ['button', /^Translated from \p{L}{1,20}(?: by \p{L}{1,10})?$/u],
   [

@@ -1,7 +1,8 @@
 import type { Diagnostic, Part } from '../model.ts'
+import type { MarkedLine } from './body-lines.ts'
 import { findBylines } from './bylines.ts'
 import { findFences } from './fences.ts'
-import { findAnnouncements, type NamesByHandle } from './find-announcements.ts'
+import { type Announcement, findAnnouncements, type NamesByHandle } from './find-announcements.ts'
 import { isSameHandle } from './handle.ts'
 import type { EntryHeader } from './header.ts'
 import { joinMentions } from './mentions.ts'
@@ -35,7 +36,7 @@ export function readParts(source: Source, header: EntryHeader, names: NamesByHan
 function cutParts(header: EntryHeader, names: NamesByHandle): [PartLines, ...PartLines[]] {
   const { author, handle } = header
   const lines = findBylines(header.lines, names)
-  const announcements = findAnnouncements(lines, handle, names)
+  const announcements = mergeCards(lines, findAnnouncements(lines, handle, names))
   const own = {
     kind: 'post',
     author,
@@ -55,6 +56,19 @@ function cutParts(header: EntryHeader, names: NamesByHandle): [PartLines, ...Par
     }
   })
   return [own, ...others]
+}
+
+/** A quote's empty card, then the post itself: one quote. */
+function mergeCards(lines: readonly MarkedLine[], announcements: readonly Announcement[]): Announcement[] {
+  const merged: Announcement[] = []
+  for (const announcement of announcements) {
+    const card = merged.at(-1)
+    const isSame = card !== undefined && isSameHandle(card.handle, announcement.handle)
+    const isEmpty = isSame && removeResidue(lines.slice(card.bodyStart, announcement.start)).length === 0
+    if (!isEmpty) merged.push(announcement)
+    else merged.splice(-1, 1, { ...card, ...announcement, start: card.start })
+  }
+  return merged
 }
 
 function composePart({ kind, author, handle, lines, source }: Sourced): Part {

@@ -1,4 +1,5 @@
 import { isEmptyEnd, labelOf, type MarkedLine, skipBlank } from './body-lines.ts'
+import { readNameShape } from './display-name.ts'
 import type { Label } from './interface-labels.ts'
 
 /*
@@ -7,11 +8,11 @@ import type { Label } from './interface-labels.ts'
  * only where the whole bar stands, which no author writes.
  */
 
-const atStart: ReadonlySet<Label> = new Set<Label>(['note', 'dot', 'dotPosted', 'repost'])
+const atStart: ReadonlySet<Label> = new Set<Label>(['note', 'follow', 'dot', 'dotPosted', 'repost'])
 const atEnd: ReadonlySet<Label> = new Set<Label>(['note', 'more', 'dot', 'quote'])
 const inBar: ReadonlySet<Label> = new Set<Label>([
   ...atEnd,
-  ...(['bar', 'reshare', 'views', 'count', 'stamp', 'posted', 'duration'] as const),
+  ...(['bar', 'follow', 'reshare', 'views', 'count', 'stamp', 'posted', 'duration'] as const),
 ])
 
 /** So many numbers in a row are the counts of a bar whose words were not copied. */
@@ -24,7 +25,16 @@ const fewestCounts = 3
 export function removeResidue(lines: readonly MarkedLine[]): MarkedLine[] {
   const kept = lines.some(isButton) ? lines.filter(line => !isButton(line)) : lines
   const start = skipReplyNote(kept, startWithout(kept, atStart))
-  return kept.slice(start, Math.max(start, findEnd(kept)))
+  return removeCardLabel(kept.slice(start, Math.max(start, findEnd(kept))))
+}
+
+/** `引用 ⏎ Wren Hill` at the end is what was copied of a quote's card: its label goes, the name could be a word. */
+function removeCardLabel(lines: readonly MarkedLine[]): MarkedLine[] {
+  const last = lines.at(-1)
+  const label = lines.findLastIndex(({ mark }, index) => index < lines.length - 1 && mark.kind !== 'blank')
+  const isCard =
+    labelOf(lines[label]) === 'quote' && last?.mark.kind === 'text' && readNameShape(last.text) === 'plain'
+  return lines.filter((_, index) => !(isCard && index === label))
 }
 
 /** A note right above a mention is a word of its sentence: `Follow ⏎ @bird ⏎ for more`. */

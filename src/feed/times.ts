@@ -15,7 +15,7 @@ const act =
   '(?:回复|转帖|转推|转发|引用|喜欢|书签|回覆|轉發|轉推|喜歡|書籤|(?:[Rr]epl(?:y|ies)|[Rr]e(?:post|tweet)s?|[Qq]uotes?|[Ll]ikes?|[Bb]ookmarks?))'
 
 /** What stands beside a handle: `4月9日`, `2023年4月9日`, `Apr 9`, `Apr 9, 2023`, `3h`, `3小时`, `昨天`. */
-export const postedAt = String.raw`(?:\d{1,2}\s?(?:s|m|h|d|秒|分钟?|小时|天)(?:前|\sago)?|${month}\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\s${month}(?:\s\d{4})?|(?:\d{4}年)?\d{1,2}月\d{1,2}日|昨天|Yesterday)`
+export const postedAt = String.raw`(?:\d{1,2}\s?(?:s|m|h|d|秒|分钟?|小时|天)(?:前|\sago)?|${month}\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\s${month}(?:\s\d{4})?|(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日|昨天|Yesterday)`
 
 /** `下午3:45 · 2024年4月9日 · 1.2万 查看`, `Last edited 3:45 PM · Apr 9, 2024`, `12.3K Views`. */
 export const stamp = String.raw`(?:(?:最后编辑|最後編輯|Last edited)\s*)?(?:${clock}\s*·\s*${fullDate}(?:\s*·\s*(?:${views}|${client}))?|·?\s*${views})`

@@ -269,6 +269,52 @@ const quotes: Record<string, [body: string, ...parts: string[]]> = {
     '前文。',
     'quote 阿水 @river_of: 正文 <https://x.com/river_of/status/12>',
   ],
+  'a date without a dot beside the handle': [
+    '前文。\n引用\n阿水\n@river_of\n\n8月23日\n正文',
+    '前文。',
+    'quote 阿水 @river_of: 正文',
+  ],
+  'an answer and the answer to it, dates without dots': [
+    '前文。\n\n阿水\n@river_of\n\n5月2日\n问？\n\nAda\n@ada_writes\n\n5月2日\n答。',
+    '前文。',
+    'quote 阿水 @river_of: 问？',
+    'thread Ada @ada_writes: 答。',
+  ],
+  'the title of X’s page above the name': [
+    '前文。\n\n---\n\n帖子\n查看新帖子\n对话\n阿水\n@river_of\n正文',
+    '前文。',
+    'quote 阿水 @river_of: 正文',
+  ],
+  'label and name of a card, a status URL, then the post': [
+    '前文。\n引用\nDr. Wren Hill\n\nhttps://x.com/wrenhill/status/1\n\n\nDr. Wren Hill\n@wrenhill\nText',
+    '前文。',
+    'quote Dr. Wren Hill @wrenhill: Text <https://x.com/wrenhill/status/1>',
+  ],
+  'label and name of a card, a ruler, then the post': [
+    '前文。\n引用\n阿水\n\n---\n\n阿水\n@river_of\n正文',
+    '前文。',
+    'quote 阿水 @river_of: 正文',
+  ],
+  'label and name of a card, then the post of another': [
+    '前文。\n引用\nRiver.AI\n\n---\n\nWren\n@bird\nText',
+    '前文。\nRiver.AI',
+    'quote Wren @bird: Text',
+  ],
+  'an empty card, then its post': [
+    '前文。\n引用\n阿水\n@river_of\n·\n10月11日\n\n---\n\n\n阿水\n@river_of\n正文',
+    '前文。',
+    'quote 阿水 @river_of: 正文',
+  ],
+  'an empty card, then its post without a ruler': [
+    '前文。\n引用\n阿水\n@River_Of\n\n\n阿水\n@river_of\n正文',
+    '前文。',
+    'quote 阿水 @river_of: 正文',
+  ],
+  'an empty card of a thread, then its post': [
+    '一。\n引用\nAda\n@ada_writes\n·\n5月1日\n\n---\n\nAda\n@ada_writes\n二。',
+    '一。',
+    'thread Ada @ada_writes: 二。',
+  ],
   'an empty quote, then another': [
     '一。\n\n引用\n阿水\n@river_of\n\n引用\nWren\n@bird\nText',
     '一。',
@@ -326,6 +372,14 @@ const mentions: Record<string, [body: string, text: string]> = {
   'below a ruler, in front of a transcript': [
     '前文。\n\n---\n\n这是\n@river_of\n的讲稿：',
     '前文。\n\n---\n\n这是@river_of的讲稿：',
+  ],
+  'a date in the sentence behind': [
+    '前文。\n\n文章由\n@river_of\n5月3日\n发布。',
+    '前文。\n\n文章由@river_of 5月3日\n发布。',
+  ],
+  'a name apart, and a note of the curator': [
+    '她的博客很好。\n\nLeo Hill\n\n@leohill\n\n1『已关注』',
+    '她的博客很好。\n\nLeo Hill\n\n@leohill\n\n1『已关注』',
   ],
   'a list of people': [
     '推荐关注：\n\n阿水\n@river_of\n\nWren\n@wren_hill\n\n阿云\n@cloud_of',
