@@ -114,6 +114,8 @@ describe('searching for what may be spelled in several ways', () => {
     assert.equal((await numbers('歸藏')).length, 8)
     assert.equal((await numbers('@op7418')).length, 8)
     assert.deepEqual(await numbers('宝玉 价格'), [10])
+    assert.deepEqual(await numbers('价格 -guizang'), [11, 10])
+    assert.deepEqual(await numbers('价格 -op7418'), [10])
   })
 
   it('says which values an operator may have, and keeps all other conditions', async () => {

@@ -158,7 +158,8 @@ function filterOf(
   const needsCatalog = wantsChoice || hasFilters(request) || operators.length > 0
   return async part => {
     const [holders, catalog] = await Promise.all([
-      Promise.all(excluded.map(term => findHolders(part, term))),
+      // A word excludes no post for a part of its author's name.
+      Promise.all(excluded.map(term => findHolders(part, term, ['whole']))),
       needsCatalog ? part.catalog() : undefined,
     ])
     const passes = ({ id }: Hit, test: (post: CatalogPost) => boolean): boolean => {

@@ -1,3 +1,4 @@
+import type { BylineMatch } from '../query/byline.ts'
 import { foldPhrase, type Phrase } from '../query/match.ts'
 import type { Query, Term } from '../query/query.ts'
 import type { Hit, IndexPart } from './search-index.ts'
@@ -106,10 +107,17 @@ export async function findNear(
   return sortByDate(ranked, order).toSorted((a, b) => a.rank - b.rank)
 }
 
-/** Find the ids of posts that hold a phrase in any spelling, or whose byline answers it. */
-export async function findHolders(part: IndexPart, phrase: Phrase): Promise<ReadonlySet<number>> {
+/**
+ * Find the ids of posts that hold a phrase in any spelling, or whose byline answers it in one of some ways.
+ */
+export async function findHolders(
+  part: IndexPart,
+  phrase: Phrase,
+  ways: readonly BylineMatch[] = ['whole', 'part'],
+): Promise<ReadonlySet<number>> {
   const [held, named] = await Promise.all([part.find(foldPhrase(phrase)), part.findByline(phrase)])
-  return new Set([...held, ...named].map(({ id }) => id))
+  const answered = named.filter(({ match }) => ways.includes(match))
+  return new Set([...held, ...answered].map(({ id }) => id))
 }
 
 /** List all posts, in order. */
