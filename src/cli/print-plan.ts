@@ -1,11 +1,12 @@
 import type { ImportPlan, RewrittenPost } from '../content/plan-import.ts'
 import { diffTexts } from './diff-texts.ts'
+import { sortChanges } from './summary.ts'
 
 /** Write a plan as a curator reads it: a sign and a path a line, below it what changes. Conflicts are not in it. */
 export function printPlan(plan: ImportPlan): string {
   return [
     ...plan.added.map(({ path }) => `+ ${path}\n`),
-    ...plan.changed.map(post => `~ ${post.path}\n${printDiff(post)}`),
+    ...plan.changed.filter(isSeen).map(post => `~ ${post.path}\n${printDiff(post)}`),
     ...plan.moved.map(post => `> ${post.from} → ${post.path}\n${printDiff(post)}`),
     ...plan.removed.map(({ path }) => `- ${path}\n`),
   ].join('')
@@ -45,7 +46,8 @@ export function planAsJson(plan: ImportPlan) {
   const paths = (posts: readonly { readonly path: string }[]) => posts.map(({ path }) => path)
   return {
     added: paths(plan.added),
-    changed: paths(plan.changed),
+    changed: paths(plan.changed.filter(isSeen)),
+    retitled: paths(sortChanges(plan).retitled),
     moved: plan.moved.map(({ from, path }) => ({ from, to: path })),
     unchanged: plan.unchanged.length,
     conflicting: plan.conflicting.map(({ path, was, text }) => ({ path, ours: was.text, theirs: text })),
@@ -64,6 +66,11 @@ function printDiff(post: RewrittenPost): string {
   return linesOf(post)
     .map(line => `    ${line}\n`)
     .join('')
+}
+
+/** Whether a reader sees what changes. */
+function isSeen(post: RewrittenPost): boolean {
+  return linesOf(post).length > 0
 }
 
 /** What import remembers for itself says nothing to a reader. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { ImportPlan } from '../content/plan-import.ts'
 import type { Diagnostic } from '../model.ts'
 import type { FeedFile } from './read-feeds.ts'
@@ -41,13 +42,32 @@ export function summariseFeeds(counts: FeedCounts): string {
     .join(', ')
 }
 
+/** Sort the posts that are written in place by what becomes of them. */
+export function sortChanges({ changed }: ImportPlan) {
+  const renewed = changed.filter(({ isRenewal }) => isRenewal)
+  const retitled = renewed.filter(({ was, post }) => was.post.title !== post.title)
+  const others = renewed.filter(({ was, post }) => was.post.title === post.title)
+  return {
+    /** The dump says something else. */
+    changed: changed.filter(({ isRenewal }) => !isRenewal),
+    /** The dump says the same, and this version gives it another title, or writes it otherwise. */
+    retitled,
+    remade: others.filter(({ was, post }) => !isDeepStrictEqual(was.post, post)),
+    /** Only what import remembers is written. */
+    untouched: others.filter(({ was, post }) => isDeepStrictEqual(was.post, post)),
+  }
+}
+
 /** `116 added`, `2 changed, 114 unchanged, 1 in conflict, 1 no longer in the dump (kept)`. */
 export function summarisePlan(plan: ImportPlan): string {
+  const { changed, retitled, remade, untouched } = sortChanges(plan)
   const parts = [
     count(plan.added.length, 'added'),
-    count(plan.changed.length, 'changed'),
+    count(changed.length, 'changed'),
+    count(retitled.length, 'with a better title'),
+    count(remade.length, 'made anew'),
     count(plan.moved.length, 'moved'),
-    count(plan.unchanged.length, 'unchanged'),
+    count(plan.unchanged.length + untouched.length, 'unchanged'),
     count(plan.conflicting.length, 'in conflict'),
     count(plan.removed.length, 'removed'),
     count(plan.held.length, 'not readable (kept)'),

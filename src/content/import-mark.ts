@@ -19,9 +19,9 @@ export interface ImportMark {
 
 /**
  * To be raised when the same entry makes another post than before (a mended rule of Markdown, a better title): the next
- * import then looks at every entry anew, and posts nobody edited follow.
+ * import then makes every post anew, and what nobody edited follows.
  */
-const making = 1
+const making = 2
 
 const lineOfMark =
   /(?:^|[{,][ \t]*)imported: (["']?)(\d{4}-\d\d-\d\d) (\d{1,15}) ([0-9a-f]{16}) ([0-9a-f]{16})(?: ((?:[\w-]{4})+))?\1[ \t]*(?:\r?$|[,}])/m
@@ -45,9 +45,19 @@ export function formatMark({ date, number, entry, content, base }: ImportMark): 
 }
 
 /** Hash what an entry says, wherever it stands: its day and number are no part of it. */
-export function hashEntry({ source, parts }: Entry): string {
+export function hashEntry(entry: Entry): string {
+  return hashMaking(entry, making)
+}
+
+/** Tell whether an entry is the one that a mark remembers, of which earlier rules made another post. */
+export function isMadeEarlier(mark: ImportMark, entry: Entry): boolean {
+  const earlier = Array.from({ length: making - 1 }, (_, index) => index + 1)
+  return earlier.some(version => hashMaking(entry, version) === mark.entry)
+}
+
+function hashMaking({ source, parts }: Entry, version: number): string {
   const told = parts.map(({ kind, author, handle, body, source }) => [kind, author, handle, body, source])
-  return hash([making, source, told])
+  return hash([version, source, told])
 }
 
 /** Hash what a post says, wherever it stands. Line ends do not count: a checkout on Windows edits nothing. */

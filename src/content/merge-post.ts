@@ -1,6 +1,6 @@
 import type { Day, Post } from '../model.ts'
 import type { Incoming } from './identity/incoming.ts'
-import { hashContent, type ImportMark, readMark } from './import-mark.ts'
+import { hashContent, type ImportMark, isMadeEarlier, readMark } from './import-mark.ts'
 import { ownFieldsOf } from './make-post.ts'
 import type { StoredPost } from './read-posts.ts'
 import { rewriteFile } from './rewrite-file.ts'
@@ -13,7 +13,13 @@ export type Side = 'ours' | 'theirs'
 /** What becomes of a stored post whose entry was found. */
 export type Merged =
   | { readonly kind: 'unchanged' }
-  | { readonly kind: 'written'; readonly text: string; readonly post: Post }
+  | {
+      readonly kind: 'written'
+      readonly text: string
+      readonly post: Post
+      /** The entry is as it was: the program makes another post of it than an earlier version did. */
+      readonly isRenewal?: boolean
+    }
   /** Changed by hand and in the dump: what the file would be if the dump's side were taken. */
   | { readonly kind: 'conflict'; readonly text: string; readonly post: Post }
   /** Written into the file, the post could not be read back. */
@@ -42,18 +48,21 @@ export function mergePost(
   const isPlaced = mark?.number === entry.number && mark.date === entry.date && post.feed === feed
   if (mark?.entry === incoming.hash && isPlaced && aliases.length === 0) return { kind: 'unchanged' }
 
-  const content = mergeContent(post, incoming, mark, side)
+  const isRenewal = mark !== undefined && isMadeEarlier(mark, entry)
+  const content = mergeContent(post, incoming, mark, isRenewal ? 'renewal' : side)
   const date = mergeValue(mark?.date ?? post.date, post.date, entry.date, side)
   const number = mergeValue(mark?.number ?? post.number, post.number, entry.number, side)
   const merged = { ...ownFieldsOf(post), ...content.post, feed, number: number.value, date: date.value }
   const isUpdated = hashContent(merged) !== hashContent(post)
-  const updated = isUpdated && today !== undefined && today > merged.date ? today : post.updated
+  const isNews = isUpdated && !isRenewal && today !== undefined && today > merged.date
+  const updated = isNews ? today : post.updated
   const next = withOptional(merged, joinAliases(post, aliases), updated)
   const written = rewriteFile(text, post, next, { date: entry.date, number: entry.number, ...content.mark })
   if (written === undefined) return { kind: 'unwritable' }
   const isConflict = [content, date, number].some(({ isConflict }) => isConflict)
   if (isConflict && side === undefined) return { kind: 'conflict', text: written, post: next }
-  return written === text ? { kind: 'unchanged' } : { kind: 'written', text: written, post: next }
+  if (written === text) return { kind: 'unchanged' }
+  return { kind: 'written', text: written, post: next, ...(isRenewal && isPlaced ? { isRenewal } : {}) }
 }
 
 /** Let paths lead to a post of a dump that is not imported now: nothing else of its file changes. */
@@ -74,7 +83,7 @@ function mergeContent(
   file: Post,
   incoming: Incoming,
   mark: ImportMark | undefined,
-  side: Side | undefined,
+  side: Side | 'renewal' | undefined,
 ): MergedContent {
   if (mark?.entry === incoming.hash) {
     const { entry, content, base } = mark
@@ -100,6 +109,12 @@ function mergeContent(
   if (both) {
     const tags = mergeTags(before, file.tags, importedTags(both))
     return { post: { ...both, tags }, mark: next, isConflict: false }
+  }
+  if (side === 'renewal') {
+    // The dump says nothing new: the edited file stays, but for a title that import wrote, as the mark then tells.
+    const isOwnTitle = mark !== undefined && hashContent({ ...dump, title: file.title }) === mark.content
+    const title = isOwnTitle ? dump.title : file.title
+    return { post: { ...file, title }, mark: next, isConflict: false }
   }
   if (side === 'ours') return { post: file, mark: next, isConflict: true }
   const added = mergeTags([...before, ...dump.tags], file.tags, [])

@@ -34,6 +34,8 @@ export interface PlannedPost {
 /** A post written over what it was. */
 export interface RewrittenPost extends PlannedPost {
   readonly was: StoredPost
+  /** The dump says what it said: the program makes another post of it now, or only remembers it otherwise. */
+  readonly isRenewal?: boolean
 }
 
 /** What an import will do, decided before anything is written. */
@@ -155,7 +157,7 @@ export function planImport(
       const { text, post } = merged
       const rewritten = { path: was.path, text, post, was }
       if (merged.kind === 'conflict') plan.conflicting.push(rewritten)
-      else if (!isMoved(was, merged)) plan.changed.push(rewritten)
+      else if (!isMoved(was, merged)) plan.changed.push({ ...rewritten, ...renewalOf(merged) })
       else plan.moved.push({ ...rewritten, path: name.file(post), from: was.path })
     }
   }
@@ -190,6 +192,10 @@ function createFeedOf(entries: readonly Incoming[], renamed: ReadonlyMap<string,
   const byDayAndNumber = new Map(entries.map(({ feed, entry }) => [`${entry.date} ${entry.number}`, feed]))
   return ({ post: { feed, date, number } }) =>
     feed === '' ? (byDayAndNumber.get(`${date} ${number}`) ?? '') : (renamed.get(feed) ?? feed)
+}
+
+function renewalOf(merged: Merged): Pick<RewrittenPost, 'isRenewal'> {
+  return merged.kind === 'written' && merged.isRenewal ? { isRenewal: true } : {}
 }
 
 function isMoved(was: StoredPost, merged: Merged): boolean {
