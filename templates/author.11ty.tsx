@@ -30,7 +30,7 @@ export default function AuthorPage({ site, item }: TemplateProps<'authors'>) {
       {...pager}
     >
       <header class="profile">
-        <Avatar site={site} post={{ author: author.name, handle: author.handle }} />
+        <Avatar post={{ author: author.name, handle: author.handle }} />
         <h1>
           <bdi>{author.name}</bdi> <span class="handle">@{author.handle}</span>
         </h1>

@@ -31,7 +31,7 @@ export default function AuthorsPage({ site, item }: TemplateProps<'authorIndex'>
       <ul class="index authors">
         {item.items.map(author => (
           <li key={author.key}>
-            <Avatar site={site} post={{ author: author.name, handle: author.handle }} />
+            <Avatar post={{ author: author.name, handle: author.handle }} />
             <div>
               <a href={href(author.path)}>
                 <bdi>{author.name}</bdi>

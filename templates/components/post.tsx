@@ -6,7 +6,6 @@ import type { RenderedPost } from '../../src/model.ts'
 import { isLong } from '../../src/pages/is-long.ts'
 import type { Site } from '../../src/pages/site.ts'
 import { Avatar } from './avatar.tsx'
-import { renderOnce } from './render-once.ts'
 import { trustedHtml } from './trusted-html.ts'
 
 export interface PostProps {
@@ -23,14 +22,13 @@ export interface PostProps {
 export function PostArticle({ site, post, level }: PostProps): VNode {
   const { text, href, config } = site
   const Heading = `h${level}` as const
-  const authorCard = renderOnce(site, `card of ${post.author} @${post.handle}`, () => (
-    <AuthorCard site={site} post={post} />
-  ))
   return (
     <article class="h-entry" id={postId(post.permalink)} lang={post.lang}>
       <header>
-        <Avatar site={site} post={post} />
-        <Heading class="byline" {...authorCard} />
+        <Avatar post={post} />
+        <Heading class="byline">
+          <AuthorCard site={site} post={post} />
+        </Heading>
         <a class="u-url" href={href(post.permalink)} lang={config.lang} title={text.permalink}>
           <time class="dt-published" dateTime={post.date}>
             {site.date(post.date)}
@@ -50,13 +48,14 @@ export function PostArticle({ site, post, level }: PostProps): VNode {
  * beginning as long as the disclosure is closed, where scripts run. In print there is nothing to unfold.
  */
 function Fold({ site }: { site: Site }): VNode {
-  const content = renderOnce(site, 'fold', () => (
-    <summary>
-      <span class="when-folded">{site.text.unfold}</span>
-      <span class="when-open">{site.text.fold}</span>
-    </summary>
-  ))
-  return <details class="fold" lang={site.config.lang} {...content} />
+  return (
+    <details class="fold" lang={site.config.lang}>
+      <summary>
+        <span class="when-folded">{site.text.unfold}</span>
+        <span class="when-open">{site.text.fold}</span>
+      </summary>
+    </details>
+  )
 }
 
 function PostFooter({ site, post }: Pick<PostProps, 'site' | 'post'>): VNode {
@@ -88,8 +87,9 @@ function CopyLink({ site, post }: Pick<PostProps, 'site' | 'post'>): VNode {
         aria-label={text.copyLink}
         data-copy-link={href(post.permalink)}
         data-done={text.copied}
-        {...renderOnce(site, 'copy icon', CopyIcon)}
-      />
+      >
+        <CopyIcon />
+      </button>
       <span role="status" />
     </span>
   )

@@ -1,18 +1,13 @@
 import type { VNode } from 'preact'
 import { feedsPath } from '../../src/archive/urls.ts'
 import type { Site } from '../../src/pages/site.ts'
-import { renderOnce } from './render-once.ts'
 
 /** The foot of every page: a line about the site, who curates it, and the curator's links. */
 export function SiteFooter({ site }: { site: Site }): VNode {
-  return <footer class="site-footer" {...renderOnce(site, 'footer', () => <FooterContent site={site} />)} />
-}
-
-function FooterContent({ site }: { site: Site }): VNode {
   const { config, text, href } = site
   const { curator, links } = config
   return (
-    <>
+    <footer class="site-footer">
       <p>{config.footer ?? config.description}</p>
       {curator && (
         <p>
@@ -34,6 +29,6 @@ function FooterContent({ site }: { site: Site }): VNode {
           ))}
         </ul>
       )}
-    </>
+    </footer>
   )
 }

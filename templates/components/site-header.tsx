@@ -1,7 +1,6 @@
 import type { VNode } from 'preact'
 import { aboutPath, authorsPath, homePath, linksPath, searchPath, tagsPath } from '../../src/archive/urls.ts'
 import type { Site } from '../../src/pages/site.ts'
-import { renderOnce } from './render-once.ts'
 
 export interface SiteHeaderProps {
   readonly site: Site
@@ -11,33 +10,21 @@ export interface SiteHeaderProps {
 
 /** The head of every page: the site's name, its sections, the curator's own links, and the switch of colours. */
 export function SiteHeader({ site, current }: SiteHeaderProps): VNode {
-  const section = listSections(site).find(({ path }) => path === current)
-  const content = renderOnce(site, `header of ${section?.path}`, () => (
-    <HeaderContent site={site} current={section?.path} />
-  ))
-  return <header class="site-header" {...content} />
-}
-
-/** The site's own sections, with what they are called. */
-function listSections({ text }: Site) {
-  return [
+  const { config, text, href } = site
+  const sections = [
     { path: authorsPath, label: text.authors },
     { path: tagsPath, label: text.tags },
     { path: linksPath, label: text.links },
     { path: aboutPath, label: text.about },
     { path: searchPath, label: text.search },
   ]
-}
-
-function HeaderContent({ site, current }: SiteHeaderProps): VNode {
-  const { config, text, href } = site
   return (
-    <>
+    <header class="site-header">
       <a class="site-title" href={href(homePath)}>
         {config.title}
       </a>
       <nav aria-label={text.siteNavigation}>
-        {listSections(site).map(({ path, label }) => (
+        {sections.map(({ path, label }) => (
           <a key={path} href={href(path)} aria-current={path === current ? 'page' : undefined}>
             {label}
           </a>
@@ -60,6 +47,6 @@ function HeaderContent({ site, current }: SiteHeaderProps): VNode {
           <path d="M10 2.5a7.5 7.5 0 0 1 0 15z" fill="currentColor" />
         </svg>
       </button>
-    </>
+    </header>
   )
 }
