@@ -30,11 +30,15 @@ export function openWorker<Request, Answer>(name: keyof typeof modules): ModuleW
   })
   // Swallow here: each request below rejects with the same error.
   ended.catch(() => {})
+  // An idle worker does not keep the process alive: one may be left open where a build failed.
+  worker.unref()
   return {
     async ask(request) {
+      worker.ref()
       worker.postMessage(request)
       const replied = new Promise<Reply<Answer>>(resolve => worker.once('message', resolve))
       const reply = await Promise.race([replied, ended])
+      worker.unref()
       if ('answer' in reply) return reply.answer
       const { error, properties } = reply
       throw properties.name === 'InputError'

@@ -4,6 +4,7 @@ declare module '@11ty/eleventy' {
     readonly globalData: Readonly<Record<string, unknown>>
     readonly directories: { readonly output: string }
     readonly ignores: Set<string>
+    readonly benchmarks: { readonly config: { setIsVerbose(isVerbose: boolean): void } }
     addPlugin<Options>(
       plugin: (eleventyConfig: EleventyConfig, options: Options) => void | Promise<void>,
       options: Options,

@@ -5,6 +5,7 @@ import type { OutputFile } from '../output/output-file.ts'
 import type { AnyPage } from '../pages/plan-pages.ts'
 import type { SynonymGroup } from '../search/query/synonyms.ts'
 import { type Fingerprint, shortHash } from './fingerprint.ts'
+import type { PreparedSource } from './prepare-source.ts'
 
 /*
  * Every cache key of a build, and what it is made from. "Is it the same as before?" is asked with these keys and in no
@@ -54,10 +55,11 @@ export function configKey(
 export function siteKey(
   version: string,
   config: string,
-  content: readonly unknown[],
+  { posts, gone, statics }: Pick<PreparedSource, 'posts' | 'gone' | 'statics'>,
   fingerprint: Fingerprint,
 ): string {
-  return shortHash(fingerprint([version, config, content]))
+  const staticKeys = statics.map(({ path, key }) => [path, key])
+  return shortHash(fingerprint([version, config, posts, gone, staticKeys]))
 }
 
 /**

@@ -49,6 +49,8 @@ export async function runEleventy(
         config: eleventyConfig => {
           eleventyConfig.addGlobalData('tidings', Object.freeze(request))
           for (const template of ignored) eleventyConfig.ignores.add(template)
+          // Its warnings of slow plugins go to the console, whatever becomes of its other messages.
+          eleventyConfig.benchmarks.config.setIsVerbose(false)
         },
       },
     )

@@ -43,7 +43,7 @@ export async function writeSite(
   const { posts, config, synonyms, gone, statics, imageVersion, warnings } = prepared
   const ownConfigKey = configKey(config, imageVersion, synonyms, fingerprint)
   // Without a cache there is no record, and the next build starts from nothing.
-  const id = cache ? siteKey(cache.version, ownConfigKey, [posts, gone, statics], fingerprint) : ''
+  const id = cache ? siteKey(cache.version, ownConfigKey, { posts, gone, statics }, fingerprint) : ''
   const { record, ...written } = await publish(output, async staging => {
     const last = cache && readRecord(cache, staging.base)
     const earlier = last?.config === ownConfigKey && staging.isIntact(namesOf(last.files)) ? last : undefined

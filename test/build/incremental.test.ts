@@ -6,10 +6,11 @@ import fc from 'fast-check'
 import { datePath } from '../../src/archive/urls.ts'
 import { type SiteResult, writeSite } from '../../src/build/write-site.ts'
 import { defaultConfig, type SiteConfig } from '../../src/config.ts'
+import { readStatics } from '../../src/content/read-statics.ts'
 import type { Post } from '../../src/model.ts'
 import type { SynonymGroup } from '../../src/search/query/synonyms.ts'
 import { temporaryFolder } from '../cli/run-cli.ts'
-import { readTree, untilLater } from '../publish/trees.ts'
+import { readTree, untilLater, writeTree } from '../publish/trees.ts'
 import { quiet } from '../quiet.ts'
 
 /** What one build is made of. */
@@ -17,6 +18,8 @@ interface Archive {
   readonly posts: readonly Post[]
   readonly synonyms: readonly SynonymGroup[]
   readonly gone: readonly string[]
+  /** Static files by name. */
+  readonly statics: Readonly<Record<string, string>>
   readonly config: SiteConfig
   readonly version: string
 }
@@ -68,6 +71,16 @@ const edit = fc.oneof(
   fc.record({
     kind: fc.constant('gone' as const),
     path: fc.constantFrom('/2024/04/09/1/', '/2019/01/01/1/'),
+  }),
+  fc.record({
+    kind: fc.constant('field' as const),
+    at: fc.nat(),
+    field: fc.nat(),
+  }),
+  fc.record({
+    kind: fc.constant('static' as const),
+    name: fc.constantFrom('CNAME', 'notes/a.txt'),
+    text: fc.constantFrom(undefined, '一', '二'),
   }),
   fc.record({ kind: fc.constant('program' as const), version: fc.constantFrom('1', '2') }),
 )
@@ -170,7 +183,7 @@ async function assertIncremental(edits: readonly Edit[], folder: string): Promis
   assertSameTree(path.join(folder, 'incremental'), path.join(folder, 'full'))
 }
 
-const first: Archive = { posts: firstPosts, synonyms: [], gone: [], config, version: '1' }
+const first: Archive = { posts: firstPosts, synonyms: [], gone: [], statics: {}, config, version: '1' }
 
 function makePost(number: number, date: string, head: Pick<Post, 'author' | 'handle'>, text: string): Post {
   const tags = [...text.matchAll(/#(\S+)/g)].map(([, tag]) => tag ?? '')
@@ -214,19 +227,48 @@ function apply(edit: Edit, archive: Archive, step: number): Archive {
       return { ...archive, synonyms: [...archive.synonyms, [edit.words, `另一个${step}`]] }
     case 'gone':
       return { ...archive, gone: [...archive.gone, edit.path] }
+    case 'field':
+      return replace(edit.at, post => {
+        const fields = Object.entries(optionalFields(post, step))
+        return [{ ...post, ...Object.fromEntries([fields[edit.field % fields.length] ?? []]) }]
+      })
+    case 'static': {
+      const { [edit.name]: _, ...others } = archive.statics
+      return { ...archive, statics: edit.text === undefined ? others : { ...others, [edit.name]: edit.text } }
+    }
     case 'program':
       return { ...archive, version: edit.version }
   }
 }
 
+/** Fields that posts need not have. */
+type OptionalField = { [Name in keyof Post]-?: object extends Pick<Post, Name> ? Name : never }[keyof Post]
+
+/** Values of all of them: a new field of posts does not compile until it has one here, and so is edited. */
+function optionalFields({ author, handle }: Post, step: number): Required<Pick<Post, OptionalField>> {
+  return {
+    source: `https://x.com/ann/status/${step + 1}`,
+    aliases: [`/old/${step}/`],
+    parts: [
+      { kind: 'post', author, handle },
+      { kind: 'quote', author: 'Eve', handle: 'eve' },
+    ],
+    updated: '2024-06-01',
+  }
+}
+
 /** Build into a folder, with what builds into it keep beside it. */
 function build(
-  { posts, synonyms, gone, config, version }: Archive,
+  { posts, synonyms, gone, statics, config, version }: Archive,
   folder: string,
   name: string,
 ): Promise<SiteResult> {
+  const content = path.join(folder, `content-${name}`)
+  rmSync(content, { recursive: true, force: true })
+  for (const [name, text] of Object.entries(statics)) writeTree(path.join(content, 'static'), [[name, text]])
   const cache = { folder: path.join(folder, `cache-${name}`), version }
-  return writeSite({ posts, config, synonyms, gone }, { output: path.join(folder, name), cache }, quiet)
+  const source = { posts, config, synonyms, gone, statics: readStatics(content) }
+  return writeSite(source, { output: path.join(folder, name), cache }, quiet)
 }
 
 function assertSameTree(one: string, other: string): void {

@@ -37,6 +37,20 @@ test('Eleventy run by itself writes, byte for byte, the site that the command li
   assert.deepEqual(plain, treeOf(path.join(cwd, '_site')))
 })
 
+test('Eleventy run by itself ends where a template fails, and says which', async context => {
+  const cwd = copyWithContent(temporaryFolder(context))
+  writeFileSync(
+    path.join(cwd, 'templates/broken.11ty.tsx'),
+    `export default () => { throw new Error('no such page') }`,
+  )
+  const eleventy = ['--import', 'tsx', 'node_modules/@11ty/eleventy/cmd.cjs', '--config=.eleventy.ts']
+  const running = promisify(execFile)(process.execPath, [...eleventy, '--output=plain'], {
+    cwd,
+    timeout: 120_000,
+  })
+  await assert.rejects(running, { code: 1, stderr: /broken\.11ty\.tsx[\s\S]*no such page/ })
+})
+
 const colophon = `
 import { Page } from './components/page.tsx'
 export const data = { permalink: '/colophon/' }
