@@ -14,8 +14,9 @@ test('a checkout has the same bytes wherever git would end lines by CRLF', {
   const folder = temporaryFolder(context)
   const [plain, converted] = ['false', 'true'].map(autocrlf => {
     const target = path.join(folder, autocrlf)
-    const options = ['-c', `core.autocrlf=${autocrlf}`, 'checkout-index', '--all', `--prefix=${target}/`]
-    execFileSync('git', options, { cwd: root })
+    // By itself, git refuses a repository of another user.
+    const settings = ['safe.directory=*', `core.autocrlf=${autocrlf}`].flatMap(setting => ['-c', setting])
+    execFileSync('git', [...settings, 'checkout-index', '--all', `--prefix=${target}/`], { cwd: root })
     return Object.fromEntries(readTree(target))
   })
   assert.ok(plain?.['README.md'])
