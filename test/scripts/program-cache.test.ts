@@ -10,6 +10,7 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
@@ -49,6 +50,24 @@ test('a bundle that is intact stays, one that is damaged is made anew', async co
     assert.deepEqual(files(), whole)
     assert.equal(bundleOf(program), bundle)
   }
+})
+
+test('a new bundle takes the place of those of former days, and leaves younger ones to processes that run them', async context => {
+  const { program, cwd } = copyWithDump(temporaryFolder(context))
+  const bundles = () => readdirSync(path.join(program, '.cache/program'))
+  const change = async () => {
+    appendFileSync(path.join(program, 'src/model.ts'), '\n')
+    await runProgram(program, ['check', '2024-06.md'], { cwd })
+  }
+  await change()
+  const [first = ''] = bundles()
+  await change()
+  assert.equal(bundles().length, 2)
+  const dayBeforeYesterday = Date.now() / 1000 - 2 * 24 * 60 * 60
+  utimesSync(path.join(program, '.cache/program', first), dayBeforeYesterday, dayBeforeYesterday)
+  await change()
+  assert.equal(bundles().length, 2)
+  assert.equal(bundles().includes(first), false)
 })
 
 test('a program that was moved with its bundle runs from where it is', async context => {
