@@ -87,13 +87,12 @@ async function suggestWords(
   findOthers: FindOthers,
 ): Promise<readonly Suggestion[]> {
   const found = await Promise.all(terms.map(term => findOthers(term, parts)))
-  return found
-    .flat()
+  // The texts of terms are in NFKC.
+  const typedQuery = request.query.normalize('NFKC').trim()
+  const queries = found.flat().map(([typed, other]) => typedQuery.replace(typed, () => other))
+  return [...new Set(queries)]
     .slice(0, MAX_OF_A_KIND)
-    .map(([typed, other]) => {
-      const query = request.query.trim().replace(typed, () => other)
-      return { kind: 'word', label: query, request: { ...request, query } }
-    })
+    .map(query => ({ kind: 'word', label: query, request: { ...request, query } }))
 }
 
 const formsOf: FindOthers = async (term, parts) => {

@@ -35,6 +35,8 @@ const SIGNATURE = 'pagefind_dcd'
  * what Pagefind reports as an error, and InputError where it is not installed, or another version of it.
  */
 export async function invertText(text: string): Promise<readonly InvertedWord[]> {
+  // Of a text without words, Pagefind writes no index.
+  if (/^[. ]*$/.test(text)) return []
   try {
     const created = await pagefind.createIndex({ forceLanguage: LANGUAGE }).catch(explainMissing)
     const index = checkAnswer(created).index

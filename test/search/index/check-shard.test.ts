@@ -7,14 +7,17 @@ import { InputError } from '../../../src/errors.ts'
 import { writeShard } from '../../../src/search/index/write-shard.ts'
 import { type InvertedWord, invertText } from '../../../src/search/pagefind/invert-text.ts'
 
+/** Texts of posts: of several lines, of marks, of nothing, of one word. */
+const someTexts = ['大模型的应用很广\n不只是聊天', 'OpenAI, GPT-4 and llm.c', '', 'ガイド café 🦙', '大模型']
+
 /** Write a shard with what a door makes of the words that Pagefind's real files hold. */
 async function writeThrough(
   test: TestContext,
   change: (words: readonly InvertedWord[]) => readonly InvertedWord[],
+  texts = someTexts,
 ): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'tidings-check-'))
   test.after(() => rm(folder, { recursive: true, force: true }))
-  const texts = ['大模型的应用很广\n不只是聊天', 'OpenAI, GPT-4 and llm.c', '', 'ガイド café 🦙', '大模型']
   const records = texts.map((text, row) => ({
     url: `/2024/04/10/${row}/`,
     title: text,
@@ -36,6 +39,9 @@ function summedUp(positions: readonly number[]): readonly number[] {
 describe('checkShard', () => {
   it('passes the index as it is', async test => {
     await assert.doesNotReject(writeThrough(test, words => words))
+    for (const texts of [[''], ['', ''], ['大'], ['x'.repeat(100_000), '\u0780\u0790 Thaana']]) {
+      await assert.doesNotReject(writeThrough(test, words => words, texts))
+    }
   })
 
   const changes: Readonly<Record<string, (words: readonly InvertedWord[]) => readonly InvertedWord[]>> = {

@@ -26,6 +26,10 @@ describe('invertText', () => {
     assert.equal(Object.keys(found).length, new Set(words).size)
   })
 
+  it('finds no words where there are none', async () => {
+    assert.deepEqual([await invertText(''), await invertText(' .  . ')], [[], []])
+  })
+
   it('reads words of any length', async () => {
     const words = [1, 20, 30, 200, 300].map(length => 'x'.repeat(length))
     assert.deepEqual(
