@@ -145,3 +145,19 @@ test('a post whose text still stands in its dump is not removed: its header was 
     [3],
   )
 })
+
+test('a double within one dump is told by the dump alone, and gone, leaves its address to the first', () => {
+  const twice = formatMonth([entry('apples, in full'), entry('bread'), entry('apples, in full', 3)])
+  const { store, plan: first } = importInto(emptyStore, twice, '2024-04')
+  assert.deepEqual(first.diagnostics, [])
+  const once = formatMonth([entry('apples, in full'), entry('bread')])
+  const { removed, changed } = plan(store, { '2024-04': once }, { prune: new Set(['2024-04']) })
+  assert.deepEqual(
+    removed.map(({ post }) => post.permalink),
+    ['/2024/06/03/3/'],
+  )
+  assert.deepEqual(
+    changed.map(({ post }) => post.aliases),
+    [['/2024/06/03/3/']],
+  )
+})

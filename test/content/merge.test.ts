@@ -385,3 +385,61 @@ test('import notes the day on which it changes what a post says', () => {
     [undefined, undefined],
   )
 })
+
+test('an address that leads on to a post is given to no other one', () => {
+  const store = storeWith(text => text.replace('\nimported:', '\naliases: [/2024/06/01/4/]\nimported:'))
+  const { added } = planImport(
+    [{ name: '2024-06', entries: readEntries(`${dump}### 4\n\n2024-06-01\n\nCai\n@cai\nSomething new.\n`) }],
+    store,
+  )
+  assert.deepEqual(
+    added.map(({ post }) => post.permalink),
+    ['/2024/06/01/4-2/'],
+  )
+})
+
+const brackets = (text: string) => {
+  const [, yaml = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? []
+  const keys = yaml
+    .replace(/^tags:\n {2}- (.*)/m, 'tags: [$1]')
+    .split('\n')
+    .join(',\n')
+  return `---\n{${keys}}\n---\n${body}`
+}
+
+for (const [what, edit, kept] of [
+  [
+    'an alias of a value that changes',
+    (text: string) => text.replace('tags:\n  - apples', 'tags: &t\n  - apples\nmine: *t'),
+    /^mine:\n {2}- apples$/m,
+  ],
+  ['braces around all keys', brackets, /^number: 1$/m],
+  [
+    'braces around all keys, and one of his own',
+    (text: string) => brackets(text.replace('\nimported:', '\nmine: 3\nimported:')),
+    /^mine: 3$/m,
+  ],
+] as const) {
+  test(`front matter with ${what} is written so that it reads as it did`, () => {
+    const store = storeWith(edit)
+    const { counts, texts } = plan(store, mended.replace('#apples', '#pears'))
+    assert.deepEqual(counts, { ...nothing, changed: ['001'], unchanged: ['002'] })
+    const parsed = parsePost(texts[0] ?? '')
+    assert.ok(parsed.kind === 'post')
+    assert.deepEqual([parsed.post.tags, /a great deal/.test(parsed.post.body)], [['pears'], true])
+    assert.match(texts[0] ?? '', kept)
+    const again = storeWith(() => texts[0] ?? '')
+    assert.deepEqual(plan(again, mended.replace('#apples', '#pears')).counts.unchanged, ['001', '002'])
+  })
+}
+
+for (const author of ['\u0001', '\u0085', '\u200b']) {
+  test(`an author of U+${author.charCodeAt(0).toString(16).padStart(4, '0')} alone is written so that it can be read`, () => {
+    const { plan: first, store } = importInto(emptyStore, dump.replace('ann Name', author))
+    for (const { text } of first.added) assert.equal(parsePost(text).kind, 'post')
+    assert.deepEqual(plan(store, dump.replace('ann Name', author)).counts, {
+      ...nothing,
+      unchanged: store.stored.map(({ path }) => path.slice(-6, -3)),
+    })
+  })
+}
