@@ -1,3 +1,4 @@
+import { listLines } from '../content/list-file.ts'
 import { report } from '../feed/rules.ts'
 import type { Source } from '../feed/source.ts'
 import type { Diagnostic } from '../model.ts'
@@ -30,13 +31,7 @@ export function parseTopics(source: Source): TopicList {
   const diagnostics: Diagnostic[] = []
   const owners = new Map<string, string>()
   let group = ''
-  for (const { 0: line, index } of source.text.matchAll(/[^\n\r]+/g)) {
-    const content = line
-      .replace(/(?:^|\s)#.*/, '')
-      .replace('\uFEFF', '')
-      .trim()
-    if (content === '') continue
-    const offset = index + line.indexOf(content)
+  for (const { content, offset } of listLines(source)) {
     const heading = /^[[【]([^\]】]+)[\]】]$/.exec(content)?.[1]?.trim()
     const unwanted = /^[!！]\s*(.+)$/.exec(content)?.[1]
     if (heading) group = heading
@@ -50,14 +45,15 @@ export function parseTopics(source: Source): TopicList {
       }
       const names = topic.names.filter(({ text }) => {
         const owner = owners.get(nameKey(text))
-        if (owner !== undefined && owner !== topic.name) {
+        if (owner !== undefined) {
           const message = `Unexpected name \`${text}\` of \`${topic.name}\`, expected one that no other topic has (\`${owner}\` has it)`
           diagnostics.push(report(source, 'topic-duplicate', offset + content.indexOf(text), message))
         }
         return owner === undefined
       })
+      if (names[0]?.text !== topic.name) continue
       for (const { text } of names) owners.set(nameKey(text), topic.name)
-      if (names[0]?.text === topic.name) topics.push({ ...topic, names })
+      topics.push({ ...topic, names })
     }
   }
   return { topics, off, diagnostics }

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
+import { readListFile } from '../content/list-file.ts'
 import { report } from '../feed/rules.ts'
 import { decodeSource, type Source } from '../feed/source.ts'
 import type { Diagnostic } from '../model.ts'
@@ -15,12 +14,7 @@ export interface TopicFile {
 
 /** Read the topics that come with the program and the curator's own, `topics.txt` of the content folder; there need be none. */
 export async function readTopics(contentDirectory: string): Promise<TopicFile> {
-  const file = path.join(contentDirectory, 'topics.txt')
-  const bytes = await readFile(file).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Uint8Array()
-    throw error
-  })
-  return mergeTopics(listKnownTopics(), decodeSource(file, bytes))
+  return mergeTopics(listKnownTopics(), await readListFile(contentDirectory, 'topics.txt'))
 }
 
 /** List the topics that come with the program. */

@@ -50,11 +50,12 @@ test('tells where a line cannot be read, and leaves it out', () => {
 })
 
 test('tells of a name that two topics claim, at the second', () => {
-  const text = 'Owl = Barn, 仓鸮\nHawk = Kite, ＢＡＲＮ, 倉鸮\nowl = Other\n'
+  const text = 'Owl = Barn, 仓鸮\nHawk = Kite, ＢＡＲＮ, 倉鸮\nowl = Other\nOwl = Another\nOther\n'
   assert.deepEqual(problems(text), [
     ['topic-duplicate', 2, 14],
     ['topic-duplicate', 2, 20],
     ['topic-duplicate', 3, 1],
+    ['topic-duplicate', 4, 1],
   ])
   const { topics } = read(text)
   assert.deepEqual(
@@ -62,6 +63,7 @@ test('tells of a name that two topics claim, at the second', () => {
     [
       ['Owl', 'Owl', 'Barn', '仓鸮'],
       ['Hawk', 'Hawk', 'Kite'],
+      ['Other', 'Other'],
     ],
   )
 })

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
+import { listLines, readListFile } from '../../content/list-file.ts'
 import { report } from '../../feed/rules.ts'
-import { decodeSource, type Source } from '../../feed/source.ts'
+import type { Source } from '../../feed/source.ts'
 import type { Diagnostic } from '../../model.ts'
 import { type SynonymGroup, synonymKey } from '../query/synonyms.ts'
 
@@ -12,12 +11,7 @@ export interface SynonymFile {
 
 /** Read the curator's synonyms, `synonyms.txt` of the content folder; there need be none. */
 export async function readSynonyms(contentDirectory: string): Promise<SynonymFile> {
-  const file = path.join(contentDirectory, 'synonyms.txt')
-  const bytes = await readFile(file).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
-  })
-  return bytes === undefined ? { groups: [], diagnostics: [] } : parseSynonyms(decodeSource(file, bytes))
+  return parseSynonyms(await readListFile(contentDirectory, 'synonyms.txt'))
 }
 
 /**
@@ -27,18 +21,13 @@ export async function readSynonyms(contentDirectory: string): Promise<SynonymFil
 export function parseSynonyms(source: Source): SynonymFile {
   const groups: SynonymGroup[] = []
   const diagnostics: Diagnostic[] = []
-  for (const { 0: line, index } of source.text.matchAll(/[^\n\r]+/g)) {
-    const content = line
-      .replace(/(?:^|\s)#.*/, '')
-      .replace('\uFEFF', '')
-      .trim()
-    if (content === '') continue
+  for (const { content, offset } of listLines(source)) {
     const words = content.split(/[=＝]/).map(word => word.trim())
     const keys = new Set(words.map(synonymKey))
     if (words.length > 1 && keys.size === words.length && !keys.has('')) groups.push(words)
     else {
       const message = `Unexpected synonyms \`${content}\`, expected different words with \`=\` between, such as \`千问 = Qwen\``
-      diagnostics.push(report(source, 'synonym-invalid', index + line.indexOf(content), message))
+      diagnostics.push(report(source, 'synonym-invalid', offset, message))
     }
   }
   return { groups, diagnostics }
