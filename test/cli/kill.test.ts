@@ -27,7 +27,7 @@ test('killed at any moment, a run leaves the old site or the new one, and the ne
   const expected = await expectedStates(path.join(folder, 'expected'))
   const load = [1, 2].map(() => spawn(process.execPath, ['-e', busyLoop], { stdio: 'ignore' }))
   context.after(() => load.map(child => child.kill('SIGKILL')))
-  const archive = createArchive(path.join(folder, 'archive'))
+  const archive = await createArchive(path.join(folder, 'archive'))
   writeDump(archive, 0)
   const start = performance.now()
   assert.equal((await regenerate(archive)).code, 0)
@@ -73,7 +73,7 @@ function isOneOf<Key extends string>(
 test('a run beside another is refused in one sentence, and the other ends well', async context => {
   const folder = temporaryFolder(context)
   const expected = await expectedStates(path.join(folder, 'expected'))
-  const archive = createArchive(path.join(folder, 'archive'))
+  const archive = await createArchive(path.join(folder, 'archive'))
   writeDump(archive, 0)
   // Standard input is read once the lock is held: the first run waits there for as long as the test wants.
   const first = startCommand(archive, 'regenerate', '-', '--as', '2024-06')
@@ -101,7 +101,7 @@ test('a run beside another is refused in one sentence, and the other ends well',
 test('of runs that start at once each ends well or is refused, and the site is whole', async context => {
   const folder = temporaryFolder(context)
   const expected = await expectedStates(path.join(folder, 'expected'))
-  const archive = createArchive(path.join(folder, 'archive'))
+  const archive = await createArchive(path.join(folder, 'archive'))
   writeDump(archive, 0)
   const ends = await Promise.all([1, 2, 3].map(() => regenerate(archive)))
   assert.ok(ends.some(({ code }) => code === 0))

@@ -24,10 +24,20 @@ export interface SmallArchive {
   readonly content: string
 }
 
-export function createArchive(folder: string): SmallArchive {
+/**
+ * Make an archive without a site. Both states of its dump were imported: posts note the day on which they changed, so that
+ * each state is the same posts from now on, whichever was there before.
+ */
+export async function createArchive(folder: string): Promise<SmallArchive> {
   mkdirSync(folder, { recursive: true })
   writeFileSync(path.join(folder, 'tidings.config.ts'), 'export default { outputs: { images: false } }\n')
-  return { folder, site: path.join(folder, '_site'), content: path.join(folder, 'content') }
+  const archive = { folder, site: path.join(folder, '_site'), content: path.join(folder, 'content') }
+  for (const state of dumps.keys()) {
+    writeDump(archive, state)
+    const { code, err } = await startCommand(archive, 'import', '2024-06.md').ended
+    if (code !== 0) throw new Error(`expected posts, not: ${err}`)
+  }
+  return archive
 }
 
 /** Put the dump into one of its two states. */
@@ -58,7 +68,7 @@ export function regenerate(archive: SmallArchive) {
 /** What posts and site are for each state of the dump, made in folders of their own. */
 export async function expectedStates(folder: string): Promise<readonly States[]> {
   const states: States[] = []
-  const archive = createArchive(folder)
+  const archive = await createArchive(folder)
   for (const state of dumps.keys()) {
     rmSync(archive.site, { recursive: true, force: true })
     writeDump(archive, state)
