@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { ImportPlan } from './plan-import.ts'
+import { replaceFile } from './transaction.ts'
 
 const heading =
   '# Addresses of posts that were removed for good, one a line. The site lists them in gone.txt.\n'
@@ -31,7 +32,7 @@ export async function addGone(contentDirectory: string, addresses: readonly stri
   await mkdir(contentDirectory, { recursive: true })
   try {
     await writeFile(draft, text + lines.join('\n'))
-    await rename(draft, file)
+    await replaceFile(draft, file)
   } catch (error) {
     await rm(draft, { force: true })
     throw error

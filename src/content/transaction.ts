@@ -1,5 +1,5 @@
 import { constants, existsSync, lstatSync } from 'node:fs'
-import { access, copyFile, mkdir, open, readFile, realpath, rename, rm, rmdir } from 'node:fs/promises'
+import { access, mkdir, open, readFile, realpath, rename, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 
@@ -95,18 +95,22 @@ async function rollForward(root: string): Promise<void> {
   await rollBack(root)
 }
 
-/** Move a draft to its file, or to what that links to. A draft that is gone was moved before the process was killed. */
+/** Move a draft to its file. A draft that is gone was moved before the process was killed. */
 async function moveDraft(draft: string, file: string): Promise<void> {
   if (!existsSync(draft)) return
   await mkdir(path.dirname(file), { recursive: true })
+  await replaceFile(draft, file)
+}
+
+/** Rename a draft over a file, or over what the file links to, on whatever file system that is. */
+export async function replaceFile(draft: string, file: string): Promise<void> {
   const target = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ? await realpath(file) : file
   try {
     await rename(draft, target)
   } catch (error) {
     if (!hasCode(error, 'EXDEV')) throw error
-    // A link leads to another file system, where a rename cannot reach: copy beside the file, then rename.
     const copy = path.join(path.dirname(target), `.${path.basename(target)}.draft`)
-    await copyFile(draft, copy)
+    await writeDurably(copy, await readFile(draft, 'utf8'))
     await rename(copy, target)
     await rm(draft)
   }

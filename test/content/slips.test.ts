@@ -1,8 +1,23 @@
 import assert from 'node:assert/strict'
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { formatPost, parsePost } from '../../src/content/front-matter.ts'
+import { addGone } from '../../src/content/gone.ts'
 import { planImport } from '../../src/content/plan-import.ts'
 import { type PostStore, readStore } from '../../src/content/read-posts.ts'
 import { writePosts } from '../../src/content/write-posts.ts'
@@ -255,4 +270,31 @@ test('a folder of posts that is a link to what is not there is no empty archive'
   const folder = temporaryFolder(context)
   symlinkSync(path.join(folder, 'not-there'), path.join(folder, 'posts'))
   await assert.rejects(readStore(folder), { code: 'ENOENT' })
+})
+
+/** A folder on another file system than that of temporary files, which a rename cannot reach. */
+const shared = '/dev/shm'
+const isElsewhere = existsSync(shared) && statSync(shared).dev !== statSync(tmpdir()).dev
+
+test('posts and the list of what is gone are written through links to another file system', {
+  skip: isElsewhere ? false : 'there is no second file system here',
+}, async context => {
+  const folder = await importedFolder(context)
+  const elsewhere = mkdtempSync(path.join(shared, 'tidings-'))
+  context.after(() => rmSync(elsewhere, { recursive: true, force: true }))
+  const move = (name: string) => {
+    cpSync(path.join(folder, name), path.join(elsewhere, path.basename(name)), { recursive: true })
+    rmSync(path.join(folder, name), { recursive: true })
+    symlinkSync(path.join(elsewhere, path.basename(name)), path.join(folder, name))
+  }
+  move('posts/2024')
+  await addGone(folder, ['/old/'])
+  move('gone.txt')
+  await writePosts(folder, plan(await readStore(folder), dump.replace('about rivers', 'on rivers')))
+  await addGone(folder, ['/older/'])
+  assert.match(readFileSync(path.join(elsewhere, path.relative('posts', first)), 'utf8'), /on rivers/)
+  assert.match(readFileSync(path.join(elsewhere, 'gone.txt'), 'utf8'), /\/old\/\n\/older\/\n$/)
+  assert.deepEqual(readdirSync(elsewhere).sort(), ['2024', 'gone.txt'])
+  assert.ok(lstatSync(path.join(folder, 'gone.txt')).isSymbolicLink())
+  assert.equal(existsSync(path.join(folder, '.tidings')), false)
 })
