@@ -63,8 +63,35 @@ function yamlOf(fields: object): string {
   return dump(fields, { lineWidth: -1, forceQuotes: true, skipInvalid: true, noRefs: true })
 }
 
-/** All fields of a post but its body and what is made of it. */
-function fieldsOf(post: RenderedPost, site: Site) {
-  const { body, html, htmlBytes, text, ...fields } = post
-  return { url: site.address(post.permalink), ...fields }
+/**
+ * Whether the public files of a digest show a field of a post, in the order they show it. A new field of posts does not
+ * compile until it has its line here. `body` has a place of its own in each file; its HTML and its text follow from it.
+ */
+const isPublic: Readonly<Record<keyof RenderedPost, boolean>> = {
+  feed: true,
+  number: true,
+  date: true,
+  author: true,
+  handle: true,
+  title: true,
+  permalink: true,
+  parts: true,
+  source: true,
+  tags: true,
+  aliases: true,
+  updated: true,
+  lang: true,
+  links: true,
+  body: false,
+  html: false,
+  htmlBytes: false,
+  text: false,
+}
+const publicFields = (Object.keys(isPublic) as (keyof RenderedPost)[]).filter(field => isPublic[field])
+
+/** Pick what the public files show of a post beside its body. */
+function fieldsOf(post: RenderedPost, site: Site): Readonly<Record<string, unknown>> {
+  const fields = publicFields.map(field => [field, post[field]] as const)
+  const present = fields.filter(([, value]) => value !== undefined)
+  return { url: site.address(post.permalink), ...Object.fromEntries(present) }
 }
