@@ -275,6 +275,31 @@ test('an item is dated to its own day from UTC−12 to UTC+11, in every format',
   }
 })
 
+test('a post’s item is in the language of the post, a digest’s in that of the site', () => {
+  const site = createSite(config)
+  const { site: posts, days } = planFeeds(createArchive([makePost({ lang: 'ja' })]), site)
+  for (const [feed, lang] of [
+    [posts, 'ja'],
+    [days, 'zh-CN'],
+  ] as const) {
+    const [atom] = elements(fromXml(atomWriter(site)(feed)), 'feed')
+    const [entry = assert.fail('expected an entry')] = elements(
+      atom ?? assert.fail('expected a feed'),
+      'entry',
+    )
+    const [title, content] = [...elements(entry, 'title'), ...elements(entry, 'content')]
+    const div = content && elements(content, 'div')[0]
+    const inAtom = [title?.attributes['xml:lang'], content?.attributes['xml:lang'], div?.attributes.lang]
+    assert.deepEqual([atom?.attributes['xml:lang'], ...inAtom], ['zh-CN', lang, lang, lang])
+    const document = JSON.parse(createJsonFeedWriter(site, createItemContent(site))(feed))
+    const [{ language, content_html }] = document.items
+    assert.deepEqual([document.language, language], ['zh-CN', lang])
+    assert.match(content_html, new RegExp(`^<div lang="${lang}">`))
+    // What the site adds to a post is in the language of the site.
+    assert.match(content_html, /<p lang="zh-CN"><a [^>]*>[^<]*<\/a><\/p><\/div>$/)
+  }
+})
+
 test('a digest’s item holds all posts of its day, or of its week', () => {
   const archive = sampleArchive(config)
   const { days, weeks } = planFeeds(archive, createSite(config))
@@ -311,28 +336,26 @@ test('a post is one item in every feed that holds it', () => {
   assert.ok(items.length > site.items.length)
 })
 
-test('feeds hold what is new, whatever the size of the archive', () => {
-  const posts = Array.from({ length: 400 }, (_, index) =>
-    makePost({
-      number: index + 1,
-      date: `2024-${String(1 + Math.floor(index / 40)).padStart(2, '0')}-${String(1 + (index % 20)).padStart(2, '0')}`,
-      tags: ['t'],
-    }),
+test('feeds hold what is new, newest first, whatever the size of the archive', () => {
+  // 400 days: more than any feed holds of posts, days and weeks.
+  const dates = Array.from({ length: 400 }, (_, index) =>
+    new Date(Date.UTC(2024, 0, 1 + index)).toISOString().slice(0, 10),
   )
-  const archive = createArchive(posts)
-  const { site, days, authors, tags } = planFeeds(archive, createSite(config))
-  const newest = archive.posts.toReversed().map(({ permalink }) => permalink)
+  const archive = createArchive(dates.map(date => makePost({ date, tags: ['t'] })))
+  const { site, days, weeks, authors, tags } = planFeeds(archive, createSite(config))
   const paths = (feed: Feed | undefined) => feed?.items.map(({ path }) => path)
+  const newest = archive.posts.toReversed().map(({ permalink }) => permalink)
   assert.deepEqual(paths(site), newest.slice(0, 50))
   assert.deepEqual(paths(authors[0]), newest.slice(0, 20))
   assert.deepEqual(paths(tags[0]), newest.slice(0, 20))
-  assert.deepEqual(
-    paths(days),
-    archive.days
-      .slice(-30)
-      .toReversed()
-      .map(({ path }) => path),
-  )
+  for (const [feed, periods] of [
+    [days, archive.days],
+    [weeks, archive.weeks],
+  ] as const) {
+    const all = periods.toReversed().map(({ path }) => path)
+    assert.ok(all.length > 30)
+    assert.deepEqual(paths(feed), all.slice(0, 30))
+  }
 })
 
 test('a digest feed stops before it grows too large, but holds the newest digest always', () => {

@@ -25,7 +25,11 @@ const config: SiteConfig = {
   url: 'https://news.example',
   curator: { name: 'Cura Tor', url: 'https://cura.example/' },
 }
-const based: SiteConfig = { ...config, lang: 'en', base: '/archive/' }
+const ownLinks = [
+  { label: 'Inside', href: '/feeds/' },
+  { label: 'Elsewhere', href: 'https://else.example/feeds/' },
+]
+const based: SiteConfig = { ...config, lang: 'en', base: '/archive/', navigation: ownLinks, links: ownLinks }
 const sites = { root: config, based, hostile: config } as const
 let folder = ''
 
@@ -101,6 +105,94 @@ for (const name of ['root', 'based'] as const) {
     }
   })
 }
+
+test('a page’s card names the locale of the site, and a post’s that it is an article', async () => {
+  for (const [name, locale] of [
+    ['root', 'zh_CN'],
+    ['based', 'en_US'],
+  ] as const) {
+    const metas = select(await readPage(name, '/2024/04/09/46/'), 'meta')
+    const locales = metas.filter(({ attributes }) => attributes.property === 'og:locale')
+    assert.deepEqual(
+      locales.map(({ attributes }) => attributes.content),
+      [locale],
+    )
+  }
+  for (const [page, type] of [
+    ['/2024/04/09/46/', 'article'],
+    ['/2024/04/09/', 'website'],
+  ] as const) {
+    const metas = select(await readPage('root', page), 'meta')
+    assert.equal(metas.find(({ attributes }) => attributes.property === 'og:type')?.attributes.content, type)
+  }
+})
+
+test('the curator’s links in header and footer lead into the base path, or elsewhere as they are', async () => {
+  const page = await readPage('based', '/2024/04/09/46/')
+  for (const [part, className] of [
+    ['header', 'site-header'],
+    ['footer', 'site-footer'],
+  ] as const) {
+    const links = select(page, part, className).flatMap(({ elements }) => select(elements, 'a'))
+    assert.deepEqual(
+      links
+        .filter(({ text }) => text === 'Inside' || text === 'Elsewhere')
+        .map(({ text, attributes }) => [text, attributes.href]),
+      [
+        ['Inside', '/archive/feeds/'],
+        ['Elsewhere', 'https://else.example/feeds/'],
+      ],
+    )
+  }
+  const own = select(page, 'header', 'site-header').flatMap(({ elements }) => select(elements, 'a'))
+  for (const { attributes } of own.filter(({ text }) => text !== 'Elsewhere'))
+    assert.match(attributes.href ?? '', /^\/archive\//)
+})
+
+test('every link out of the archive gives no credit: the curator vouches for none', async () => {
+  const links = new Map<string, string | undefined>()
+  for (const page of (await checkLinks(path.join(folder, 'root'))).pages) {
+    const mains = select(await readPage('root', page), 'main')
+    for (const { attributes } of mains.flatMap(({ elements }) => select(elements, 'a'))) {
+      const { href = '', rel } = attributes
+      if (/^https?:/.test(href)) links.set(`${page} ${href}`, rel?.split(' ').sort().join(' '))
+    }
+  }
+  assert.ok(links.has('/2024/04/09/46/ https://x.com/Quoted_One/status/1'))
+  assert.ok(links.has('/links/arxiv.org/ https://arxiv.org/abs/2404.00001'))
+  assert.deepEqual(
+    [...links].filter(([, rel]) => rel !== 'nofollow noopener ugc'),
+    [],
+  )
+})
+
+test('a post’s title in a list is in the language of the post', async () => {
+  const { posts } = sampleArchive(based)
+  assert.ok(new Set(posts.map(({ lang }) => lang)).size > 1)
+  const languages = new Map(posts.map(({ title, lang }) => [title, lang]))
+  for (const page of ['/2024/04/', '/authors/plain/', '/tags/rag/', '/2024/04/09/', '/links/github.com/']) {
+    const mains = select(await readPage('based', page), 'main')
+    // A line says so of the title, or of the link around it.
+    const titles = mains
+      .flatMap(({ elements }) => elements)
+      .filter(({ text, attributes }) => attributes.lang !== undefined && languages.has(text))
+    assert.ok(titles.length > 0, page)
+    for (const { text, attributes } of titles) assert.equal(attributes.lang, languages.get(text), page)
+  }
+})
+
+test('a list’s structured data counts its posts, each at its position', async () => {
+  const [data] = await readData('based', '/2024/04/10/')
+  assert.deepEqual(data?.mainEntity, {
+    '@type': 'ItemList',
+    numberOfItems: 2,
+    itemListElement: ['/2024/04/09/460/', '/2024/04/10/48/'].map((path, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      url: `https://news.example/archive${path}`,
+    })),
+  })
+})
 
 test('a sitemap of too many pages is an index of several', () => {
   const site = createSite(config)
@@ -331,6 +423,21 @@ test('llms.txt leads to the digests as Markdown', async () => {
     'https://news.example/2025/w01/index.md',
     'https://news.example/2024/w18/index.md',
     'https://news.example/2024/w15/index.md',
+  ])
+})
+
+test('llms.txt lists the 30 newest days, all weeks and all months, newest first', () => {
+  const dates = Array.from({ length: 40 }, (_, index) => `2024-0${index < 20 ? 3 : 4}-${10 + (index % 20)}`)
+  const archive = createArchive(dates.map(date => makePost({ date })))
+  const site = createSite(config)
+  const text = planOutputs(archive, site, [])
+    .find(({ path }) => path === '/llms.txt')
+    ?.content()
+  const labels = Array.from((text ?? '').matchAll(/^- \[(\d{4}-\S+)\]/gm), match => match[1])
+  assert.deepEqual(labels, [
+    ...dates.toReversed().slice(0, 30),
+    ...['2024-W18', '2024-W17', '2024-W16', '2024-W15', '2024-W13', '2024-W12', '2024-W11', '2024-W10'],
+    ...['2024-04', '2024-03'],
   ])
 })
 
