@@ -50,6 +50,7 @@ export function describePosting(post: RenderedPost, site: Site): JsonLd {
     headline: post.title,
     author: person(post, site),
     datePublished: post.date,
+    ...(post.updated !== undefined && { dateModified: post.updated }),
     inLanguage: post.lang,
     isPartOf: { '@type': 'CollectionPage', url: site.address(datePath(post.date)) },
     ...(post.source !== undefined && { isBasedOn: post.source }),

@@ -9,6 +9,7 @@ import type { Feed } from '../../src/output/feeds/feed.ts'
 import { createItemContent } from '../../src/output/feeds/item-content.ts'
 import { createJsonFeedWriter } from '../../src/output/feeds/json-feed.ts'
 import { planFeeds } from '../../src/output/feeds/plan-feeds.ts'
+import { describePosting } from '../../src/pages/json-ld.ts'
 import { createSite, type Site } from '../../src/pages/site.ts'
 import { makePost } from '../archive/make-post.ts'
 import { hostileArchive } from '../pages/hostile-archive.ts'
@@ -147,6 +148,7 @@ const itemRules: Rules = {
   title: value => typeof value === 'string',
   content_html: isText,
   date_published: value => typeof value === 'string' && rfc3339.test(value),
+  date_modified: value => typeof value === 'string' && rfc3339.test(value),
   authors: isPeople,
   tags: value => Array.isArray(value) && value.every(tag => typeof tag === 'string'),
   language: isText,
@@ -298,6 +300,42 @@ test('a post’s item is in the language of the post, a digest’s in that of th
     // What the site adds to a post is in the language of the site.
     assert.match(content_html, /<p lang="zh-CN"><a [^>]*>[^<]*<\/a><\/p><\/div>$/)
   }
+})
+
+test('an item is updated on the day its text changed, and so are its digests and feeds', () => {
+  const site = createSite(config)
+  const posts = [
+    makePost({ number: 1, date: '2024-04-09', updated: '2024-04-20' }),
+    makePost({ number: 2, date: '2024-04-09' }),
+    makePost({ number: 3, date: '2024-04-10' }),
+  ]
+  const { site: all, days, weeks } = planFeeds(createArchive(posts), site)
+  const datesOf = (feed: Feed) => {
+    const [atom = assert.fail('expected a feed')] = elements(fromXml(atomWriter(site)(feed)), 'feed')
+    const { items } = JSON.parse(createJsonFeedWriter(site, createItemContent(site))(feed))
+    return [
+      texts(atom, 'updated'),
+      ...elements(atom, 'entry').map((entry, index) => {
+        const { date_published, date_modified } = items[index]
+        const inAtom = [...texts(entry, 'published'), ...texts(entry, 'updated')]
+        assert.deepEqual([date_published, date_modified ?? date_published], inAtom)
+        return inAtom
+      }),
+    ].map(moments => moments.map(moment => moment.slice(0, '2024-04-09'.length)))
+  }
+  assert.deepEqual(datesOf(all), [
+    ['2024-04-20'],
+    ['2024-04-10', '2024-04-10'],
+    ['2024-04-09', '2024-04-09'],
+    ['2024-04-09', '2024-04-20'],
+  ])
+  assert.deepEqual(datesOf(days), [
+    ['2024-04-20'],
+    ['2024-04-10', '2024-04-10'],
+    ['2024-04-09', '2024-04-20'],
+  ])
+  assert.deepEqual(datesOf(weeks), [['2024-04-20'], ['2024-04-10', '2024-04-20']])
+  assert.deepEqual(describePosting(posts[0] ?? assert.fail(), site).dateModified, '2024-04-20')
 })
 
 test('a digest’s item holds all posts of its day, or of its week', () => {

@@ -1,6 +1,6 @@
 import { authorPath, feedStylesheetPath } from '../../archive/urls.ts'
 import { memoizeLatest } from '../../memoize.ts'
-import type { Post, RenderedPost } from '../../model.ts'
+import type { Day, Post, RenderedPost } from '../../model.ts'
 import type { Site } from '../../pages/site.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import { type Feed, type FeedItem, momentOf } from './feed.ts'
@@ -31,7 +31,7 @@ export function createAtomWriter(site: Site, contentOf: (item: FeedItem) => stri
       element('id', {}, address),
       element('title', {}, feed.title),
       element('subtitle', {}, feed.description),
-      element('updated', {}, momentOf(newestDate(feed))),
+      element('updated', {}, momentOf(lastChangeOf(feed))),
       element('link', { rel: 'self', type: 'application/atom+xml', href: address }),
       element('link', { rel: 'alternate', type: 'text/html', href: site.address(feed.page) }),
       person(curator?.name ?? title, curator ? curator.url : site.address('/')),
@@ -44,13 +44,9 @@ export function createAtomWriter(site: Site, contentOf: (item: FeedItem) => stri
   }
 }
 
-function newestDate({ items }: Feed): string {
-  return (
-    items
-      .map(({ date }) => date)
-      .sort()
-      .at(-1) ?? noDay
-  )
+function lastChangeOf({ items }: Feed): Day {
+  const days = items.map(({ updated }) => updated)
+  return days.sort().at(-1) ?? noDay
 }
 
 function describeItem(item: FeedItem, site: Site, content: string): Xml[] {
@@ -64,7 +60,7 @@ function describeItem(item: FeedItem, site: Site, content: string): Xml[] {
     element('link', { rel: 'alternate', type: 'text/html', href: address }),
     ...(isPost && first.source ? [element('link', { rel: 'via', href: first.source })] : []),
     element('published', {}, momentOf(item.date)),
-    element('updated', {}, momentOf(item.date)),
+    element('updated', {}, momentOf(item.updated)),
     ...authorsOf(item.posts).map(post =>
       person(site.authorName(post), post.handle === '' ? undefined : site.address(authorPath(post.handle))),
     ),

@@ -18,6 +18,8 @@ export interface FeedItem {
   readonly title: string
   /** The content's day; of a digest, its last. */
   readonly date: Day
+  /** The day on which the content last changed: never before `date`. */
+  readonly updated: Day
   /** In the order of the page. */
   readonly posts: readonly [RenderedPost, ...RenderedPost[]]
   readonly kind: 'post' | 'digest'

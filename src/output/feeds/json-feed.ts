@@ -41,6 +41,7 @@ function describeItem(item: FeedItem, site: Site, content: string) {
     title: item.title,
     content_html: `<div lang="${escapeMarkup(lang)}">${content}</div>`,
     date_published: momentOf(item.date),
+    date_modified: item.updated > item.date ? momentOf(item.updated) : undefined,
     authors: isPost ? [describeAuthor(first, site)] : undefined,
     tags: isPost && first.tags.length > 0 ? first.tags : undefined,
     language: lang,

@@ -2,7 +2,7 @@ import type { Archive } from '../../archive/archive.ts'
 import type { Author } from '../../archive/authors.ts'
 import { daysFeedPath, feedPathOf, homePath, siteFeedPath, weeksFeedPath } from '../../archive/urls.ts'
 import { memoize } from '../../memoize.ts'
-import type { RenderedPost } from '../../model.ts'
+import type { Day, RenderedPost } from '../../model.ts'
 import type { Site } from '../../pages/site.ts'
 import { weekTitle } from '../../pages/week-title.ts'
 import type { Feed, FeedItem } from './feed.ts'
@@ -81,7 +81,14 @@ function postsOf({ posts, quotedIn }: Author): readonly RenderedPost[] {
 }
 
 function postItem(post: RenderedPost): FeedItem {
-  return { path: post.permalink, title: post.title, date: post.date, posts: [post], kind: 'post' }
+  const { permalink, title, date } = post
+  return { path: permalink, title, date, updated: lastChangeOf([post]), posts: [post], kind: 'post' }
+}
+
+/** Find the last day on which one of these posts was published or changed. */
+function lastChangeOf(posts: readonly RenderedPost[]): Day {
+  const days = posts.flatMap(({ date, updated = date }) => [date, updated])
+  return days.sort().at(-1) ?? ''
 }
 
 /** At least one digest, and no more than a reader would fetch again and again. */
@@ -97,7 +104,8 @@ function newestDigests<Period extends { readonly posts: readonly RenderedPost[] 
     bytes += period.posts.reduce((sum, post) => sum + Buffer.byteLength(post.html), 0)
     if (bytes > digestFeedBytes && items.length > 0) break
     const date = others.at(-1)?.date ?? first.date
-    items.push({ ...describe(period), date, posts: [first, ...others], kind: 'digest' })
+    const updated = lastChangeOf(period.posts)
+    items.push({ ...describe(period), date, updated, posts: [first, ...others], kind: 'digest' })
   }
   return items
 }
