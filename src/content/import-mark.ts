@@ -51,8 +51,12 @@ export function hashEntry(entry: Entry): string {
 
 /** Tell whether an entry is the one that a mark remembers, of which earlier rules made another post. */
 export function isMadeEarlier(mark: ImportMark, entry: Entry): boolean {
-  const earlier = Array.from({ length: making - 1 }, (_, index) => index + 1)
-  return earlier.some(version => hashMaking(entry, version) === mark.entry)
+  return mark.entry !== hashEntry(entry) && hashVersions(entry).includes(mark.entry)
+}
+
+/** Hash an entry as each version of the rules did, the earliest first. */
+export function hashVersions(entry: Entry): readonly string[] {
+  return Array.from({ length: making }, (_, index) => hashMaking(entry, index + 1))
 }
 
 function hashMaking({ source, parts }: Entry, version: number): string {

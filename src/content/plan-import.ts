@@ -1,8 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { handleKey } from '../feed/handle.ts'
-import { rules } from '../feed/rules.ts'
-import { groupBy } from '../group-by.ts'
 import type { Day, Diagnostic, Entry, Post } from '../model.ts'
+import { findDoubles } from './find-doubles.ts'
 import { formatPost, parsePost } from './front-matter.ts'
 import { type Incoming, prepareEntry } from './identity/incoming.ts'
 import { matchEntries } from './identity/match-entries.ts'
@@ -172,7 +170,11 @@ export function planImport(
     if (isReadBack(planned)) plan.added.push(planned)
     else plan.unwritable.push(planned)
   }
-  const diagnostics = findDoubles(feeds, outcomes, others)
+  const placed = outcomes.map(({ incoming, found }) => {
+    const post = found ? ('post' in found.merged ? found.merged.post : found.was.post) : incoming.post('/')
+    return { feed: incoming.feed, post, start: incoming.entry.start }
+  })
+  const diagnostics = findDoubles(feeds, placed, others)
   const goneDumps = new Set(others.filter(isOrphan).map(({ post }) => post.feed))
   return { ...plan, missing: kept, removed, goneDumps, renamed, diagnostics }
 }
@@ -236,42 +238,4 @@ function createNames(
 interface Outcome {
   readonly incoming: Incoming
   readonly found?: { readonly was: StoredPost; readonly merged: Merged }
-}
-
-/** Report entries that say what an entry of an earlier dump says, or a post of a dump that is not imported now. */
-function findDoubles(
-  feeds: readonly NamedFeed[],
-  outcomes: readonly Outcome[],
-  others: readonly StoredPost[],
-): readonly Diagnostic[] {
-  const files = new Map(feeds.map(({ name, file }) => [name, file ?? name]))
-  const all = [
-    ...others.map(({ post }) => ({ feed: post.feed, post, incoming: undefined })),
-    ...outcomes.map(({ incoming, found }) => {
-      const merged = found && ('post' in found.merged ? found.merged.post : found.was.post)
-      const post = merged ?? incoming.post('/')
-      return { feed: incoming.feed, post, incoming }
-    }),
-  ]
-  const alike = [...groupBy(all, ({ post }) => beginningOf(post)).values()].filter(({ length }) => length > 1)
-  const groups = alike.flatMap(group => [...groupBy(group, ({ post }) => squeeze(post.body)).values()])
-  return groups.flatMap(([first, ...again]) =>
-    again.flatMap(({ feed, incoming }): Diagnostic[] => {
-      const file = files.get(feed)
-      if (!incoming || feed === first.feed || file === undefined) return []
-      const message = `Unexpected post with the text of entry ${first.post.number} of \`${first.feed}\`, expected a new one`
-      const { line, column } = incoming.entry.start
-      const rule = 'post-duplicate'
-      return [{ rule, severity: rules[rule].severity, file, line, column, message }]
-    }),
-  )
-}
-
-/** Author and beginning of a post: enough to tell most apart. */
-function beginningOf({ handle, body }: Post): string {
-  return `${handleKey(handle)} ${squeeze(body.slice(0, 100)).slice(0, 20)}`
-}
-
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, '')
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { hashEntry, hashVersions } from '../../src/content/import-mark.ts'
 import { type ImportChoices, planImport, postsAfter } from '../../src/content/plan-import.ts'
 import type { PostStore } from '../../src/content/read-posts.ts'
 import { emptyStore, formatMonth, importInto, readEntries } from './made-month.ts'
@@ -86,6 +87,19 @@ test('dumps of an archive from before import remembered entries are recognised b
   const old = april.stored.map(({ path, text, post }) => ({
     ...{ path, text: text.replace(/^imported: .*\n/m, ''), post },
   }))
+  assert.deepEqual(
+    [...plan({ ...emptyStore, stored: old }, { april: month }).renamed],
+    [['2024-04', 'april']],
+  )
+})
+
+test('dumps whose entries were remembered by earlier rules are recognised', () => {
+  const old = april.stored.map(({ path, text, post }) => {
+    const entry = readEntries(month).find(({ number }) => number === post.number)
+    assert.ok(entry)
+    const [earliest = ''] = hashVersions(entry)
+    return { path, text: text.replace(hashEntry(entry), earliest), post }
+  })
   assert.deepEqual(
     [...plan({ ...emptyStore, stored: old }, { april: month }).renamed],
     [['2024-04', 'april']],

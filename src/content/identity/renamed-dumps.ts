@@ -1,4 +1,4 @@
-import { readMark } from '../import-mark.ts'
+import { hashVersions, readMark } from '../import-mark.ts'
 import type { StoredPost } from '../read-posts.ts'
 import { postKey } from './compared-text.ts'
 import type { Incoming } from './incoming.ts'
@@ -15,7 +15,9 @@ export function findRenamedDumps(
   stored: readonly StoredPost[],
 ): ReadonlyMap<string, string> {
   const hasMark = (post: StoredPost) => readMark(post.text) !== undefined
-  const byHash = new Map(entries.map(({ hash, feed }) => [hash, feed]))
+  const byHash = new Map(
+    entries.flatMap(({ entry, feed }) => hashVersions(entry).map(hash => [hash, feed] as const)),
+  )
   // Making posts of all entries is the cost of an import: only for archives from before there were marks.
   const byText = new Map(
     stored.every(hasMark) ? [] : entries.map(({ post, feed }) => [postKey(post('/')), feed]),
