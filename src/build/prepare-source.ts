@@ -1,4 +1,4 @@
-import type { SiteConfig } from '../config.ts'
+import { type SiteConfig, warningsOf } from '../config.ts'
 import type { StaticFile } from '../content/read-statics.ts'
 import type { Post } from '../model.ts'
 import { findCardRenderer } from '../output/cards/render-cards.ts'
@@ -19,7 +19,7 @@ export interface SiteSource {
 export interface PreparedSource extends Required<SiteSource> {
   /** Names what draws images; undefined if none are drawn. */
   readonly imageVersion: string | undefined
-  /** What was asked for and is left out. */
+  /** What the curator should know: what was asked for and is left out, and what is not configured. */
   readonly warnings: readonly string[]
 }
 
@@ -32,14 +32,16 @@ export function prepareSource({
   statics = [],
 }: SiteSource): PreparedSource {
   const source = { posts, synonyms, gone, statics }
-  if (!config.outputs.images) return { ...source, config, imageVersion: undefined, warnings: [] }
+  const warnings = warningsOf(config)
+  if (!config.outputs.images) return { ...source, config, imageVersion: undefined, warnings }
   const found = findCardRenderer()
-  if (found.kind === 'found') return { ...source, config, imageVersion: found.version, warnings: [] }
+  if (found.kind === 'found') return { ...source, config, imageVersion: found.version, warnings }
   return {
     ...source,
     config: { ...config, outputs: { ...config.outputs, images: false } },
     imageVersion: undefined,
     warnings: [
+      ...warnings,
       `No images for links to the site were made: ${found.problem}. Install the optional dependencies, or set \`outputs.images\` to false.`,
     ],
   }

@@ -23,7 +23,7 @@ export interface SiteResult extends Omit<WrittenSite, 'files'> {
   readonly output: string
   readonly posts: number
   readonly seconds: number
-  /** What was asked for and left out. */
+  /** What the curator should know; see `PreparedSource`. */
   readonly warnings: readonly string[]
 }
 

@@ -5,7 +5,6 @@ import { during, type Progress } from '../build/progress.ts'
 import { readBesidePosts, readSource } from '../build/read-source.ts'
 import { type SiteTarget, siteTarget } from '../build/site-cache.ts'
 import type { SiteResult } from '../build/write-site.ts'
-import { warningsOf } from '../config.ts'
 import { postsAfter } from '../content/plan-import.ts'
 import { InputError } from '../errors.ts'
 import { loadConfig } from '../load-config.ts'
@@ -118,9 +117,8 @@ async function buildSiteOf(
     const { writeSite } = await during(progress, 'load builder', () => import('../build/write-site.ts'))
     const site = await writeSite(source, target, progress)
     progress.clear()
-    const warnings = [...warningsOf(source.config), ...site.warnings]
-    for (const warning of warnings) console.err(`warning: ${warning}\n`)
-    return { ...site, warnings }
+    for (const warning of site.warnings) console.err(`warning: ${warning}\n`)
+    return site
   } finally {
     progress.clear()
   }
