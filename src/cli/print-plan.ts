@@ -53,7 +53,7 @@ export function planAsJson(plan: ImportPlan) {
     conflicting: plan.conflicting.map(({ path, was, text }) => ({ path, ours: was.text, theirs: text })),
     missing: paths(plan.missing),
     removed: paths(plan.removed),
-    unreadable: paths(plan.held),
+    unreadable: paths(plan.unreadable),
     renamed: Object.fromEntries(plan.renamed),
     goneDumps: [...plan.goneDumps],
     diffs: Object.fromEntries(

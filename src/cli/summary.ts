@@ -70,7 +70,7 @@ export function summarisePlan(plan: ImportPlan): string {
     count(plan.unchanged.length + untouched.length, 'unchanged'),
     count(plan.conflicting.length, 'in conflict'),
     count(plan.removed.length, 'removed'),
-    count(plan.held.length, 'not readable (kept)'),
+    count(plan.unreadable.length, 'not readable (kept)'),
     count(plan.missing.length, 'no longer in the dump (kept)'),
   ].filter(part => part !== '')
   return parts.length > 0 ? parts.join(', ') : 'nothing to import'

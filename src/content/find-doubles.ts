@@ -10,7 +10,7 @@ interface DumpFile {
   readonly file?: string
 }
 
-/** The post that an entry of a dump is, and where the entry begins; a post that was stored only has no place. */
+/** A post of a dump; `start` is where its entry begins, missing for a stored post whose dump is not read. */
 interface DumpPost {
   readonly feed: string
   readonly post: Post

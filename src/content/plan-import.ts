@@ -47,14 +47,14 @@ export interface ImportPlan {
   /** Posts changed both by hand and in the dump: they stay; `text` is what taking the dump's side would write. */
   readonly conflicting: readonly RewrittenPost[]
   /** Files of entries that cannot be read, and files that could not be read once they were written: they stay. */
-  readonly held: readonly StoredPost[]
+  readonly unreadable: readonly StoredPost[]
   /** Of these, what could not be read once it was written. */
   readonly unwritable: readonly Pick<PlannedPost, 'path' | 'post'>[]
   /** Posts of the same dumps that the dumps no longer hold, and of dumps that are gone: they stay. */
   readonly missing: readonly StoredPost[]
   /** The same, where they are to be removed. */
   readonly removed: readonly StoredPost[]
-  /** Dumps that are there no more although posts of theirs are; none where not all dumps are known. */
+  /** Dumps that are gone while posts of theirs are stored. Empty where `feeds` are not all dumps. */
   readonly goneDumps: ReadonlySet<string>
   /** Dumps that have another name now: old name → new name. Their posts follow. */
   readonly renamed: ReadonlyMap<string, string>
@@ -137,7 +137,7 @@ export function planImport(
     moved: [] as (RewrittenPost & { from: string })[],
     unchanged: [] as StoredPost[],
     conflicting: [] as RewrittenPost[],
-    held: [...matches.byEntry.values()].filter(post => isUnreadable.has(post)),
+    unreadable: [...matches.byEntry.values()].filter(post => isUnreadable.has(post)),
     unwritable: [] as Pick<PlannedPost, 'path' | 'post'>[],
   }
   const fresh: Incoming[] = []
@@ -149,7 +149,7 @@ export function planImport(
     const { was, merged } = found
     if (merged.kind === 'unchanged') plan.unchanged.push(was)
     else if (merged.kind === 'unwritable') {
-      plan.held.push(was)
+      plan.unreadable.push(was)
       plan.unwritable.push(was)
     } else {
       const { text, post } = merged

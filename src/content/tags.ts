@@ -14,7 +14,7 @@ export function importedTags({ body }: Pick<Post, 'body'>): string[] {
   return uniqueTags(hashtagsIn(body))
 }
 
-/** Merge what the curator did to tags, from `before` to `file`, into those of the dump: his are kept, the taken away stay away. */
+/** Merge the curator's changes of tags, from `before` to `file`, into those of the dump: what he added stays, what he removed stays away. */
 export function mergeTags(
   before: readonly string[],
   file: readonly string[],

@@ -165,7 +165,7 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Remove the folders above a file that hold nothing; the root stays, and what the root holds of `posts`. */
+/** Remove empty folders above a file, but neither the root nor its `posts`. */
 async function removeEmptyParents(root: string, file: string): Promise<void> {
   for (
     let folder = path.posix.dirname(file);

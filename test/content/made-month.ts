@@ -32,7 +32,7 @@ export function readEntries(dump: string): readonly Entry[] {
 /** A plan of an import that finds all as it was; `unchanged` aside. */
 export const nothingPlanned: Omit<ImportPlan, 'unchanged'> = {
   ...{ added: [], changed: [], moved: [], conflicting: [], missing: [], removed: [] },
-  ...{ held: [], unwritable: [], goneDumps: new Set(), renamed: new Map(), diagnostics: [] },
+  ...{ unreadable: [], unwritable: [], goneDumps: new Set(), renamed: new Map(), diagnostics: [] },
 }
 
 export const emptyStore: PostStore = { stored: [], unreadable: [], diagnostics: [] }

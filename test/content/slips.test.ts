@@ -91,7 +91,7 @@ for (const [what, slip] of slips) {
     const held = plan(store)
     assert.deepEqual([held.added, held.missing, held.removed], [[], [], []])
     assert.deepEqual(
-      held.held.map(({ path }) => path),
+      held.unreadable.map(({ path }) => path),
       store.unreadable.map(({ path }) => path),
     )
     await writePosts(folder, held)

@@ -4,7 +4,7 @@ import type { ComparedText } from './compared-text.ts'
 /** Up to this length (UTF-16 units) texts are compared letter by letter: a typo takes two of few pairs of words. */
 const shortText = 400
 
-/** From which likeness on a text is the same one in its place, and elsewhere. */
+/** Least likeness of two texts that count as the same: where they stand in the same place, and elsewhere. */
 const leastInPlace = 0.6
 const leastElsewhere = 0.7
 

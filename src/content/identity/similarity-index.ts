@@ -6,11 +6,11 @@ const sketchSize = 64
 /** A feature that more texts have is of no use to find one of them. */
 const mostTexts = 48
 
-/** Texts worth a closer look for each one looked up. */
+/** Most texts that a lookup returns. */
 const mostFound = 12
 
 /**
- * Index texts by groups of three letters and pairs of words. The function that comes back lists the numbers of those most
+ * Make an inverted index of texts by groups of three letters and pairs of words. The function that comes back lists the numbers of those most
  * like a text, the likest first. Cost and memory are linear in the texts, also where all of them share much.
  * https://en.wikipedia.org/wiki/MinHash#Variant_with_a_single_hash_function
  */
