@@ -82,9 +82,9 @@ function cleanLine(line: string): string {
     .replace(/^#{1,6} /, '')
 }
 
-/** A number or bullet set by hand: `1、`, `2)`, `•`; and the count of a thread: `1/`, `3/12`. */
+/** A number or bullet set by hand: `1、`, `2)`, `•`; and the count of a thread: `1/`, `🧵 3/12`. */
 const ITEM =
-  /^(?:[-*]\s+|[•·▪◦✦✲]\s*|\d{1,2}(?:[、)）]|\.(?!\d))\s*|\d{1,2}\/(?:\d{1,2}|n)?[.、]?(?=\s|$)\s*)/iu
+  /^(?:🧵\s*)?(?:[-*]\s+|[•·▪◦✦✲]\s*|\d{1,2}(?:[、)）]|\.(?!\d))\s*|\d{1,2}\/(?:\d{1,2}|n)?[.、]?(?=\s|$)\s*)/iu
 
 /** Join a line that breaks off inside a bracket that the next one closes, or inside a sentence, with the next one. */
 function joinOpenLines(lines: readonly Line[]): readonly Line[] {
@@ -145,14 +145,15 @@ function columnsOf(text: string): number {
 
 function tidy(title: string): string {
   return title
-    .replace(/^(?:[\s,，。、；;]|\.\s)+|[\s，、；：,;:—–-]+$/gu, '')
+    .replace(/^(?:[\s,，。、；;]|\.\s)+|(?:[\s，、；：,;:—–👇👉↓→-]|⬇\uFE0F?)+$/gu, '')
     .replace(/^["“”](?=[^"“”]*$)/u, '')
 }
 
 /** Write a line that says nothing beside its address, mention or emoji. */
 function plainTitle({ text }: Line): string {
   const words = tidy(withoutAddresses(text))
-  return /[\p{L}\p{N}\p{S}]/u.test(words) ? words : nameAddress(text)
+  const shown = /[\p{L}\p{N}\p{S}]/u.test(words) ? words : ''
+  return saysSomething(words) ? shown : nameAddress(text) || shown
 }
 
 const SENTENCE = /.*?(?:[。！？]+[”’」』）)]*|[.!?]+["”’)]*(?= |$))\s*/gsu

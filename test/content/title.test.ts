@@ -57,6 +57,10 @@ const cases: readonly (readonly [what: string, body: string, title: string])[] =
   ['never halves a character', `a${'😀'.repeat(60)}`, `a${'😀'.repeat(39)}…`],
   // What leads to a headline.
   ['skips what only points on', '转译：船上的猫会写诗', '船上的猫会写诗'],
+  ['skips a label in brackets that only points on', '【转译】[译] 船上的猫会写诗', '船上的猫会写诗'],
+  ['keeps a label in brackets that says something', '[猫的访谈] 船上的猫', '[猫的访谈] 船上的猫'],
+  ['leaves no finger at its end', '猫会写诗👇\n\n第一首', '猫会写诗'],
+  ['skips a greeting', '早上好！\n\n猫会写诗。', '猫会写诗。'],
   ['skips a line that only points on', '说下我的观点：\n\n猫不该写诗。狗可以。', '猫不该写诗。'],
   [
     'skips several clauses that only point on',
@@ -101,6 +105,7 @@ const cases: readonly (readonly [what: string, body: string, title: string])[] =
     '对猫的误解，就是最大的问题。',
   ],
   ['leaves out the count of a thread', '2/3 A cat wrote this.', 'A cat wrote this.'],
+  ['leaves out the sign of a thread', '🧵 1/7 A cat wrote this.', 'A cat wrote this.'],
   ['leaves out the number of an item', '1、猫会写诗。', '猫会写诗。'],
   [
     'does not end at the number of an item',
