@@ -12,8 +12,8 @@ export interface Digest {
 }
 
 /**
- * Make the function that plans the files that tell programs what a digest's page tells readers: `index.json` and
- * `index.md` beside it. A post is written once, though both its day and its week hold it.
+ * Make the function that plans the files with a digest's posts for programs: `index.json` and `index.md` beside its page.
+ * Each post is formatted once and kept for its week's digest, which follows that of its day.
  */
 export function createDigestPlanner(site: Site): (digest: Digest, title: string) => readonly OutputFile[] {
   const { json, markdown } = site.config.outputs
@@ -31,11 +31,11 @@ export function createDigestPlanner(site: Site): (digest: Digest, title: string)
 
 type DigestWriter = (digest: Digest, title: string) => string
 
-/** What is written is what `JSON.stringify` would write of the whole, indented by two. */
+/** Format a digest as `JSON.stringify` would with an indent of 2, but from posts that are formatted already. */
 function createJsonWriter(site: Site): DigestWriter {
   const describe = memoizeLatest((post: RenderedPost) => {
     const json = JSON.stringify({ ...fieldsOf(post, site), body: post.body }, undefined, 2)
-    // A line feed in a value is written as an escape: these are all between values.
+    // Line feeds in values are escaped: the others stand between values.
     return `    ${json.replaceAll('\n', '\n    ')}`
   })
   return ({ path, posts }, title) => `{
@@ -48,7 +48,7 @@ ${posts.map(describe).join(',\n')}
 `
 }
 
-/** Each post under its number: its fields as YAML in a fence, then its body as it stands in the content folder. */
+/** Format each post under its number: its fields as YAML in a fence, then its body as in `content/posts`. */
 function createMarkdownWriter(site: Site): DigestWriter {
   const describe = memoizeLatest(
     (post: RenderedPost) =>
@@ -58,7 +58,7 @@ function createMarkdownWriter(site: Site): DigestWriter {
     [`# ${title}\n\n<${site.address(path)}>\n`, ...posts.map(describe)].join('\n')
 }
 
-/** On one line each, so that no value can begin a line with a fence. */
+/** Format fields as YAML, one line each: no value can begin a line with a fence. */
 function yamlOf(fields: object): string {
   return dump(fields, { lineWidth: -1, forceQuotes: true, skipInvalid: true, noRefs: true })
 }

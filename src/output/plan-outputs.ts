@@ -13,8 +13,8 @@ import { planGoneList, planRedirects } from './redirects.ts'
 import { planRobots, planSitemap } from './sitemap.ts'
 
 /**
- * Plan the files beside the pages, as the configuration's `outputs` ask; `pages` are the paths of all pages, `gone` those
- * of posts that were removed. A redirect is no page: the sitemap does without.
+ * Plan the files beside the pages that the configuration's `outputs` ask for. `pages` are the paths of all pages, `gone`
+ * those of posts that were removed. Redirects are no pages and not in the sitemap.
  */
 export function planOutputs(
   archive: Archive,
@@ -26,7 +26,7 @@ export function planOutputs(
   const planDigest = createDigestPlanner(site)
   return [
     ...(outputs.feeds ? planFeedFiles(archive, site) : []),
-    // Days with their week: what is written of a post is at hand for both.
+    // Each week after its days: a post is formatted once for both.
     ...archive.weeks.flatMap(week => [
       ...week.days.flatMap(day => planDigest(day, site.date(day.date, 'weekday'))),
       ...planDigest(week, weekTitle(week.week, site)),
@@ -46,7 +46,7 @@ export function planOutputs(
   ]
 }
 
-/** Every feed in both formats. */
+/** Plan every feed in both formats. */
 function planFeedFiles(archive: Archive, site: Site): OutputFile[] {
   const { site: all, days, weeks, authors, tags } = planFeeds(archive, site)
   const contentOf = createItemContent(site)

@@ -1,15 +1,15 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Post } from '../model.ts'
 import type { Site } from '../pages/site.ts'
-import { escapeMarkup } from './feeds/escape-markup.ts'
+import { escapeMarkup } from './escape-markup.ts'
 import type { OutputFile } from './output-file.ts'
 
 /** The list of addresses that are gone for good, for a host that is to answer them with 410. */
 export const goneListPath = '/gone.txt'
 
 /**
- * Plan a page at each alias of a post that sends readers and robots on to the post: any static host serves it, none needs
- * to be told. `pages` are the paths of all pages; what is there is never written over.
+ * Plan a page at each alias of a post that redirects readers and robots to the post, on any static host. `pages` are the
+ * paths of all pages: an alias never overwrites one of them, or a post, or an earlier post's alias.
  */
 export function planRedirects(
   { posts }: Pick<Archive, 'posts'>,
@@ -28,7 +28,7 @@ export function planRedirects(
   )
 }
 
-/** Plan the list of the addresses that were removed and lead to nothing now, one a line, as a host sees them. */
+/** Plan the list of removed addresses, one a line with the base path; those that lead to a post again are left out. */
 export function planGoneList(
   gone: readonly string[],
   { posts }: Pick<Archive, 'posts'>,
@@ -41,7 +41,7 @@ export function planGoneList(
   return [{ path: goneListPath, from: addresses, content: () => `${addresses.join('\n')}\n` }]
 }
 
-/** No delay: https://www.w3.org/TR/WCAG20-TECHS/H76.html. The link is for those whose browser does not follow. */
+/** Redirect without delay: https://www.w3.org/TR/WCAG20-TECHS/H76.html. The link is for browsers that do not follow. */
 function formatRedirect({ permalink, title }: Post, { config, address, href }: Site): string {
   const [target, canonical, name] = [href(permalink), address(permalink), title].map(escapeMarkup)
   return `<!doctype html>

@@ -1,8 +1,8 @@
 import type { Site } from '../pages/site.ts'
-import { element, formatDocument } from './feeds/xml.ts'
 import type { OutputFile } from './output-file.ts'
+import { element, formatDocument } from './xml.ts'
 
-/** https://www.sitemaps.org/protocol.html#index; and 50 MB, which so many addresses of ours never reach. */
+/** https://www.sitemaps.org/protocol.html#index. The other limit, 50 MB, is out of reach with this many addresses. */
 const addressesPerSitemap = 50_000
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
@@ -23,7 +23,7 @@ export function planSitemap(pages: readonly string[], site: Site, limit = addres
   ]
 }
 
-/** Plan `robots.txt`: all is open, and the sitemap is there. Robots read it at the root of a host only. */
+/** Plan `robots.txt`: everything is allowed, and the sitemap is named. Robots read it at the root of a host only. */
 export function planRobots(site: Site): OutputFile {
   const lines = ['User-agent: *', 'Allow: /', '', `Sitemap: ${site.address(sitemapPath)}`, '']
   return { path: '/robots.txt', from: lines, content: () => lines.join('\n') }

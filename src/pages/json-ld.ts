@@ -10,8 +10,8 @@ export interface JsonLd {
 }
 
 /**
- * Write structured data so that it can stand in a `script` element whatever it holds: no `<` that could end the
- * element or open a comment. https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements
+ * Format structured data for a `script` element. `<` is escaped: it could end the element or open a comment.
+ * https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements
  */
 export function formatJsonLd(data: JsonLd): string {
   const json = JSON.stringify({ '@context': 'https://schema.org', ...data })
@@ -40,7 +40,7 @@ export function describeWebSite(site: Site): JsonLd {
   }
 }
 
-/** Describe a post: who wrote it and when, where it was copied from, and whom it quotes. */
+/** Describe a post: author, days, source, quoted posts. */
 export function describePosting(post: RenderedPost, site: Site): JsonLd {
   const quotes = post.parts?.filter(({ kind }) => kind === 'quote') ?? []
   return {
@@ -61,7 +61,7 @@ export function describePosting(post: RenderedPost, site: Site): JsonLd {
   }
 }
 
-/** What a page says of itself to readers, for those that are machines. */
+/** What structured data says of any page. */
 export interface PageSummary {
   readonly path: string
   readonly name: string
@@ -98,7 +98,7 @@ export function describeProfile(page: PageSummary, author: Author, site: Site): 
   }
 }
 
-/** Describe a page of which there is nothing special to say. */
+/** Describe a page that has no type of its own. */
 export function describePage({ path, name, description }: PageSummary, site: Site): JsonLd {
   return {
     '@type': 'WebPage',

@@ -5,7 +5,7 @@ import type { Element } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
-import { element, formatDocument, markup } from '../../src/output/feeds/xml.ts'
+import { element, formatDocument, markup } from '../../src/output/xml.ts'
 
 /** Texts of any characters, and often of those that mean something in XML or that it cannot hold. */
 const text = fc.string({

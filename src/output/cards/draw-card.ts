@@ -1,5 +1,5 @@
 import type { SiteConfig } from '../../config.ts'
-import { element } from '../feeds/xml.ts'
+import { element } from '../xml.ts'
 
 export const cardWidth = 1200
 export const cardHeight = 630
@@ -9,27 +9,28 @@ export interface CardText {
   readonly title: string
   /** A line above the title. */
   readonly note: string
-  /** As many as there is room for are shown, one line each: who said it, if it was said, and what. */
+  /** One line each; those that do not fit are left out. */
   readonly lines: readonly CardLine[]
 }
 
 export interface CardLine {
+  /** Author of the text, where it is a post's. */
   readonly speaker?: string
   readonly text: string
 }
 
 const margin = 80
-const room = cardWidth - 2 * margin
+const contentWidth = cardWidth - 2 * margin
 const lineSize = 32
-const mostLines = 5
+const maxLines = 5
 /** In em. */
-const widestName = 10
+const maxNameWidth = 10
 
-/** Draw the image of a page as SVG: what it is about on top, then lines of its content. */
+/** Draw the image of a page as SVG: note and title on top, then lines of its content. */
 export function drawCard({ title, note, lines }: CardText, config: Pick<SiteConfig, 'colours'>): string {
   const accent = config.colours.light
   const size = sizeToFit(title, 68, 40)
-  const shown = lines.filter(({ text }) => drawable(text) !== '').slice(0, mostLines)
+  const shown = lines.filter(({ text }) => drawable(text) !== '').slice(0, maxLines)
   const svg = element(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', width: `${cardWidth}`, height: `${cardHeight}` },
@@ -37,7 +38,7 @@ export function drawCard({ title, note, lines }: CardText, config: Pick<SiteConf
     element('rect', { width: `${cardWidth}`, height: '16', fill: accent }),
     line(note, 118, 32, accent),
     line(title, 212, size, '#1c1917'),
-    element('rect', { x: `${margin}`, y: '258', width: `${room}`, height: '2', fill: '#d6cec4' }),
+    element('rect', { x: `${margin}`, y: '258', width: `${contentWidth}`, height: '2', fill: '#d6cec4' }),
     ...shown.map(({ speaker, text }, index) => line(text, 328 + index * 58, lineSize, '#292524', speaker)),
   )
   return svg.xml
@@ -51,9 +52,9 @@ function line(text: string, baseline: number, size: number, fill: string, speake
     'font-size': `${size}`,
     fill,
   }
-  const name = cutToWidth(drawable(speaker), widestName)
+  const name = cutToWidth(drawable(speaker), maxNameWidth)
   const start = name === '' ? '' : `${name}\u3000`
-  const rest = cutToWidth(drawable(text), room / size - widthOf(start))
+  const rest = cutToWidth(drawable(text), contentWidth / size - widthOf(start))
   return element(
     'text',
     attributes,
@@ -62,18 +63,19 @@ function line(text: string, baseline: number, size: number, fill: string, speake
   )
 }
 
-/** Largest size at which a text is no wider than the card, within bounds. */
+/** Find the largest font size at which a text is no wider than the card, within bounds. */
 function sizeToFit(text: string, largest: number, smallest: number): number {
-  return Math.max(smallest, Math.min(largest, Math.floor(room / widthOf(drawable(text)))))
+  return Math.max(smallest, Math.min(largest, Math.floor(contentWidth / widthOf(drawable(text)))))
 }
 
-/** Scripts the font has, numbers and marks: what it lacks (emoji, right-to-left scripts) would show as empty boxes. */
-const foreign =
+/** Matches characters that the font lacks, such as emoji and right-to-left scripts: they would show as empty boxes. */
+const notInFont =
   /[^\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Greek}\p{Script=Cyrillic}\p{ASCII}\u3000-\u303f\uff01-\uff5e\u2010-\u2026·×°]/gu
 
+/** Reduce a text to what the font can draw, on one line. */
 function drawable(text: string): string {
   return text
-    .replace(foreign, '')
+    .replace(notInFont, '')
     .replace(/[^\S\u3000]+/g, ' ')
     .trim()
 }
@@ -90,7 +92,7 @@ function cutToWidth(text: string, width: number): string {
   return text
 }
 
-/** Width in em, rather too wide than too narrow: the font's widest letters in each class. */
+/** Estimate the width of a text in em, from the font's widest letter of each class: never too narrow. */
 function widthOf(text: string): number {
   let width = 0
   for (const character of text) {
@@ -103,13 +105,13 @@ function widthOf(text: string): number {
 
 /** Break a text into lines as long as the card is wide, at spaces and between Han characters. */
 export function wrapForCard(text: string): string[] {
-  const width = room / lineSize
+  const width = contentWidth / lineSize
   const lines: string[] = []
-  for (const piece of drawable(text).match(/[^\s\p{Script=Han}]+\s*|\p{Script=Han}[^\s\p{L}\p{N}]*\s*/gu) ??
+  for (const word of drawable(text).match(/[^\s\p{Script=Han}]+\s*|\p{Script=Han}[^\s\p{L}\p{N}]*\s*/gu) ??
     []) {
     const last = lines.at(-1)
-    if (last !== undefined && widthOf(last + piece) <= width) lines[lines.length - 1] = last + piece
-    else lines.push(piece)
+    if (last !== undefined && widthOf(last + word) <= width) lines[lines.length - 1] = last + word
+    else lines.push(word)
   }
   return lines
 }

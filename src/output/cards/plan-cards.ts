@@ -23,7 +23,7 @@ export function pagesWithCard(
   return new Set([homePath, ...digests.map(({ path }) => path)])
 }
 
-/** Draw the images of an archive's pages. */
+/** Draw the image of each page that `pagesWithCard` lists. */
 export function planCards(archive: Archive, site: Site): readonly Card[] {
   const { text, config } = site
   return [
@@ -46,7 +46,7 @@ export function planCards(archive: Archive, site: Site): readonly Card[] {
   ]
 }
 
-/** The site's image says what the site says of itself, and whom it listens to. */
+/** Draw the site's image: its description and its authors. */
 function siteCard({ posts, authors }: Archive, { config, text }: Site): Card {
   const names = authors.slice(0, 40).map(({ name }) => name)
   const lines = [...wrapForCard(config.description), ...wrapForCard(names.join(' · '))].map(text => ({

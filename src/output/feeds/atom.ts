@@ -2,21 +2,21 @@ import { authorPath, feedStylesheetPath } from '../../archive/urls.ts'
 import { memoizeLatest } from '../../memoize.ts'
 import type { Day, Post, RenderedPost } from '../../model.ts'
 import type { Site } from '../../pages/site.ts'
-import { escapeMarkup } from './escape-markup.ts'
+import { escapeMarkup } from '../escape-markup.ts'
+import { element, formatDocument, markup, type Xml } from '../xml.ts'
 import { type Feed, type FeedItem, momentOf } from './feed.ts'
 import { languageOf } from './item-content.ts'
-import { element, formatDocument, markup, type Xml } from './xml.ts'
 
 const atom = 'http://www.w3.org/2005/Atom'
 const xhtml = 'http://www.w3.org/1999/xhtml'
 
-/** A feed without items has no date of its own, and must have one (RFC 4287, 4.1.1). */
+/** The day of a feed without items: a feed must have one (RFC 4287, 4.1.1). */
 const noDay = '1970-01-01'
 
 /**
- * Make the function that writes a feed as Atom (RFC 4287), with full text. Content is XHTML and not escaped HTML: a
- * browser that opens the feed shows it with the feed's stylesheet and nothing else. (XSLT would do more; Chromium has
- * removed it.) An item is written once, however many feeds hold it; `contentOf` writes what is in it.
+ * Make the function that formats a feed as Atom (RFC 4287), with full text from `contentOf`. Content is XHTML and not
+ * escaped HTML, so that a browser can show the feed with a stylesheet alone. (XSLT could do more, but Chromium has removed
+ * it.) An item is formatted once, however many feeds hold it.
  */
 export function createAtomWriter(site: Site, contentOf: (item: FeedItem) => string): (feed: Feed) => string {
   const entryOf = memoizeLatest((item: FeedItem) =>
@@ -73,7 +73,7 @@ function describeItem(item: FeedItem, site: Site, content: string): Xml[] {
   ]
 }
 
-/** Each author once, in order of appearance. */
+/** List the authors of posts, each once, in order of appearance. */
 function authorsOf(posts: readonly RenderedPost[]): readonly Pick<Post, 'author' | 'handle'>[] {
   return [...new Map(posts.map(post => [post.handle.toLowerCase() || post.author, post])).values()]
 }

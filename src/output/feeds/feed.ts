@@ -1,6 +1,6 @@
 import type { Day, RenderedPost } from '../../model.ts'
 
-/** What readers subscribe to, whatever the format: its newest items, newest first. */
+/** A feed, whatever its format: the newest items, newest first. */
 export interface Feed {
   /** Site path of the feed without extension: `/feed`, `/authors/ann/feed`. */
   readonly path: string
@@ -11,9 +11,9 @@ export interface Feed {
   readonly items: readonly FeedItem[]
 }
 
-/** A post, or a digest: the posts of a day or a week in full. */
+/** An item of a feed: a post, or a digest with all posts of a day or a week. */
 export interface FeedItem {
-  /** Site path of the page, which is the item's identity too. */
+  /** Site path of the page; its address is the item's id too. */
   readonly path: string
   readonly title: string
   /** The content's day; of a digest, its last. */

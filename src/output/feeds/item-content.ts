@@ -2,14 +2,14 @@ import { authorPath } from '../../archive/urls.ts'
 import { memoizeLatest } from '../../memoize.ts'
 import type { RenderedPost } from '../../model.ts'
 import type { Site } from '../../pages/site.ts'
-import { escapeMarkup } from './escape-markup.ts'
+import { escapeMarkup } from '../escape-markup.ts'
 import type { FeedItem } from './feed.ts'
 import { portableMarkup } from './portable-markup.ts'
 
 /**
- * Make the function that writes an item's content: a post's body, or the posts of a digest one after another, each under
- * its author's name. What stands at the end of a post on the site (permalink, source) stands there too. The markup says
- * the same as HTML and as XML. A post is written once, however many feeds and digests hold it.
+ * Make the function that formats an item's content: the body of a post, or the bodies of a digest's posts under their
+ * authors' names, each with links to permalink and source at its end. The markup is both HTML and XML. A post is
+ * formatted once, however many feeds and digests hold it.
  */
 export function createItemContent(site: Site): (item: FeedItem) => string {
   const write = memoizeLatest(
@@ -19,7 +19,7 @@ export function createItemContent(site: Site): (item: FeedItem) => string {
     posts.map(post => (kind === 'digest' ? heading(post, site) : '') + write(post)).join('')
 }
 
-/** A post's own language; of a digest, that of its headings, the site's. */
+/** Tell the language of an item: a post's own, or the site's for a digest, whose headings are in it. */
 export function languageOf({ kind, posts }: FeedItem, site: Site): string {
   return kind === 'post' ? posts[0].lang : site.config.lang
 }

@@ -1,13 +1,13 @@
 import { authorPath } from '../../archive/urls.ts'
 import type { Post } from '../../model.ts'
 import type { Site } from '../../pages/site.ts'
-import { escapeMarkup } from './escape-markup.ts'
+import { escapeMarkup } from '../escape-markup.ts'
 import { type Feed, type FeedItem, momentOf } from './feed.ts'
 import { languageOf } from './item-content.ts'
 
 /**
- * Make the function that writes a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), with full text;
- * `contentOf` writes what is in an item.
+ * Make the function that formats a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), with full text from
+ * `contentOf`.
  */
 export function createJsonFeedWriter(
   site: Site,

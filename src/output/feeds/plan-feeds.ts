@@ -7,7 +7,7 @@ import type { Site } from '../../pages/site.ts'
 import { weekTitle } from '../../pages/week-title.ts'
 import type { Feed, FeedItem } from './feed.ts'
 
-/** Readers fetch a feed again and again: it holds what is new, and the site holds the rest. */
+/** Limits of a feed, which readers fetch again and again: older posts are on the site. */
 const postsPerSiteFeed = 50
 const postsPerListFeed = 20
 const digestsPerFeed = 30
@@ -74,7 +74,7 @@ function newest<Item>(inReadingOrder: readonly Item[], count: number): readonly 
   return inReadingOrder.slice(-count).toReversed()
 }
 
-/** The newest posts of an author are among the newest of each of the two lists. */
+/** List an author's newest posts: they are among the newest of each of the two lists. */
 function postsOf({ posts, quotedIn }: Author): readonly RenderedPost[] {
   const last = [...posts.slice(-postsPerListFeed), ...quotedIn.slice(-postsPerListFeed)]
   return last.sort((a, b) => (a.date === b.date ? a.number - b.number : a.date < b.date ? -1 : 1))
@@ -91,7 +91,7 @@ function lastChangeOf(posts: readonly RenderedPost[]): Day {
   return days.sort().at(-1) ?? ''
 }
 
-/** At least one digest, and no more than a reader would fetch again and again. */
+/** List the newest digests within the limits, at least one. */
 function newestDigests<Period extends { readonly posts: readonly RenderedPost[] }>(
   periods: readonly Period[],
   describe: (period: Period) => Pick<FeedItem, 'path' | 'title'>,

@@ -1,21 +1,21 @@
-import { escapeMarkup, withoutControls } from './escape-markup.ts'
+import { escapeMarkup, withoutControls } from '../escape-markup.ts'
 
-/** A tag as rehype-stringify writes it: names in small letters, every value in double quotes. */
+/** Matches a tag as rehype-stringify writes it: lower-case names, double quotes around every value. */
 const tag = /<(\/?)([a-z][a-z\d]*)((?: [a-z-]+="[^"]*")*)>/g
 const attribute = / ([a-z-]+)="([^"]*)"/g
 
-/** Attributes that hold an address. */
+/** Attributes whose value is an address. */
 const addresses: ReadonlySet<string> = new Set(['href', 'src', 'cite'])
-/** What has a meaning on the page alone: anchors, the stylesheet's names, values for machines. */
+/** Attributes and elements that only the site's own pages use: anchors, classes, values for programs. */
 const pageAttributes: ReadonlySet<string> = new Set(['id', 'class'])
 const pageElements: ReadonlySet<string> = new Set(['data'])
 const voidElements: ReadonlySet<string> = new Set(['br', 'hr'])
 
 /**
- * Rewrite a rendered body for use away from the site: every address absolute, resolved against that of its post, and
- * nothing left that is meaningful on the page alone. What comes out says the same as HTML and as XML, so that one
- * string serves every feed. It is rewritten tag by tag and not parsed: the body has left our own serialiser, which
- * escapes every `<` and `&` of a text, and a parser would take ten times as long.
+ * Rewrite a rendered body for use outside the site: addresses are absolute, resolved against the post's, and what only
+ * the site's pages use is removed. The result is both HTML and XML, so that one string serves every feed. Tags are
+ * rewritten by a pattern and not parsed, which would take ten times as long: rehype-stringify has escaped every `<` and
+ * `&` of a text.
  */
 export function portableMarkup(html: string, address: string): string {
   return withoutControls(html).replace(tag, (_, slash: string, name: string, attributes: string) => {
@@ -34,12 +34,12 @@ function rewriteAttributes(attributes: string, address: string): string {
   })
 }
 
-/** An address that cannot be resolved leads nowhere on the page either: it stays what it is. */
+/** Resolve an address; one that cannot be resolved is broken on the page too and stays as it is. */
 function resolve(value: string, address: string): string {
   return URL.canParse(value, address) ? new URL(value, address).href : value
 }
 
-/** The serialiser writes character references as numbers, in hexadecimal. */
+/** Decode character references: rehype-stringify writes them as hexadecimal numbers. */
 function decode(written: string): string {
   return written.replace(/&#x([\da-f]+);/gi, (_, code: string) =>
     String.fromCodePoint(Number.parseInt(code, 16)),
