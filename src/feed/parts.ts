@@ -1,15 +1,16 @@
 import type { Diagnostic, Part } from '../model.ts'
 import type { MarkedLine } from './body-lines.ts'
 import { findBylines } from './bylines.ts'
+import { extractSources, type PartLines, type Sourced } from './extract-sources.ts'
 import { findFences } from './fences.ts'
 import { type Announcement, findAnnouncements, type NamesByHandle } from './find-announcements.ts'
 import { isSameHandle } from './handle.ts'
 import type { EntryHeader } from './header.ts'
 import { joinMentions } from './mentions.ts'
+import { findPasted } from './pasted.ts'
 import { removeResidue } from './residue.ts'
 import { report } from './rules.ts'
 import type { Source } from './source.ts'
-import { type PartLines, type Sourced, takeSources } from './take-sources.ts'
 
 export interface EntryParts {
   readonly parts: readonly [Part, ...Part[]]
@@ -24,7 +25,7 @@ export interface EntryParts {
  */
 export function readParts(source: Source, header: EntryHeader, names: NamesByHandle): EntryParts {
   const [own, ...others] = cutParts(header, names)
-  const { entrySource, own: ownSourced, others: otherSourced } = takeSources(header.source, own, others)
+  const { entrySource, own: ownSourced, others: otherSourced } = extractSources(header.source, own, others)
   const sourced = [ownSourced, ...otherSourced]
   return {
     parts: [composePart(ownSourced), ...otherSourced.map(composePart)],
@@ -81,14 +82,15 @@ function composePart({ kind, author, handle, lines, source }: Sourced): Part {
 }
 
 function checkPart(source: Source, { handle, lines, announcedBy }: Sourced): Diagnostic[] {
+  const pasted = findPasted(source, lines)
   const { unclosed } = findFences(lines)
   if (unclosed) {
     const message = 'Unexpected end of post inside a code fence, expected a closing fence'
-    return [report(source, 'fence-unclosed', unclosed.offset, message)]
+    return [...pasted, report(source, 'fence-unclosed', unclosed.offset, message)]
   }
   if (announcedBy && lines.length === 0) {
     const message = `Unexpected end of post below \`@${handle}\`, expected its text`
     return [report(source, 'quote-empty', announcedBy.offset, message)]
   }
-  return []
+  return pasted
 }

@@ -27,11 +27,11 @@ export interface Sources {
 }
 
 /**
- * Take the status URLs that stand alone at the edges of an entry's parts. The entry's own source is the one in its
+ * Extract the status URLs that stand alone at the edges of an entry's parts. The entry's own source is the one in its
  * header, else the first line of its body, else the last, else the last of its own post where it is the author's. In
  * a quoted or thread post, one with the handle of its author is the source of that part. All others stay text.
  */
-export function takeSources(
+export function extractSources(
   inHeader: string | undefined,
   own: PartLines,
   others: readonly PartLines[],
@@ -47,24 +47,24 @@ export function takeSources(
     )?.url
   return {
     ...(entrySource === undefined ? {} : { entrySource }),
-    own: takeSource(own, entrySource),
-    others: others.map(part => takeSource(part, entrySource)),
+    own: extractSource(own, entrySource),
+    others: others.map(part => extractSource(part, entrySource)),
   }
 }
 
-function takeSource({ statusUrl, ...part }: PartLines, entrySource: string | undefined): Sourced {
+function extractSource({ statusUrl, ...part }: PartLines, entrySource: string | undefined): Sourced {
   const isEntrys = (status: StatusUrl | undefined) => status !== undefined && status.url === entrySource
   const edges = [statusAt(part.lines[0]), statusAt(part.lines.at(-1))]
   const ofPart =
     part.kind === 'post'
       ? undefined
       : (statusUrl ?? edges.find(status => !isEntrys(status) && isBy(status, part.handle)))
-  const isTaken = (line: MarkedLine | undefined) => {
+  const isExtracted = (line: MarkedLine | undefined) => {
     const status = statusAt(line)
     return status !== undefined && (isEntrys(status) || status.id === ofPart?.id)
   }
-  const start = isTaken(part.lines[0]) ? 1 : 0
-  const end = part.lines.length - (isTaken(part.lines.at(-1)) ? 1 : 0)
+  const start = isExtracted(part.lines[0]) ? 1 : 0
+  const end = part.lines.length - (isExtracted(part.lines.at(-1)) ? 1 : 0)
   const lines =
     start === 0 && end === part.lines.length ? part.lines : removeResidue(part.lines.slice(start, end))
   return ofPart === undefined ? { ...part, lines } : { ...part, lines, source: ofPart.url }
