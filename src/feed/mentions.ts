@@ -1,5 +1,5 @@
 import { isContinuation } from './announcement.ts'
-import { type MarkedLine, skipBlank } from './body-lines.ts'
+import type { MarkedLine } from './body-lines.ts'
 import { isLeadIn } from './display-name.ts'
 import { readFence } from './fences.ts'
 import { isBlank, type Line } from './lines.ts'
@@ -12,9 +12,10 @@ import { plainLine } from './plain-line.ts'
  */
 export function joinMentions(lines: readonly MarkedLine[]): readonly Line[] {
   if (!lines.some(isHandle)) return lines
+  const visible = indexVisible(lines)
   const joined: Line[] = []
   for (let index = 0; index < lines.length; ) {
-    const end = findSentenceEnd(lines, index)
+    const end = findSentenceEnd(lines, visible, index)
     const pieces = lines.slice(index, end).flatMap(line => (line.text === '' ? [] : [showPiece(line)]))
     joined.push({ text: joinPieces(pieces), offset: lines[index]?.offset ?? 0 })
     index = end
@@ -23,19 +24,35 @@ export function joinMentions(lines: readonly MarkedLine[]): readonly Line[] {
 }
 
 /** Index behind the lines that are one with the line at `start`: handles, the blanks between them, the text behind. */
-function findSentenceEnd(lines: readonly MarkedLine[], start: number): number {
+function findSentenceEnd(lines: readonly MarkedLine[], visible: readonly number[], start: number): number {
   let last = start
-  for (let next = findNext(lines, last); next !== undefined; next = findNext(lines, last)) last = next
+  for (let next = findNext(lines, visible, last); next !== undefined; ) {
+    last = next
+    next = findNext(lines, visible, last)
+  }
   return last + 1
+}
+
+/** For each index, the first index at or after it of a line that is not blank: blank lines are walked over once. */
+function indexVisible(lines: readonly MarkedLine[]): readonly number[] {
+  const visible = new Array<number>(lines.length + 1).fill(lines.length)
+  for (let index = lines.length - 1; index >= 0; index--) {
+    visible[index] = lines[index]?.mark.kind === 'blank' ? (visible[index + 1] ?? lines.length) : index
+  }
+  return visible
 }
 
 /**
  * Index of the line that goes on with the sentence of another; undefined where it ends. A blank line is no end between
  * a mention and words that lead to it (`感谢`, `by Wren (`) or cannot begin a paragraph (`的整理`, `) is`).
  */
-function findNext(lines: readonly MarkedLine[], index: number): number | undefined {
+function findNext(
+  lines: readonly MarkedLine[],
+  visible: readonly number[],
+  index: number,
+): number | undefined {
   const [line, next] = [lines[index], lines[index + 1]]
-  const below = skipBlank(lines, index + 1)
+  const below = visible[index + 1] ?? lines.length
   const isApart = below > index + 1
   if (isHandle(line)) {
     if (isHandle(next) || goesOn(next)) return index + 1
