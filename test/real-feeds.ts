@@ -9,6 +9,12 @@ export interface FeedFixture {
   readonly skip: string | false
 }
 
+/** Find one of the inputs that failed once; they lie beside the project where it is developed. */
+export function realCase(name: string): FeedFixture {
+  const file = path.join(root, '../shared/cases', name)
+  return { path: file, skip: existsSync(file) ? false : `the case ${name} is not beside the project` }
+}
+
 /** Find a dump: the project's own sample, or a real one that lies beside the project where it is developed. */
 export function realFeed(name: string): FeedFixture {
   const isOwn = name === 'sample.md'

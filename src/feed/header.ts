@@ -16,6 +16,8 @@ export interface EntryHeader {
   readonly date: Day
   readonly author: string
   readonly handle: string
+  /** Where the handle stands in the feed. */
+  readonly handleOffset: number
   /** Status URL between date and handle. */
   readonly source?: string
   readonly lines: readonly MarkedLine[]
@@ -76,6 +78,7 @@ export function readHeader(source: Source, entry: RawEntry): ReadHeader {
     date,
     author: name?.text ?? handle,
     handle,
+    handleOffset: indentOf(lines[index]),
     lines: [...further, ...lines.slice(head.end)],
     ...(status && { source: status.url }),
   }

@@ -54,10 +54,10 @@ export function readFeed(source: Source, name = path.basename(source.file)): Fee
   const tidy = controlCharacters.length === 0 ? (part: Part) => part : removeControls
   const unreadable = findUnreadable(split.entries, source.undecodable)
   const isLeftOut = (index: number) => unreadable.has(index) || dates.refused.has(index)
-  const results = heads.flatMap(({ read }, index) =>
-    read.kind === 'entry' && !isLeftOut(index) ? [readEntry(source, read.header, names, tidy)] : [],
+  const results = heads.map(({ read }, index) =>
+    read.kind === 'entry' && !isLeftOut(index) ? readEntry(source, read.header, names, tidy) : undefined,
   )
-  const entries = results.flatMap(({ entry }) => (entry ? [entry] : []))
+  const entries = results.flatMap(result => result?.entry ?? [])
   const diagnostics = [
     ...checkSource(source, split),
     // Where there is no entry there is no post either that they would be left out of.
@@ -65,7 +65,7 @@ export function readFeed(source: Source, name = path.basename(source.file)): Fee
     ...checkNumbers(source, split.entries),
     ...dates.diagnostics,
     ...heads.flatMap(({ read }) => read.diagnostics),
-    ...results.flatMap(result => result.diagnostics),
+    ...results.flatMap(result => result?.diagnostics ?? []),
     ...checkDuplicates(source, entries),
   ]
   return {
@@ -73,7 +73,9 @@ export function readFeed(source: Source, name = path.basename(source.file)): Fee
     entryCount: split.entries.length,
     stubCount: heads.filter(({ read }) => read.kind === 'stub').length,
     unsound: heads.flatMap(({ entry: { number, start }, read }, index) =>
-      read.kind === 'unsound' || isLeftOut(index) ? [{ ...(number && { number }), start }] : [],
+      isLeftOut(index) || (read.kind !== 'stub' && !results[index]?.entry)
+        ? [{ ...(number !== undefined && { number }), start }]
+        : [],
     ),
     diagnostics: diagnostics.toSorted((one, other) => one.line - other.line || one.column - other.column),
   }
@@ -88,7 +90,7 @@ function refuseEncoding(source: Source, { entries }: SplitFeed, encoding: Foreig
     entries: [],
     entryCount: entries.length,
     stubCount: 0,
-    unsound: entries.map(({ number, start }) => ({ ...(number && { number }), start })),
+    unsound: entries.map(({ number, start }) => ({ ...(number !== undefined && { number }), start })),
     diagnostics: [report(source, 'not-utf8', source.undecodable[0] ?? 0, message)],
   }
 }
@@ -108,7 +110,7 @@ function readEntry(
   const read = readParts(source, header, names)
   if (read.parts.every(part => part.body === '')) {
     const message = `Unexpected end of entry below \`@${header.handle}\`, expected the text of a post`
-    return { diagnostics: [report(source, 'post-empty', entry.start.offset, message)] }
+    return { diagnostics: [report(source, 'post-empty', header.handleOffset, message)] }
   }
   const [own, ...others] = read.parts
   const base = {

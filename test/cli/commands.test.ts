@@ -55,9 +55,9 @@ test('a dump with errors imports what is sound, reports everything and exits 1',
   writeFileSync(feed, flawed)
   const result = await runHere(['import', feed, '--content', folder])
   assert.equal(result.code, 1)
-  assert.equal(result.out, '1 post, 1 stub, 1 error, 1 warning; 1 added\n')
+  assert.equal(result.out, '1 post, 1 stub, 2 errors; 1 added\n')
   assert.match(result.err, /flawed\.md:15:1 {2}error {4}date-invalid +Unexpected date `2024-13-03`/)
-  assert.match(result.err, /flawed\.md:21:1 {2}warning {2}post-empty/)
+  assert.match(result.err, /flawed\.md:26:1 {2}error {4}post-empty/)
 })
 
 test('a post that left the dump stays and is named', async context => {
@@ -114,8 +114,8 @@ test('check prints problems like a compiler, as annotations, and as JSON', async
     text.out,
     [
       `${feed}:15:1  error    date-invalid  Unexpected date \`2024-13-03\`, expected a day written \`YYYY-MM-DD\``,
-      `${feed}:21:1  warning  post-empty    Unexpected end of entry below \`@cai\`, expected the text of a post`,
-      '1 post, 1 stub, 1 error, 1 warning',
+      `${feed}:26:1  error    post-empty    Unexpected end of entry below \`@cai\`, expected the text of a post`,
+      '1 post, 1 stub, 2 errors',
       '',
     ].join('\n'),
   )
@@ -134,7 +134,7 @@ test('check prints problems like a compiler, as annotations, and as JSON', async
     ]),
     [
       ['date-invalid', 'error', 15, 1],
-      ['post-empty', 'warning', 21, 1],
+      ['post-empty', 'error', 26, 1],
     ],
   )
   assert.equal((await runHere(['check', '-'], good)).code, 0)
