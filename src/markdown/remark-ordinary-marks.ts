@@ -5,8 +5,9 @@ import type { Processor } from 'unified'
 /*
  * Stars and underscores that ordinary text holds, where CommonMark would read emphasis:
  *
- * - A star right behind a letter or digit opens no emphasis: `5*4*3`, `Q*算法，A*算法`. With another one right behind it, it
- *   closes none either. A single one closes only what was opened on its line.
+ * - A star right behind a letter or digit opens no emphasis: `5*4*3`, `Q*算法，A*算法`. Two open some before Chinese text:
+ *   `GPT-4**很强**`. Inside a word they close only what was opened at the word's start: `**R**etrieval`. A single one closes
+ *   only what was opened on its line.
  * - A star right behind an opening bracket closes none: `f(*args) g(*[1])`.
  * - Three underscores or more are a blank to fill in.
  * - Two underscores around a name of ASCII letters belong to the name: `__init__`.
@@ -18,6 +19,8 @@ const LETTER = '[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{Nd}]'
 const OPENING = '[([{]'
 const letter = new RegExp(LETTER, 'u')
 const opening = new RegExp(OPENING)
+const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}“‘《「『【]/u
+const wordBeginning = /^\p{L}+$/u
 
 /**
  * Finds, in a source text, the marks that are ordinary where they are text, and that are not escaped. Other viewers of
@@ -51,9 +54,9 @@ function withOrdinaryStars(emphasis: Construct): Construct {
         const stars = this.events.at(-1)?.[1]
         if (stars && opening.test(characterOf(previous))) stars._close = false
         if (stars && isLetter(previous)) {
-          const isSingle = stars.end.offset - stars.start.offset === 1
-          stars._open = false
-          if (isLetter(code) || (isSingle && !isOpenOnLine(this, stars))) stars._close = false
+          stars._open &&= !isSingle(stars) && spaceless.test(characterOf(code))
+          if (isLetter(code)) stars._close &&= wordBeginning.test(textSinceOpening(this, stars) ?? '')
+          else if (isSingle(stars)) stars._close &&= textSinceOpening(this, stars) !== undefined
         }
         return ok(code)
       }
@@ -71,15 +74,19 @@ function characterOf(code: Code): string {
   return code === null || code < 0 ? '' : String.fromCharCode(code)
 }
 
-/** Tell whether stars that may open emphasis stand before other stars, on the same line. */
-function isOpenOnLine({ events, sliceSerialize }: TokenizeContext, stars: Token): boolean {
+function isSingle({ start, end }: Token): boolean {
+  return end.offset - start.offset === 1
+}
+
+/** The text between stars and the last ones before them, on the same line, that may open emphasis. */
+function textSinceOpening({ events, sliceSerialize }: TokenizeContext, stars: Token): string | undefined {
   for (let index = events.length - 2; index >= 0; index--) {
     const token = events[index]?.[1]
-    if (token?.start.line !== stars.start.line) return false
+    if (token?.start.line !== stars.start.line) return undefined
     if (token !== stars && token.type === stars.type && token._open && sliceSerialize(token).startsWith('*'))
-      return true
+      return sliceSerialize({ start: token.end, end: stars.start })
   }
-  return false
+  return undefined
 }
 
 const ordinaryUnderscores: Construct = {

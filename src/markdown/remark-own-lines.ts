@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Construct, State } from 'micromark-util-types'
 import type { Processor } from 'unified'
-import { extendByDocument, type SyntaxExtension } from './extend-by-document.ts'
+import { extendByDocument } from './extend-by-document.ts'
 import { quoteDepth } from './limits.ts'
 import { linesOf } from './lines.ts'
 
@@ -11,13 +11,20 @@ import { linesOf } from './lines.ts'
  * to the table. Text below a list's item stays the item's, which posts mean by it. Needs GFM's tables.
  */
 export function remarkOwnLines(this: Processor): void {
-  const data = this.data()
-  const extensions = data.micromarkExtensions ?? []
+  const extensions = this.data().micromarkExtensions ?? []
   const table = extensions.flatMap(({ flow }) => flow?.null ?? []).find(({ name }) => name === 'table')
   assert(table, 'expected tables before this plugin')
-  data.micromarkExtensions = [...extensions, tablesOfPipes(table)]
-  extendByDocument(this, document => ({ syntax: { flow: { null: lineBelowQuote(document) } } }))
+  const rows = tableOfPipes(table)
+  extendByDocument(this, document => {
+    // A construct costs an attempt at every line: most posts have no quotes and no tables.
+    const quotes = document.includes('>') ? [lineBelowQuote(document)] : []
+    const tables = TABLE.test(document) ? [rows] : []
+    return { syntax: { disable: { null: ['table'] }, flow: { null: [...quotes, ...tables] } } }
+  })
 }
+
+/** What the row below a table's head holds: https://github.github.com/gfm/#delimiter-row. */
+const TABLE = /\||:-|-:/
 
 /** A block that begins, without a character of its own, where a line is less deep in quotes than the line before. */
 function lineBelowQuote(document: string): Construct {
@@ -39,8 +46,8 @@ function lineBelowQuote(document: string): Construct {
 }
 
 /** Tables whose rows below the head hold a `|` each. */
-function tablesOfPipes(table: Construct): SyntaxExtension {
-  const ofPipes: Construct = {
+function tableOfPipes(table: Construct): Construct {
+  return {
     ...table,
     name: 'tableOfPipes',
     tokenize(effects, ok, nok) {
@@ -51,7 +58,6 @@ function tablesOfPipes(table: Construct): SyntaxExtension {
       return above && ROWS.includes(above.type) ? effects.check(pipeOnLine, start, nok) : start
     },
   }
-  return { disable: { null: ['table'] }, flow: { null: ofPipes } }
 }
 
 /** Tokens that end with a row, by the names that micromark-extension-gfm-table gives them. */

@@ -111,6 +111,7 @@ const FRAGMENTS = [
     'x',
   ],
   ...['[@a_b](https://x.com/a_b)', '**尼古拉：**再'],
+  ...['5*4', 'Q*', 'x**', '(*', '__init__', '___', '\\\n', '\n> ', '> a\nb', '|a|\n|-|\nb', '~~删。~~后'],
 ]
 
 /** Bodies rich in what Markdown, X and browsers might take for syntax. */

@@ -22,6 +22,8 @@ const signs: readonly Case[] = [
   ['names with a star', '传闻中的 Q*算法，A*算法 与 D* 搜索', []],
   ['names with a star on several lines', 'Q*算法\nA*算法\n*.py 之外', []],
   ['patterns', '*.py 和 *.js 都要\nQ*算法', []],
+  ['arguments and a power', 'f(**kw) 是 x**y，g(*a) 是 x*y', []],
+  ['products of formulas', 'f(x)*2 与 3*4*f(y)，5%*3%，"a"*3', []],
   ['arguments', 'f(*args, **kwargs) 与 g(**{"a": 1})', []],
   [
     'a product in emphasis',
@@ -46,7 +48,16 @@ const signs: readonly Case[] = [
 const emphasis: readonly Case[] = [
   ['bold before Chinese', '**要点：**后文', ['strong 要点：']],
   ['in a Chinese word', '这是*重点*内容，**很重**的', ['emphasis 重点', 'strong 很重']],
-  ['around English in Chinese', '用**GPT-4**吧，*很AI*的', ['strong GPT-4', 'emphasis 很AI']],
+  [
+    'around English in Chinese',
+    '用**GPT-4**吧，**A**和**B**，*很AI*的',
+    ['strong GPT-4', 'strong A', 'strong B', 'emphasis 很AI'],
+  ],
+  [
+    'behind English in Chinese',
+    '用GPT-4**很强**。又**不错**，RAG**《书》**',
+    ['strong 很强', 'strong 不错', 'strong 《书》'],
+  ],
   [
     'nested',
     '**a *b* c** ***d*** *e **f***',
@@ -57,6 +68,7 @@ const emphasis: readonly Case[] = [
     '_a_ __重点__ __bold text__ **_b_**',
     ['emphasis a', 'strong 重点', 'strong bold text', 'strong b', 'emphasis b'],
   ],
+  ['at the start of words', '**R**etrieval-**A**ugmented **RAG**s', ['strong R', 'strong A', 'strong RAG']],
   ['over lines', '**甲\n乙**', ['strong 甲 乙']],
   [
     'struck before Chinese',
