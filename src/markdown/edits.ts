@@ -57,7 +57,7 @@ export function viewerEdits(tree: ReadonlyTree<Root>, source: string): Edit[] {
       case 'heading':
         return [...inner(), ...headingEdits(node, slice)]
       default:
-        return [...inner(), ...ownLineEdits(node, source)]
+        return [...ownLineEdits(node, source), ...inner()]
     }
   }
   return [...walk(tree, false, () => false), ...tree.children.flatMap(node => indentEdits(node, source))]

@@ -27,7 +27,7 @@ const wordBeginning = /^\p{L}+$/u
  * Markdown may read them as emphasis.
  */
 export const ORDINARY_MARKS = new RegExp(
-  `(?<=${LETTER})\\*+|(?<=${OPENING})\\*+(?=[^\\w\\s])|(?<!\\\\)_{3,}|(?<![\\w\\\\])__[a-z\\d](?:\\w*[a-z\\d])?__(?!\\w)`,
+  `(?<=${LETTER})\\*+|(?<=${OPENING})\\*+(?![\\p{L}\\p{N}])|(?<!\\\\)_{3,}|(?<!\\w|(?<!\\\\)\\\\)__[a-z\\d](?:\\w*[a-z\\d])?_{2,}(?!\\w)`,
   'giu',
 )
 
@@ -109,7 +109,7 @@ const ordinaryUnderscores: Construct = {
       }
       if (underscores > 2) return end(code)
       const isName = underscores === 2 && isOfName(code) && !isOfName(previous)
-      return isName ? consume(code, name) : nok(code)
+      return isName ? name(code) : nok(code)
     }
     const name: State = code => {
       if (code !== codes.underscore && !isOfName(code)) return underscores > 1 ? end(code) : nok(code)

@@ -65,8 +65,8 @@ const emphasis: readonly Case[] = [
   ],
   [
     'with underscores',
-    '_a_ __重点__ __bold text__ **_b_**',
-    ['emphasis a', 'strong 重点', 'strong bold text', 'strong b', 'emphasis b'],
+    '_a_ __重点__ __bold text__ **_b_** __c d__',
+    ['emphasis a', 'strong 重点', 'strong bold text', 'strong b', 'emphasis b', 'strong c d'],
   ],
   ['at the start of words', '**R**etrieval-**A**ugmented **RAG**s', ['strong R', 'strong A', 'strong RAG']],
   ['over lines', '**甲\n乙**', ['strong 甲 乙']],
@@ -92,6 +92,7 @@ const ownLines: readonly Case[] = [
     ['paragraph 对比如下：', 'table 模型 分数 A 1', 'paragraph 总之 A 更好。'],
   ],
   ['text below the head of a table', '|a|\n|-|\nb\nc', ['table a', 'paragraph b c']],
+  ['a name right below a table', '|a|\n|-|\n__init__ 与 3*3', ['table a', 'paragraph __init__ 与 3*3']],
   ['rows of a table', '|a|b|\n|-|-|\nc|d\n|e', ['table a b c d e']],
   [
     'text below a quote',
