@@ -48,6 +48,13 @@ SambaNova
 "Replicate" = -Replicate the, -Replicate this, -Replicate a
 Fireworks AI
 Lepton AI = @LeptonAI
+Black Forest Labs = 黑森林实验室
+Cognition AI = Cognition Labs
+Glean
+AI21 = AI21 Labs
+DeepL
+Grammarly
+中科闻歌 = 闻歌
 "Luma" = Luma AI, Luma Labs, Dream Machine
 "Pika" = Pika Labs, Pika 1.0
 ElevenLabs = Eleven Labs, 11 Labs
@@ -126,6 +133,8 @@ Canonical
 欧盟 = European Union
 "TED" = TED 演讲, TED Talk, TED Talks
 WWDC
+诺贝尔奖 = 诺奖, Nobel Prize
+图灵奖 = Turing Award
 "Nature" = -Nature of, -In Nature, -by Nature, -Mother Nature
 
 [模型]
@@ -226,6 +235,8 @@ OpenHermes = Nous Hermes, Hermes 2, Hermes 3
 "BERT"
 "YOLO"
 RWKV
+Recraft
+Movie Gen
 "Mamba" = Mamba 模型
 "KAN" = Kolmogorov-Arnold, KANs
 "LSTM" = xLSTM
@@ -274,6 +285,9 @@ Embedding = 嵌入表示, Embeddings, 词嵌入, 文本嵌入, 向量嵌入, 嵌
 推理加速 = 推测解码, 投机解码, Speculative Decoding, KV Cache, KV 缓存, 推理优化
 分词器 = Tokenizer, Tokenization
 函数调用 = Function Calling, Tool Use, 工具调用, Function Call
+MCP = "MCP", Model Context Protocol, 模型上下文协议
+计算机操作 = Computer Use
+语音模式 = 高级语音, Advanced Voice, Voice Mode, Realtime API, 语音对话, 实时语音
 结构化输出 = Structured Output, Structured Outputs, Structured Data, JSON Mode, JSON 模式
 幻觉 = Hallucination, Hallucinations, Hallucinate
 可解释性 = Interpretability, 可解释 AI
@@ -371,6 +385,19 @@ Arthur Mensch
 Aravind Srinivas = "Aravind"
 Leopold Aschenbrenner
 Dwarkesh Patel = Dwarkesh
+Noam Brown
+Noam Shazeer
+Alec Radford
+Logan Kilpatrick = @OfficialLoganK
+Mike Krieger
+Scott Wu
+Alexandr Wang
+Guillermo Rauch = @rauchg
+Pieter Levels = @levelsio
+何恺明 = 何凯明, Kaiming He
+唐杰
+李沐 = Mu Li
+沈向洋
 Ray Kurzweil = Kurzweil, 库兹韦尔
 Yuval Noah Harari = Harari, 赫拉利
 Sebastian Raschka = @rasbt
@@ -411,6 +438,18 @@ Replit
 Vercel = v0.dev
 VS Code = VSCode, Visual Studio Code
 Aider = Aider Chat
+Cline
+Codeium
+Tabnine
+Bolt.new
+"Lovable"
+Claude Code
+Codex = OpenAI Codex, Codex CLI
+"Manus"
+Genspark
+Monica = Monica AI
+Napkin AI
+OpenHands = OpenDevin
 "Artifacts" = Claude Artifacts
 NotebookLM
 "Poe" = -Allan Poe
@@ -510,6 +549,11 @@ WebGPU
 Python
 JavaScript = Node.js
 TypeScript
+"React" = React.js, -React to
+Next.js
+Tailwind CSS = Tailwind
+"Windows"
+Android = 安卓
 "Rust"
 Go 语言 = Golang, Go 语言之父
 "Spline" = -B-Spline
