@@ -194,15 +194,13 @@ function reportUnclear(source: Source, { day, written }: EntryDate, near: Day | 
   const meant = suggestDay(written.text, near)
   const example = meant === undefined ? '' : `, such as \`${meant}\``
   const message = `Unexpected date \`${written.text}\`, expected a day written \`YYYY-MM-DD\`${example}`
-  return [
-    report(
-      source,
-      'date-invalid',
-      written.offset,
-      message,
-      meant === undefined ? undefined : fixDate(source, written, meant),
-    ),
-  ]
+  const fix = meant === undefined || isTornDate(written) ? undefined : fixDate(source, written, meant)
+  return [report(source, 'date-invalid', written.offset, message, fix)]
+}
+
+/** A digit that is missing from a date beside a name may stand elsewhere on the line: `2阿水 @river_of 024-05-01`. */
+function isTornDate({ text, line }: WrittenDate): boolean {
+  return line.text.trim() !== text && (text.match(/\d/g)?.length ?? 0) < 8
 }
 
 function reportImplausible(
@@ -213,8 +211,8 @@ function reportImplausible(
   month: string | undefined,
 ): Diagnostic[] {
   if (!written) return []
-  const place = near === undefined ? `a day from \`${firstDay}\` on` : `a day near \`${near}\``
-  const expected = !isError && !isNearMonth(day, month) ? `a day of \`${month}\`` : place
+  const nearby = near === undefined ? `a day from \`${firstDay}\` on` : `a day near \`${near}\``
+  const expected = !isError && !isNearMonth(day, month) ? `a day of \`${month}\`` : nearby
   const meant = suggestDay(written.text, near)
   const example = meant === undefined || meant === day ? '' : `, such as \`${meant}\``
   const message = `Unexpected date \`${written.text}\`, expected ${expected}${example}`

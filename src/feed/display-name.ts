@@ -42,7 +42,7 @@ const loneLeadIn =
   /^(?:also|and|ask|by|cc|check out|congrats|congratulations|credits?|dear|finally|follow|from|great|hello|hey|hi|h\/?t|introducing|kudos|meanwhile|meet|now|plus|rt|see|shout ?out|so|thank you|thanks?|this|today|via|when|with|yesterday)(?: to)?$/iu
 const opensOn = /[(（“「,，、&]$/u
 
-/** Whether a line ends in words that lead to a name: `感谢`, `thanks to`, `by Wren (`. Only its end is looked at. */
+/** Whether a line ends in words that lead to a name: `感谢`, `thanks to`, `by Wren (`. Only its end is read. */
 export function isLeadIn(line: string): boolean {
   const end = line.trimEnd().slice(-4 * longestName)
   return [leadInHan, leadInLatin, loneLeadIn, opensOn].some(pattern => pattern.test(end))
@@ -61,7 +61,7 @@ const roleHan = /(?:创始人|CEO|作者|研究者|研究员|开发者|工程师
  */
 export type NameShape = 'none' | 'sentence' | 'doubtful' | 'plain'
 
-/** Judge by its form whether a line is a display name. Only its beginning is looked at. */
+/** Judge by its form whether a line is a display name. Only its beginning is read. */
 export function readNameShape(line: string): NameShape {
   const name = readName(line.slice(0, 4 * longestName))
   if (name === '') return 'none'

@@ -24,8 +24,8 @@ export interface Announcement {
 const noNames: ReadonlySet<string> = new Set()
 
 /**
- * Find where, in an entry's body, other posts begin. Time is linear in the number of lines: what is looked at above
- * and below a handle line ends at the handle lines before and after it.
+ * Find where, in an entry's body, other posts begin. Time is linear in the number of lines: the lines
+ * that are read above and below a handle line end at the handle lines before and after it.
  */
 export function findAnnouncements(
   lines: readonly MarkedLine[],
@@ -40,8 +40,8 @@ export function findAnnouncements(
     if (mark?.kind !== 'handle') continue
     const { handle } = mark
     const bodyStart = skipPostedAt(lines, handleIndex)
-    const above = lookAbove(lines, handleIndex, mark, announcements.at(-1)?.bodyStart ?? 0)
-    const below = lookBelow(lines, bodyStart, handleIndexes[position + 1], handle, names)
+    const above = readAbove(lines, handleIndex, mark, announcements.at(-1)?.bodyStart ?? 0)
+    const below = readBelow(lines, bodyStart, handleIndexes[position + 1], handle, names)
     const candidate: Candidate = {
       ...above,
       ...below,
@@ -75,7 +75,7 @@ function postedAtOf(
 const besideName: ReadonlySet<Label> = new Set<Label>(['note', 'dot', 'title', 'button'])
 
 /** What stands above a handle line: its name, then blank lines, rulers, labels and a status URL in any order. */
-function lookAbove(
+function readAbove(
   lines: readonly MarkedLine[],
   handleIndex: number,
   { handle, name }: HandleLine,
@@ -165,7 +165,7 @@ function findStatus(lines: readonly MarkedLine[], from: number, end: number): St
 }
 
 /** What stands below a handle line, up to the next one: how it begins, and whether a status URL of its own is there. */
-function lookBelow(
+function readBelow(
   lines: readonly MarkedLine[],
   from: number,
   nextHandle: number | undefined,

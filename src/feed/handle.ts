@@ -6,7 +6,7 @@ import { postedAt } from './times.ts'
 /** X allows 15 characters today; older accounts have up to 20. */
 const handlePattern = '[A-Za-z0-9_]{1,20}'
 
-/** Longest line that can be a byline, links and date of the interface included; longer ones are not looked at. */
+/** Longest line that can be a byline, links and date of the interface included; longer lines are text. */
 const longestByline = 300
 
 export interface HandleLine {

@@ -146,10 +146,11 @@ function findSlip(source: Source, lines: readonly MarkedLine[], head: Head): Dia
   if (handle && first !== undefined && isByline)
     return reportSurplus(source, lines, first, name.index, handle.index)
   const belowName = name && (isInline ? name.index : skipBlank(lines, name.index + 1))
-  const place = handle ? (surplus[1] ?? name?.index) : belowName
-  const line =
-    (place === undefined ? undefined : lines[place]) ?? lines.findLast(({ text }) => !isBlank(text))
-  return reportHandle(source, line, isInline ? `${name.text} @handle ${date.text}` : undefined)
+  const at = handle ? (surplus[1] ?? name?.index) : belowName
+  const line = (at === undefined ? undefined : lines[at]) ?? lines.findLast(({ text }) => !isBlank(text))
+  if (isInline) return reportHandle(source, line, `\`${name.text} @handle ${date.text}\``)
+  const below = "the author's `@handle` on a line of its own"
+  return reportHandle(source, line, name || handle ? below : `the author's name, and ${below} below it`)
 }
 
 function reportSurplus(
@@ -169,16 +170,12 @@ function reportSurplus(
   return report(source, 'text-before-author', offset, message, { line, count, text: mended.join('\n') })
 }
 
-function reportHandle(source: Source, place: Line | undefined, inline: string | undefined): Diagnostic {
-  const found = place ? clip(place.text) : ''
-  const isAttempt = place !== undefined && /^[@＠]\S*$/.test(place.text.trim())
-  const expected = isAttempt
-    ? '`@` and up to 20 of A–Z, a–z, 0–9, _'
-    : inline === undefined
-      ? "the author's `@handle` on a line of its own"
-      : `\`${inline}\``
+function reportHandle(source: Source, line: Line | undefined, missing: string): Diagnostic {
+  const found = line ? clip(line.text) : ''
+  const isAttempt = line !== undefined && /^[@＠]\S*$/.test(line.text.trim())
+  const expected = isAttempt ? '`@` and up to 20 of A–Z, a–z, 0–9, _' : missing
   const message = `Unexpected ${isAttempt ? 'handle ' : ''}\`${found}\`, expected ${expected}`
-  return report(source, isAttempt ? 'handle-invalid' : 'handle-missing', indentOf(place), message)
+  return report(source, isAttempt ? 'handle-invalid' : 'handle-missing', indentOf(line), message)
 }
 
 /** Offset of a line's first visible character. */

@@ -32,7 +32,7 @@ export type Label =
   | 'count'
   | 'duration'
 
-/** No label is longer: a longer line is not looked at, so that time stays linear. */
+/** Longest label: a longer line is compared with none, so that time stays linear. */
 export const longestLabel = 80
 
 const quoteWords =

@@ -16,8 +16,8 @@ export function joinMentions(lines: readonly MarkedLine[]): readonly Line[] {
   const joined: Line[] = []
   for (let index = 0; index < lines.length; ) {
     const end = findSentenceEnd(lines, visible, index)
-    const pieces = lines.slice(index, end).flatMap(line => (line.text === '' ? [] : [showPiece(line)]))
-    joined.push({ text: joinPieces(pieces), offset: lines[index]?.offset ?? 0 })
+    const texts = lines.slice(index, end).flatMap(line => (line.text === '' ? [] : [showLine(line)]))
+    joined.push({ text: joinTexts(texts), offset: lines[index]?.offset ?? 0 })
     index = end
   }
   return joined
@@ -91,7 +91,7 @@ function goesOn(line: MarkedLine | undefined): boolean {
 /** The paste keeps the blank behind a mention: exactly one, where an editor's indents are two and more. */
 const keptBlank = /^[ \u00A0](?=\S)/
 
-function showPiece({ text, mark }: MarkedLine): string {
+function showLine({ text, mark }: MarkedLine): string {
   return mark.kind === 'handle' ? plainLine(text) : text
 }
 
@@ -102,18 +102,18 @@ const opening = /[([{（「『【《“‘/]$/u
 const closing = /^(?:[,.;:!?)\]}’”、，。；：！？）」』】》]|['’]\p{L})/u
 
 /** Join in one go, so that a sentence of ten thousand mentions takes no longer than its length. */
-function joinPieces(pieces: readonly string[]): string {
-  const [only] = pieces
-  if (pieces.length === 1 && only !== undefined) return only
+function joinTexts(texts: readonly string[]): string {
+  const [only] = texts
+  if (texts.length === 1 && only !== undefined) return only
   let joined = ''
   let last = ''
   let wasApart = false
-  for (const [index, piece] of pieces.entries()) {
-    const isLast = index === pieces.length - 1
-    const shown = index === 0 ? piece.trimEnd() : isLast ? piece.trimStart() : piece.trim()
-    if (index > 0 && !isBlank(piece)) joined += space(last, shown, wasApart || /^\s/.test(piece))
+  for (const [index, text] of texts.entries()) {
+    const isLast = index === texts.length - 1
+    const shown = index === 0 ? text.trimEnd() : isLast ? text.trimStart() : text.trim()
+    if (index > 0 && !isBlank(text)) joined += space(last, shown, wasApart || /^\s/.test(text))
     joined += shown
-    wasApart = isBlank(piece) ? true : /\s$/.test(piece)
+    wasApart = isBlank(text) ? true : /\s$/.test(text)
     if (shown !== '') last = shown
   }
   return joined

@@ -15,7 +15,7 @@ export type NumberLine =
 
 const soundLine = /^###[^\S\n]+(\d{1,9})\s*$/
 
-/** Longest line that is looked at: a longer one is text. */
+/** Longest line that can be a number line; longer lines are text. */
 const longestNumberLine = 120
 
 /** Most lines begin otherwise and need no further pattern to show that they are none. */

@@ -8,7 +8,7 @@ export interface StatusUrl {
   readonly id: string
 }
 
-/** Longest line that can be a status URL; longer ones are not looked at. */
+/** Longest line that can be a status URL; longer lines are text. */
 const longestUrl = 400
 
 const statusUrl =

@@ -47,6 +47,13 @@ for (const [name, head] of Object.entries(read)) {
   }
 }
 
+test('mends a date beside a name only where its digits are there', () => {
+  const fixOf = (line: string) =>
+    describeFeed(`### 01\n\n2024-05-02\n\n### 02\n\n${line}\n\n正文。\n`).fixes.map(({ text }) => text)
+  assert.deepEqual(fixOf('阿水 @river_of 22024-05-03'), ['阿水 @river_of 2024-05-03'])
+  assert.deepEqual(fixOf('2阿水 @river_of 024-05-03'), [])
+})
+
 test('reads names that are words of the interface, digits or a date', () => {
   for (const name of ['Post', '对话', '1984', 'Like', '4-9', 'Today']) {
     const { entries } = describeFeed(`### 01\n\n2024-05-01\n\n${name}\n@river_of\n正文。\n`)
