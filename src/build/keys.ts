@@ -9,8 +9,8 @@ import type { PreparedSource } from './prepare-source.ts'
 
 /*
  * Every cache key of a build, and what it is made from. "Is it the same as before?" is asked with these keys and in no
- * other way. Two things outside this room have names of their content and need no key here: a shard of the search index
- * (its folder, src/search/index/key-shards.ts) and an image (its file in the cache, src/build/images).
+ * other way. Two things are named by their content and need no key here: a shard of the search index (its folder,
+ * src/search/index/key-shards.ts) and an image (its file in the cache, src/build/images).
  *
  * | key | made from | where it is stored |
  * | --- | --- | --- |
