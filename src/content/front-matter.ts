@@ -96,7 +96,7 @@ export function formatKey(header: FileHeader, key: ImportedKey): readonly string
 
 /** Write keys and values as lines of YAML. Quotes what any reader would take for a date, number or boolean; folds no line. */
 export function formatData(data: object): readonly string[] {
-  return dump(data, { lineWidth: -1, flowLevel: 2, noRefs: true }).trimEnd().split('\n')
+  return dump(data, { lineWidth: -1, flowLevel: 2, noRefs: true }).replace(/\n$/, '').split('\n')
 }
 
 /** Write what stands below the front matter, as lines. */

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import matter from 'gray-matter'
 import { formatPost, parsePost } from '../../src/content/front-matter.ts'
 import { formatMark, readMark } from '../../src/content/import-mark.ts'
+import { planImport } from '../../src/content/plan-import.ts'
 import { rewriteFile } from '../../src/content/rewrite-file.ts'
 import type { Post } from '../../src/model.ts'
 
@@ -173,4 +174,17 @@ test('keeps the indent of the first paragraph', () => {
 test('reads a date without quotes as the day it is, and lets own keys pass', () => {
   const parsed = parsePost(sound.replace("'2024-04-09'", '2024-04-09').replace('feed:', 'mood: good\nfeed:'))
   assert.deepEqual(parsed, { kind: 'post', post })
+})
+
+test('a post that could not be read back is not written, new or over another one', () => {
+  assert.equal(rewriteFile(sound, post, { ...post, author: '' }, mark), undefined)
+  assert.equal(rewriteFile(sound, post, { ...post, permalink: '/search/' }), undefined)
+  const start = { line: 1, column: 1, offset: 0 }
+  const part = { kind: 'post', author: 'Ann', handle: 'a b', body: 'One.' } as const
+  const entries = [{ number: 1, date: '2024-06-01', parts: [part] as const, start }]
+  const plan = planImport([{ name: 'f', entries }], { stored: [], unreadable: [], diagnostics: [] })
+  assert.deepEqual(
+    [plan.added, plan.unwritable.map(({ path }) => path)],
+    [[], ['posts/2024/06/2024-06-01-001.md']],
+  )
 })

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { parsePost } from '../../src/content/front-matter.ts'
 import type { PostStore } from '../../src/content/read-posts.ts'
+import { salvagePost } from '../../src/content/salvage-post.ts'
 import {
   edit,
   editByHand,
@@ -92,5 +94,43 @@ test('what the curator wrote into a file is there after any import, at its addre
       assert.equal(after?.post.body, `${body}\n`)
     }),
     { numRuns: 100 },
+  )
+})
+
+test('whatever slips in one line of a file, import adds nothing in its place', () => {
+  const at = fc.double({ min: 0, max: 0.999, noNaN: true })
+  const slip = fc.constantFrom(
+    (line: string) => line.slice(0, -1),
+    (line: string) => `${line}: x`,
+    (line: string) => ` ${line}`,
+    (line: string) => line.replace(':', ''),
+    (line: string) => line.replace(/: .*/, ':'),
+    (line: string) => line.replace(/: /, ': "'),
+    () => '',
+    () => '---',
+    () => '\tx',
+  )
+  fc.assert(
+    fc.property(month, at, at, slip, (entries, which, where, change) => {
+      const { store } = importInto(emptyStore, formatMonth(entries))
+      const index = Math.floor(which * store.stored.length)
+      const before = store.stored[index]
+      assert.ok(before)
+      const end = before.text.split('\n').indexOf('---', 1)
+      const line = Math.floor(where * (end + 1))
+      const text = before.text
+        .split('\n')
+        .map((given, at) => (at === line ? change(given) : given))
+        .join('\n')
+      const parsed = parsePost(text)
+      const damaged = { path: before.path, text, post: salvagePost(text, before.path) }
+      const later: PostStore =
+        parsed.kind === 'post'
+          ? { ...store, stored: store.stored.with(index, { ...damaged, post: parsed.post }) }
+          : { ...store, stored: store.stored.toSpliced(index, 1), unreadable: [damaged] }
+      const { plan } = importInto(later, formatMonth(entries))
+      assert.deepEqual([plan.added, plan.missing], [[], []])
+    }),
+    { numRuns: 300 },
   )
 })
