@@ -39,7 +39,10 @@ export function createTopicFinder(topics: readonly Topic[]): TopicFinder {
   const topicsIn = (texts: readonly string[]) =>
     texts.flatMap(text => findNames(withoutAddresses(text)).map(({ topic }) => topic))
   const topicsOfTexts = ({ title, tags, own, quoted }: NamingTexts): readonly FoundTopic[] => {
-    const named = new Set([...topicsIn([title, ...own]), ...tags.flatMap(tag => topicOf(tag) ?? [])])
+    // A post that says nothing of its own has its title from the post that it quotes.
+    const isQuoted = quoted.some(text => text.includes(title.replace(/…\P{L}*$/u, '')))
+    const texts = isQuoted ? own : [title, ...own]
+    const named = new Set([...topicsIn(texts), ...tags.flatMap(tag => topicOf(tag) ?? [])])
     const onlyQuoted = new Set(topicsIn(quoted).filter(topic => !named.has(topic)))
     return [
       ...Array.from(named, topic => ({ topic, isQuoted: false })),

@@ -29,6 +29,9 @@ test('a quoted post counts too, but less', () => {
   const body =
     '看看 Hawk\n\n> **Mo Archer** [@mo_archer](https://x.com/mo_archer)\n>\n> The hawk and the owl\n'
   assert.deepEqual(found({ ...quoting, body }), ['Hawk', '(Owl)'])
+  assert.deepEqual(found({ ...quoting, body, title: 'The hawk and the…' }), ['Hawk', '(Owl)'])
+  assert.deepEqual(found({ ...quoting, body, title: 'The hawk and the owl' }), ['Hawk', '(Owl)'])
+  assert.deepEqual(found({ ...quoting, body, title: 'My owl' }), ['Owl', 'Hawk'])
 })
 
 test('a byline names no topic, a mention of the same person does', () => {
