@@ -1,7 +1,6 @@
 import { identityOf } from '../../identity.ts'
 import type { CatalogPost } from '../index/catalog.ts'
-import type { NamedValue } from '../query/complete-operator.ts'
-import { authorLabel } from './author-label.ts'
+import { authorLabel, type NamedValue } from '../query/complete-operator.ts'
 import { filterValues } from './post-filters.ts'
 import type { Catalog } from './search-index.ts'
 import type { FilterName } from './search-request.ts'

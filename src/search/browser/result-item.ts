@@ -1,4 +1,5 @@
 import type { ShownPost } from '../index/shard-files.ts'
+import { authorLabel } from '../query/complete-operator.ts'
 import { excerptOf, markText, type Segment } from '../query/excerpt.ts'
 import type { Phrase } from '../query/match.ts'
 import { element } from './element.ts'
@@ -6,7 +7,7 @@ import { keepFoundWords } from './found-words.ts'
 
 /** Make the list item of one result: title (the permalink), author, day, and the words in their context. */
 export function resultItem(post: ShownPost, phrases: readonly Phrase[]): HTMLLIElement {
-  const byline = post.author ? `${post.author} @${post.handle}` : `@${post.handle}`
+  const byline = authorLabel(post)
   const link = element('a', { href: post.url }, ...marked(markText(post.title || byline, phrases)))
   const author = element('span', { class: 'search-author' }, ...marked(markText(byline, phrases)))
   const day = element('time', { datetime: post.date }, post.date)

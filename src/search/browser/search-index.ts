@@ -6,10 +6,9 @@ import { type OpenShard, openShard } from '../index/open-shard.ts'
 import { type ArchiveNames, namesFile, type SearchSettings, type ShownPost } from '../index/shard-files.ts'
 import { partsOf } from '../index/shard-parts.ts'
 import { type Byline, type BylineMatch, matchByline } from '../query/byline.ts'
-import type { NamedValue } from '../query/complete-operator.ts'
+import { authorLabel, type NamedValue } from '../query/complete-operator.ts'
 import type { Phrase } from '../query/match.ts'
 import type { CountedWord } from '../query/nearest-words.ts'
-import { authorLabel } from './author-label.ts'
 
 /** A post that was found. */
 export interface Hit {

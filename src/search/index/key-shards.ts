@@ -20,7 +20,7 @@ export function indexVersion(
 }
 
 /** The version of our file formats. Raise it with every change of what a shard's writer makes of the same records. */
-const PACKING = 13
+const PACKING = 14
 
 /** Divide posts, given oldest first, into shards, oldest first. */
 export function planShards<Post extends Dated>(

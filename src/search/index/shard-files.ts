@@ -39,7 +39,7 @@ export interface FileSizes {
 
 /** Choose the sizes for a shard. Most results are new, and the newest shards small: they may have many small files. */
 export function fileSizes(posts: number): FileSizes {
-  return posts <= 600 ? { posts: 4, chunk: 6500 } : { posts: 8, chunk: 8000 }
+  return posts <= 600 ? { posts: 4, chunk: 5600 } : { posts: 8, chunk: 7000 }
 }
 
 export const chunkFile = (number: number): string => `index/${number}.bin`

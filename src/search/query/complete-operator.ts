@@ -45,3 +45,14 @@ export function offerValues(typed: string, values: readonly NamedValue[]): reado
 export function completeOperator(text: string, { name, start, end }: OpenOperator, value: string): string {
   return `${text.slice(0, start)}${name}:${value} ${text.slice(end).trimStart()}`
 }
+
+/** Name an author as filters, completions and results do. */
+export function authorLabel({
+  author,
+  handle,
+}: {
+  readonly author: string
+  readonly handle: string
+}): string {
+  return author === '' ? `@${handle}` : `${author} @${handle}`
+}
