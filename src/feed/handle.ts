@@ -22,7 +22,7 @@ export interface HandleLine {
 
 /** What X's page and curators set behind a handle or a name: a mark of X, a button, emoji. */
 const verified = String.raw`(?:[✅✔☑🔵]\uFE0F?\s*)?(?:Verified account|已认证账号|认证账号|已認證帳戶|認證帳戶|已驗證帳戶|已认证|認證)`
-const badge = String.raw`(?:\s*(?:${verified}|正在关注|已关注|关注|跟隨|追蹤|Following|Follow|Follows you|关注了你)|\s+\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D\u20E3]*)`
+const badge = String.raw`(?:\s*(?:·\s*)?(?:${verified}|[✓✔✅☑]\uFE0F?|正在关注|已关注|关注|跟隨|追蹤|Following|Follow|Follows you|关注了你)|\s+\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D\u20E3]*)`
 const handleLine = new RegExp(
   String.raw`^[@＠](${handlePattern})${badge}{0,3}(?:\s*(·)\s*(${postedAt})?)?$`,
   'u',

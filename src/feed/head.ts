@@ -70,13 +70,14 @@ function readInline(
   below: Token | undefined,
 ): Head | undefined {
   const { index, line } = token
-  const dated = base.date ? undefined : readDatedByline(line.text)
-  if (dated) {
+  const dated = readDatedByline(line.text)
+  if (dated && (!base.date || dated.handle !== undefined)) {
     const { name, handle, dateText, date: reading } = dated
     const head = {
       ...base,
       name: { index, text: name },
-      date: { index, text: dateText, reading },
+      // The date above is the entry's where both are there.
+      date: base.date ?? { index, text: dateText, reading },
       end: index + 1,
     }
     if (handle !== undefined) return { ...head, handle: { index, handle } }

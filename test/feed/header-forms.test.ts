@@ -26,6 +26,7 @@ const read: Record<string, string> = {
     '2024-05-01\n\nPost\n\nSee new posts\nConversation\n\n阿水\n@river_of\n',
   'the title of X’s page in Traditional writing': '2024-05-01\n\n貼文\n查看新貼文\n對話\n阿水\n@river_of\n',
   'the title above name and handle on one line': '帖子\n阿水 @river_of 2024-05-01\n\n',
+  'a date above, and again beside the handle': '2024-05-01\n\n阿水 @river_of 2024-05-01\n\n',
   'X’s stamp as the date': '下午6:30 · 2024年5月1日\n\n阿水\n@river_of\n',
   'a status URL first': 'https://x.com/river_of/status/1\n\n2024-05-01\n\n阿水\n@river_of\n',
 }

@@ -174,6 +174,8 @@ const headers: Record<string, [byline: string, head: string, source?: string]> =
   'badges behind the handle': ['Ada\n@ada_writes 🚀', 'Ada @ada_writes'],
   'a flag behind the handle': ['Ada\n@ada_writes ❤️ 🦙', 'Ada @ada_writes'],
   'a verified mark behind the handle': ['Ada\n@ada_writes ✅ 已认证', 'Ada @ada_writes'],
+  'a tick behind the handle': ['Ada\n@ada_writes✓', 'Ada @ada_writes'],
+  'a dot and a button behind the handle': ['Ada\n@ada_writes · Follow', 'Ada @ada_writes'],
   'a button behind the handle': ['Ada\n@ada_writes 关注', 'Ada @ada_writes'],
   'a verified account behind the name': ['Ada 🚀 ✅ Verified account\n@ada_writes', 'Ada 🚀 @ada_writes'],
   'a verified account behind the name, in Chinese': ['Ada 已认证账号\n@ada_writes', 'Ada @ada_writes'],
