@@ -34,6 +34,7 @@ const imports = new Map(modules.map(module => [module, importsOf(module)]))
 
 test("README's list of rooms is complete, and every room is there", () => {
   assert(rooms.length > 10, 'expected a list between `<!-- rooms -->` and `<!-- /rooms -->`')
+  assert.deepEqual(rooms, [...new Set(rooms)])
   assert.deepEqual(
     modules.filter(module => roomOf(module) === undefined),
     [],
