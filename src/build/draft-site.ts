@@ -62,6 +62,8 @@ export async function draftSite(
 ): Promise<SiteDraft> {
   const rememberRendering = rememberIn<Rendering>(caches?.renderings, fingerprint)
   const render = createPostRenderer(posts, config, rememberRendering, fingerprint)
+  // Before workers write into the folder: the first removal makes it a copy of the published site.
+  earlier?.remove([])
   const index = startSearchIndex(path.join(folder, 'pagefind'), {
     synonyms,
     isSound: shard => earlier?.files.folders.has(shardPath(shard)) ?? false,

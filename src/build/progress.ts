@@ -7,7 +7,6 @@ export type Stage =
   | 'load builder'
   | 'prepare'
   | 'render'
-  | 'arrange'
   | 'plan pages'
   | 'write pages'
   | 'outputs'
