@@ -6,6 +6,7 @@ import { runAddedRow } from './bench/added-row.ts'
 import { openArchives } from './bench/archives.ts'
 import { describeEnvironment } from './bench/environment.ts'
 import { runFeedRow } from './bench/feed-row.ts'
+import { runImagesRow } from './bench/images-row.ts'
 import { runLargeRow } from './bench/large-row.ts'
 import { measure } from './bench/measure.ts'
 import { projectRoot, tidings } from './bench/programs.ts'
@@ -14,7 +15,8 @@ import { runRealRow } from './bench/real-row.ts'
 import { formatRow, replaceSection } from './bench/report.ts'
 import type { Row } from './bench/result.ts'
 import { runSearchRow } from './bench/search-row.ts'
-import { runSizesRow } from './bench/sizes-row.ts'
+import { runShortRow, runSizesRow } from './bench/sizes-row.ts'
+import { readSourceFeed } from './corpus/source-feed.ts'
 
 /*
  * Measure speed and memory against peers, in one run: `npm run bench`, or `npm run bench -- real feed` for some rows.
@@ -28,6 +30,8 @@ const rows = new Map<string, Row>([
   ['real', runRealRow],
   ['feed', runFeedRow],
   ['sizes', runSizesRow],
+  ['short', runShortRow],
+  ['images', runImagesRow],
   ['search', runSearchRow],
   ['added', runAddedRow],
   ['large', runLargeRow],
@@ -61,7 +65,7 @@ if (wrong !== undefined) {
 
 async function runRows(folder: string): Promise<void> {
   const environment = await describeEnvironment()
-  const archives = await openArchives(path.join(folder, 'archives'))
+  const archives = openArchives(path.join(folder, 'archives'), await readSourceFeed())
   const options = {
     archives,
     posts: Number(values.posts),

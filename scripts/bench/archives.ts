@@ -7,7 +7,7 @@ import type { Day, Entry, Post } from '../../src/model.ts'
 import { formatEntry } from '../corpus/format-feed.ts'
 import { corpusSeed, makeEntries } from '../corpus/make-entries.ts'
 import { planCorpus } from '../corpus/plan-corpus.ts'
-import { readSourceFeed } from '../corpus/source-feed.ts'
+import type { SourceFeed } from '../corpus/source-feed.ts'
 import type { Subject } from './compare.ts'
 import { type Peer, setUpEleventy } from './eleventy-peer.ts'
 import { type HugoPeer, setUpHugo } from './hugo-peer.ts'
@@ -41,8 +41,7 @@ export interface Archives {
 }
 
 /** Make archives in a folder, of the sentences of a dump, so that the rows of one run can share them. */
-export async function openArchives(folder: string): Promise<Archives> {
-  const { entries, label } = await readSourceFeed()
+export function openArchives(folder: string, { entries, label }: SourceFeed): Archives {
   const place = (kind: string, count: number) => path.join(folder, `${kind}-${count}`)
   const archive = eachOnce(count => setUpArchive(place('ours', count), entries, count))
   return {

@@ -51,7 +51,6 @@ export async function runLargeRow({ archives, posts, runs = 3 }: RowOptions): Pr
         name: `one post added, time at ${count} / ${posts}`,
         value: typicalSeconds(addedToMore) / typicalSeconds(addedToLess),
         unit: '',
-        required: { atMost: 3 },
       },
       ...searchFigures(search, { coldKilobytes: 1500 }),
     ],

@@ -8,9 +8,12 @@ export function localProgram(name: string, args: readonly string[], cwd = projec
   return { program: path.join(projectRoot, 'node_modules/.bin', name), args, cwd }
 }
 
+/** A configuration without images, which no peer makes; feeds, related posts and the rest are made, and counted. */
+export const withoutImages = 'scripts/bench/tidings.config.ts'
+
 /** Run one of this project's commands, as its npm scripts do. */
-export function tidings(args: readonly string[]): Command {
-  const common = ['--quiet', '--config', 'scripts/bench/tidings.config.ts']
+export function tidings(args: readonly string[], config = withoutImages): Command {
+  const common = ['--quiet', '--config', config]
   return { program: process.execPath, args: ['bin/tidings.mjs', ...args, ...common], cwd: projectRoot }
 }
 

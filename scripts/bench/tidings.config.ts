@@ -1,4 +1,4 @@
 import type { UserConfig } from '../../src/config.ts'
 
-/** No images for links to the site: no peer makes any. Feeds, related posts and the rest are made, and counted. */
-export default { outputs: { images: false } } satisfies UserConfig
+/** No images for links to the site: no peer makes any. The address is set, so that nothing is told of it. */
+export default { url: 'https://news.example', outputs: { images: false } } satisfies UserConfig

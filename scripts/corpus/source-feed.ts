@@ -15,11 +15,22 @@ export interface SourceFeed {
   readonly entries: readonly Entry[]
 }
 
+const sample = path.join(root, 'content/feeds/sample.md')
+
 /** Read the real dump, or the project's own sample where it is absent. */
 export async function readSourceFeed(): Promise<SourceFeed> {
   const real = path.join(root, '../shared/feeds/2024-04.md')
-  const isReal = existsSync(real)
-  const file = isReal ? real : path.join(root, 'content/feeds/sample.md')
+  return existsSync(real)
+    ? readSource(real, 'the real dump')
+    : readSource(sample, 'the sample dump (the real one is absent)')
+}
+
+/** Read the project's own sample, whose posts are shorter. */
+export function readSampleFeed(): Promise<SourceFeed> {
+  return readSource(sample, 'the sample dump')
+}
+
+async function readSource(file: string, label: string): Promise<SourceFeed> {
   const { entries } = readFeed(decodeSource(file, await readFile(file)))
-  return { file, label: isReal ? 'the real dump' : 'the sample dump (the real one is absent)', entries }
+  return { file, label, entries }
 }
