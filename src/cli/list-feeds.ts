@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { type FoundFile, listFiles } from '../content/list-files.ts'
 
 /** What a folder of feeds holds, by path, in order of names. */
 export interface FeedFolder {
@@ -9,7 +10,7 @@ export interface FeedFolder {
 }
 
 /** What a dump is called. */
-export const feedPattern = /\.(?:md|markdown|txt)$/i
+const feedPattern = /\.(?:md|markdown|txt)$/i
 
 /**
  * List the dumps of a content folder, also those in folders below `feeds` and behind symbolic links. Hidden files are
@@ -17,20 +18,8 @@ export const feedPattern = /\.(?:md|markdown|txt)$/i
  */
 export function listFeeds(content: string): FeedFolder {
   const folder = path.join(content, 'feeds')
-  const files: string[] = []
-  const visited = new Set<string>()
-  const visit = (folder: string) => {
-    const real = realpathSync(folder)
-    if (visited.has(real)) return
-    visited.add(real)
-    for (const name of readdirSync(folder).sort()) {
-      if (name.startsWith('.')) continue
-      const file = path.join(folder, name)
-      if (statSync(file).isDirectory()) visit(file)
-      else files.push(file)
-    }
-  }
-  if (existsSync(folder)) visit(folder)
-  const isFeed = (file: string) => feedPattern.test(file)
-  return { feeds: files.filter(isFeed), others: files.filter(file => !isFeed(file)) }
+  const found = existsSync(folder) ? listFiles(folder).filter(({ kind }) => kind !== 'folder') : []
+  const isFeed = ({ path: file, kind }: FoundFile) => kind === 'file' && feedPattern.test(file)
+  const named = (files: readonly FoundFile[]) => files.map(file => path.join(folder, file.path))
+  return { feeds: named(found.filter(isFeed)), others: named(found.filter(file => !isFeed(file))) }
 }

@@ -1,9 +1,10 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { lstatSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { type RuleId, rules } from '../feed/rules.ts'
 import type { Diagnostic, Post } from '../model.ts'
 import { lineOfKey, parsePost } from './front-matter.ts'
+import { type FoundFile, listFiles } from './list-files.ts'
 import { salvagePost } from './salvage-post.ts'
 
 /** A post with the file it was read from. */
@@ -115,38 +116,20 @@ interface PostFile {
   readonly problem?: string
 }
 
-/** List the files of posts, in the order of `comparePaths`. Hidden files and folders are none; each folder is visited once. */
+/** List the files of posts, in the order of `comparePaths`. */
 function listPosts(contentDirectory: string): readonly PostFile[] {
-  const files: PostFile[] = []
-  const visited = new Set<string>()
-  const visit = (folder: string) => {
-    const real = realpathSync(path.join(contentDirectory, folder))
-    if (visited.has(real)) return
-    visited.add(real)
-    for (const entry of readdirSync(real, { withFileTypes: true })) {
-      if (entry.name.startsWith('.')) continue
-      const file = `${folder}/${entry.name}`
-      const isNamedAsPost = /\.md$/i.test(entry.name)
-      const state = entry.isSymbolicLink() ? statOf(path.join(contentDirectory, file)) : entry
-      if (state?.isDirectory()) visit(file)
-      if (!isNamedAsPost) continue
-      if (state === undefined)
-        files.push({ path: file, problem: 'Unexpected link to what is not there, expected a file' })
-      else if (state.isDirectory()) files.push({ path: file, problem: 'Unexpected folder, expected a file' })
-      else if (state.isFile()) files.push({ path: file })
-    }
-  }
-  // Throws for a link that leads nowhere: a site without a post would be made of it.
-  if (lstatSync(path.join(contentDirectory, 'posts'), { throwIfNoEntry: false })) visit('posts')
-  return files.sort(comparePaths)
+  const folder = path.join(contentDirectory, 'posts')
+  // A link that leads nowhere is there, and listing it throws: a site without a post would be made of it.
+  if (!lstatSync(folder, { throwIfNoEntry: false })) return []
+  return listFiles(folder)
+    .filter(({ path }) => /\.md$/i.test(path))
+    .map(({ path, kind }) => ({ path: `posts/${path}`, ...problems[kind] }))
+    .sort(comparePaths)
 }
 
-/** Follow links to what a path is; undefined for a link that leads nowhere, or to itself. */
-function statOf(file: string) {
-  try {
-    return statSync(file, { throwIfNoEntry: false })
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ELOOP') return undefined
-    throw error
-  }
+/** What is wrong with something that is named as a post's file. */
+const problems: Readonly<Record<FoundFile['kind'], Pick<PostFile, 'problem'>>> = {
+  file: {},
+  folder: { problem: 'Unexpected folder, expected a file' },
+  lost: { problem: 'Unexpected link to what is not there, expected a file' },
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { listFiles } from './list-files.ts'
 
 /** A file of the curator's own: `content/static/CNAME` is the site's `/CNAME`. */
 export interface StaticFile {
@@ -17,17 +18,15 @@ export interface StaticFile {
  */
 export function readStatics(contentDirectory: string): readonly StaticFile[] {
   const root = path.join(contentDirectory, 'static')
-  const list = (folder: string): readonly string[] =>
-    readdirSync(folder)
-      .toSorted()
-      .flatMap(name => {
-        const file = path.join(folder, name)
-        return statSync(file).isDirectory() ? list(file) : [file]
-      })
-  const isThere = statSync(root, { throwIfNoEntry: false })?.isDirectory() ?? false
-  return (isThere ? list(root) : []).map(file => ({
-    path: `/${path.relative(root, file).replaceAll(path.sep, '/')}`,
-    file,
-    key: createHash('sha256').update(readFileSync(file)).digest('base64url'),
-  }))
+  const found = existsSync(root) ? listFiles(root, { hasHidden: true }) : []
+  return found
+    .filter(({ kind }) => kind !== 'folder')
+    .map(({ path: name }) => {
+      const file = path.join(root, name)
+      return {
+        path: `/${name}`,
+        file,
+        key: createHash('sha256').update(readFileSync(file)).digest('base64url'),
+      }
+    })
 }
