@@ -1,8 +1,8 @@
-import { readFileSync, statSync } from 'node:fs'
-import path from 'node:path'
+import { statSync } from 'node:fs'
 import { fileErrorReason, InputError, UsageError } from '../errors.ts'
 import { loadConfig } from '../load-config.ts'
-import { marker, sitePlaces } from '../publish/places.ts'
+import { sitePlaces } from '../publish/places.ts'
+import { publishedIdentifier } from '../publish/spare.ts'
 import type { ExitCode } from './commands.ts'
 import type { Console } from './console.ts'
 import type { ServeOptions } from './options.ts'
@@ -24,10 +24,10 @@ export async function runServe(
     const reason = whyMissing(file)
     if (reason !== undefined) throw new InputError(`Cannot read \`${file}\`: ${reason}.`)
   }
-  const { site: folder } = sitePlaces(options.output)
-  const siteId = () => readId(folder)
+  const places = sitePlaces(options.output)
+  const siteId = () => publishedIdentifier(places) ?? ''
   let base = await readBase(options, '/')
-  const server = await serveSite({ folder, base: () => base, id: siteId }, options.port)
+  const server = await serveSite({ folder: places.site, base: () => base, id: siteId }, options.port)
   const { signal, unlisten } = abortOnSignals()
   try {
     const url = `http://localhost:${server.port}${base}`
@@ -42,15 +42,6 @@ export async function runServe(
     await server.close()
   }
   return 0
-}
-
-/** Read the identifier of the site in a folder. Returns an empty one if there is no site. */
-function readId(folder: string): string {
-  try {
-    return readFileSync(path.join(folder, marker), 'utf8').trim()
-  } catch {
-    return ''
-  }
 }
 
 /** Read the path of the site from the configuration. A broken one, which the build reports, leaves it as it was. */

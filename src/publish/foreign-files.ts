@@ -15,7 +15,8 @@ export function formatMarker(id: string, names: readonly string[]): string {
  * with `/` at its end. Nothing is found in a site whose marker has no list.
  */
 export function findForeignFiles(site: string): readonly string[] {
-  const [, ...names] = readFileSync(path.join(site, marker), 'utf8').trim().split('\n')
+  // Only the end is trimmed: the first line is empty in a site without an identifier.
+  const [, ...names] = readFileSync(path.join(site, marker), 'utf8').trimEnd().split('\n')
   if (names.length === 0) return []
   const own = new Set([marker, ...names])
   const parents = new Set(names.flatMap(parentsOf))

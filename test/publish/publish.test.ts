@@ -140,6 +140,24 @@ test('a site without identifier starts the next build from nothing, and has no s
   assert.deepEqual(Object.fromEntries(readTree(output)), { '.tidings-site': '\n', 'other.html': 'two' })
 })
 
+test('a site that lists what it holds is replaced, with an identifier and without', async context => {
+  const output = path.join(temporaryFolder(context), 'site')
+  const names = ['index.html', 'a/index.html', 'pagefind/']
+  for (const id of ['one', '', '', 'two']) {
+    await publish(output, async staging => {
+      staging.clear()
+      writeTree(
+        staging.folder,
+        [...names.slice(0, 2), 'pagefind/x.json'].map(file => [file, id] as const),
+      )
+      return { id, names, result: undefined }
+    })
+    writeFileSync(path.join(output, '.DS_Store'), '')
+  }
+  writeFileSync(path.join(output, 'CNAME'), '')
+  await assert.rejects(publishAll(output, { 'index.html': 'three' }, 'three'), ForeignFolderError)
+})
+
 test('a first build that fails leaves nothing', async context => {
   const folder = temporaryFolder(context)
   const failing = publish(path.join(folder, 'site'), async staging => {
