@@ -118,4 +118,10 @@ export interface RenderedPost extends Post {
   readonly lang: string
   /** Web addresses that the body leads to, in order, each once; mentions and hashtags are none. */
   readonly links: readonly string[]
+  /** Names of the topics it is about, in the order it names them; those that only a quoted post names come last. */
+  readonly topics: readonly string[]
+  /** Those of the topics that only a quoted post names. */
+  readonly quotedTopics: readonly string[]
+  /** Those of its hashtags that are the name of no topic. */
+  readonly otherTags: readonly string[]
 }

@@ -1,7 +1,7 @@
 import { identityOf } from '../identity.ts'
 import type { RenderedPost } from '../model.ts'
 import { type Counts, countIn, type Period, riseOf, surpriseOf } from '../topics/rise.ts'
-import type { FoundTopic, Topic } from '../topics/topic.ts'
+import type { Topic } from '../topics/topic.ts'
 import { compareText } from './compare-text.ts'
 import { dayAt, dayNumber } from './day-number.ts'
 import { tagPath, topicPath } from './urls.ts'
@@ -27,10 +27,9 @@ export interface Subjects {
   readonly aliases: ReadonlyMap<string, string>
 }
 
-/** Tells the topics of a post, and the topic that a hashtag names. */
+/** Tells the topic that has a name, such as a hashtag. */
 export interface TopicSource {
-  readonly topicsOf: (post: RenderedPost) => readonly FoundTopic[]
-  readonly topicOf: (tag: string) => Topic | undefined
+  readonly topicOf: (name: string) => Topic | undefined
 }
 
 interface Draft {
@@ -42,21 +41,20 @@ interface Draft {
 }
 
 /** Collect the topics and hashtags of posts in reading order into one index. */
-export function collectSubjects(
-  posts: readonly RenderedPost[],
-  { topicsOf, topicOf }: TopicSource,
-): Subjects {
+export function collectSubjects(posts: readonly RenderedPost[], { topicOf }: TopicSource): Subjects {
   const byTopic = new Map<Topic, Draft>()
   const byTag = new Map<string, Draft>()
   const aliases = new Map<string, string>()
   const ofPost = new Map<RenderedPost, readonly Draft[]>()
   for (const post of posts) {
     const drafts: Draft[] = []
-    for (const { topic, isQuoted } of topicsOf(post)) {
+    for (const name of post.topics) {
+      const topic = topicOf(name)
+      if (!topic) continue
       const draft = byTopic.get(topic) ?? newDraft(topic.name, topic.group, topicPath(topic.name))
       byTopic.set(topic, draft)
       draft.posts.push(post)
-      if (isQuoted) draft.quoting.add(post)
+      if (post.quotedTopics.includes(name)) draft.quoting.add(post)
       drafts.push(draft)
     }
     for (const tag of post.tags) {

@@ -10,6 +10,7 @@ import { namesFile, settingsFile } from '../search/index/shard-files.ts'
 import { withAddresses } from '../search/index/with-addresses.ts'
 import { type IndexDraft, startSearchIndex } from '../search/index/write-index.ts'
 import { type Trait, traits } from '../search/query/operators.ts'
+import { createTopicFinder } from '../topics/topics-of.ts'
 import { rememberIn } from './cache.ts'
 import { copyStatics, refuseStaticPages } from './copy-statics.ts'
 import { draftPages, type ExtraPage, type PagesDraft } from './draft-pages.ts'
@@ -57,11 +58,13 @@ export interface WrittenSite {
  * an earlier build that are as they would be written stay.
  */
 export async function draftSite(
-  { posts, config, synonyms, gone, statics, imageVersion }: PreparedSource,
+  source: PreparedSource,
   { folder, earlier, caches, fingerprint = createFingerprint(), progress = silentProgress }: SiteFolder,
 ): Promise<SiteDraft> {
+  const { posts, config, synonyms, topics, gone, statics, imageVersion } = source
+  const finder = createTopicFinder(topics)
   const rememberRendering = rememberIn<Rendering>(caches?.renderings, fingerprint)
-  const render = createPostRenderer(posts, config, rememberRendering, fingerprint)
+  const render = createPostRenderer(posts, config, finder, rememberRendering, fingerprint)
   // Before workers write into the folder: the first removal makes it a copy of the published site.
   earlier?.remove([])
   const index = startSearchIndex(path.join(folder, 'pagefind'), {
@@ -73,7 +76,7 @@ export async function draftSite(
     throw error
   })
   const folders = new Map([
-    ['/assets', configKey(config, imageVersion, synonyms, fingerprint)],
+    ['/assets', configKey(source, fingerprint)],
     ...shards.map(shard => [shardPath(shard), 'named for its content'] as const),
   ])
   const staticKeys = new Map(statics.map(({ path, key }) => [path, key]))
@@ -204,9 +207,9 @@ function shardPath({ folder }: { readonly folder: string }): string {
 }
 
 function toSearchRecord(post: RenderedPost): SearchRecord {
-  const { permalink, title, author, handle, date, lang, tags } = post
+  const { permalink, title, author, handle, date, lang } = post
   return {
-    ...{ url: permalink, title, author, handle, date, lang, tags },
+    ...{ url: permalink, title, author, handle, date, lang, tags: [...post.tags, ...post.topics] },
     text: withAddresses(post),
     has: traitsOf(post),
   }

@@ -1,9 +1,8 @@
 import { datePath, homePath } from '../archive/urls.ts'
-import type { SiteConfig } from '../config.ts'
 import type { Post } from '../model.ts'
 import type { OutputFile } from '../output/output-file.ts'
 import type { AnyPage } from '../pages/plan-pages.ts'
-import type { SynonymGroup } from '../search/query/synonyms.ts'
+import type { Topic } from '../topics/topic.ts'
 import { type Fingerprint, shortHash } from './fingerprint.ts'
 import type { PreparedSource } from './prepare-source.ts'
 
@@ -15,9 +14,9 @@ import type { PreparedSource } from './prepare-source.ts'
  * | key | made from | where it is stored |
  * | --- | --- | --- |
  * | program version | every source, template, setting and package of the program | checksum of each cache file |
- * | configuration | the configuration, synonyms, and the version of what draws images | site record |
+ * | configuration | the configuration, synonyms, topics, and the version of what draws images | site record |
  * | site | program version, configuration, posts, paths of removed posts, static files | site record, marker of the site |
- * | rendering | a post, and those of the handles its body names that the archive knows | renderings cache |
+ * | rendering | a post, the topics, and those of the handles its body names that the archive knows | renderings cache |
  * | related posts | the rendering keys of an era and its neighbours | related cache |
  * | page | all that a page shows: its data, and whether there are images for it | site record |
  * | extra page | the bytes of a page of a template that belongs to no page kind | site record |
@@ -43,12 +42,10 @@ export interface SiteFiles {
 
 /** Key of all that every page depends on. */
 export function configKey(
-  config: SiteConfig,
-  imageVersion: string | undefined,
-  synonyms: readonly SynonymGroup[],
+  { config, imageVersion, synonyms, topics }: Omit<PreparedSource, 'posts' | 'gone' | 'statics' | 'warnings'>,
   fingerprint: Fingerprint,
 ): string {
-  return shortHash(fingerprint([config, imageVersion, synonyms]))
+  return shortHash(fingerprint([config, imageVersion, synonyms, topics]))
 }
 
 /** Key of a whole site: two sites with one key are the same, byte for byte. One word, for pages name it. */
@@ -63,13 +60,18 @@ export function siteKey(
 }
 
 /**
- * All that a post's rendering follows from: the post, and which of the handles it may mention have a page. A mention is
- * `@handle` or a link to `https://x.com/handle`, so that words behind `@` or `/` are all of them and some more.
+ * All that a post's rendering follows from: the post, the list of topics, and which of the handles it may mention have a
+ * page. A mention is `@handle` or a link to `https://x.com/handle`, so that words behind `@` or `/` are all of them and
+ * some more.
  */
-export function renderingKey(post: Post, isKnown: (handle: string) => boolean): readonly unknown[] {
+export function renderingKey(
+  post: Post,
+  topics: readonly Topic[],
+  isKnown: (handle: string) => boolean,
+): readonly unknown[] {
   const words = post.body.replaceAll('\\', '').matchAll(/[@＠/](\w+)/g)
   const handles = Array.from(words, ([, handle]) => handle ?? '')
-  return [post, [...new Set(handles)].filter(isKnown)]
+  return [post, topics, [...new Set(handles)].filter(isKnown)]
 }
 
 /**

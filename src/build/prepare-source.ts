@@ -3,12 +3,15 @@ import type { StaticFile } from '../content/read-statics.ts'
 import type { Post } from '../model.ts'
 import { findCardRenderer } from '../output/cards/render-cards.ts'
 import type { SynonymGroup } from '../search/query/synonyms.ts'
+import type { Topic } from '../topics/topic.ts'
 
 /** All that a site is made of, beside the program. */
 export interface SiteSource {
   readonly posts: readonly Post[]
   readonly config: SiteConfig
   readonly synonyms?: readonly SynonymGroup[]
+  /** What posts may be about; without any, their hashtags alone tell it. */
+  readonly topics?: readonly Topic[]
   /** Paths of posts that were removed. */
   readonly gone?: readonly string[]
   /** Files of the curator's own, copied as they are. */
@@ -28,10 +31,11 @@ export function prepareSource({
   posts,
   config,
   synonyms = [],
+  topics = [],
   gone = [],
   statics = [],
 }: SiteSource): PreparedSource {
-  const source = { posts, synonyms, gone, statics }
+  const source = { posts, synonyms, topics, gone, statics }
   const warnings = warningsOf(config)
   if (!config.outputs.images) return { ...source, config, imageVersion: undefined, warnings }
   const found = findCardRenderer()

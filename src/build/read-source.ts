@@ -4,6 +4,7 @@ import { readStatics } from '../content/read-statics.ts'
 import { loadConfig } from '../load-config.ts'
 import type { Diagnostic } from '../model.ts'
 import { readSynonyms } from '../search/index/read-synonyms.ts'
+import { readTopics } from '../topics/read-topics.ts'
 import type { SiteSource } from './prepare-source.ts'
 
 /** Where the source of a site is. */
@@ -38,5 +39,9 @@ export async function readSource(
 /** Read what a site is made of beside posts that are known already. */
 export async function readBesidePosts(content: string) {
   const { groups, diagnostics } = await readSynonyms(content)
-  return { source: { synonyms: groups, statics: readStatics(content) }, diagnostics }
+  const { topics, diagnostics: invalid } = await readTopics(content)
+  return {
+    source: { synonyms: groups, topics, statics: readStatics(content) },
+    diagnostics: [...diagnostics, ...invalid],
+  }
 }

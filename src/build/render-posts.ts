@@ -7,6 +7,8 @@ import { identityOf } from '../identity.ts'
 import { createRenderer } from '../markdown/render.ts'
 import type { Remember } from '../memoize.ts'
 import type { Post, RenderedPost } from '../model.ts'
+import type { Topic } from '../topics/topic.ts'
+import { createTopicFinder, nameTopics, type TopicFinder } from '../topics/topics-of.ts'
 import { createFingerprint, type Fingerprint } from './fingerprint.ts'
 import { renderingKey } from './keys.ts'
 
@@ -14,8 +16,13 @@ import { renderingKey } from './keys.ts'
 export type Rendering = Omit<RenderedPost, keyof Post>
 
 /** Render posts and arrange them. */
-export function renderArchive(posts: readonly Post[], config: SiteConfig): Archive {
-  const render = createPostRenderer(posts, config)
+export function renderArchive(
+  posts: readonly Post[],
+  config: SiteConfig,
+  topics: readonly Topic[] = [],
+): Archive {
+  const finder = createTopicFinder(topics)
+  const render = createPostRenderer(posts, config, finder)
   return createArchive(posts.map(post => render(post)))
 }
 
@@ -26,6 +33,7 @@ export function renderArchive(posts: readonly Post[], config: SiteConfig): Archi
 export function createPostRenderer(
   posts: readonly Post[],
   config: SiteConfig,
+  finder: TopicFinder,
   remember: Remember<Rendering> = (_group, _from, make) => make(),
   fingerprint: Fingerprint = createFingerprint(),
 ): (post: Post) => RenderedPost {
@@ -34,9 +42,10 @@ export function createPostRenderer(
   const render = createRenderer({
     authorUrl: handle => (isKnown(handle) ? hrefOf(config.base, authorPath(handle)) : undefined),
     tagUrl: tag => hrefOf(config.base, tagPath(tag)),
+    topicsOf: texts => nameTopics(finder.topicsOfTexts(texts), texts.tags, finder),
   })
   return post => {
-    const from = renderingKey(post, isKnown)
+    const from = renderingKey(post, finder.topics, isKnown)
     const rendering = remember(monthOf(post), from, () => addedTo(post, render(post)))
     const rendered = { ...post, ...rendering }
     fingerprint.remember(rendered, fingerprint(from))

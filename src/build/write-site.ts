@@ -40,8 +40,8 @@ export async function writeSite(
   progress.show('prepare', 0, 1)
   const fingerprint = createFingerprint()
   const prepared = prepareSource(source)
-  const { posts, config, synonyms, gone, statics, imageVersion, warnings } = prepared
-  const ownConfigKey = configKey(config, imageVersion, synonyms, fingerprint)
+  const { posts, config, gone, statics, warnings } = prepared
+  const ownConfigKey = configKey(prepared, fingerprint)
   // Without a cache there is no record, and the next build starts from nothing.
   const id = cache ? siteKey(cache.version, ownConfigKey, { posts, gone, statics }, fingerprint) : ''
   const { record, ...written } = await publish(output, async staging => {

@@ -27,7 +27,17 @@ export interface LinkTargets {
   /** Site path of an author's page, where the archive has one. */
   authorUrl(handle: string): string | undefined
   tagUrl(tag: string): string
+  /** What a post is about, by its words; without, its hashtags alone tell it. */
+  topicsOf?(texts: PostTexts): PostTopics
 }
+
+/** The words of a post by who says them, bylines left out. */
+export interface PostTexts extends Pick<Post, 'title' | 'tags'> {
+  readonly own: readonly string[]
+  readonly quoted: readonly string[]
+}
+
+export type PostTopics = Pick<RenderedPost, 'topics' | 'quotedTopics' | 'otherTags'>
 
 const EXTERNAL = ['noopener', 'nofollow', 'ugc']
 
@@ -37,6 +47,8 @@ const EXTERNAL = ['noopener', 'nofollow', 'ugc']
  * in microformats2 (https://microformats.org/wiki/h-cite). Nothing is shown that the body does not say.
  */
 export function createRenderer(links: LinkTargets): (post: Post) => RenderedPost {
+  const topicsOf = (texts: PostTexts): PostTopics =>
+    links.topicsOf?.(texts) ?? { topics: [], quotedTopics: [], otherTags: texts.tags }
   const profileUrl = (handle: string) => links.authorUrl(handle) ?? `https://x.com/${handle}`
 
   const toElements = unified()
@@ -106,8 +118,18 @@ export function createRenderer(links: LinkTargets): (post: Post) => RenderedPost
       text: written,
       lang,
       links: listOutgoingLinks(sections),
+      ...topicsOf({
+        title: post.title,
+        tags: post.tags,
+        own: own.map(wordsOf),
+        quoted: sections.filter(({ head }) => head?.kind === 'quote').map(wordsOf),
+      }),
     }
   }
+}
+
+function wordsOf({ children }: Section): string {
+  return children.map(visibleText).join('\n')
 }
 
 function textOf({ head, source, children }: Section): string {

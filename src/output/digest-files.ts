@@ -78,6 +78,8 @@ const isPublic: Readonly<Record<keyof RenderedPost, boolean>> = {
   parts: true,
   source: true,
   tags: true,
+  topics: true,
+  quotedTopics: true,
   aliases: true,
   updated: true,
   lang: true,
@@ -86,6 +88,7 @@ const isPublic: Readonly<Record<keyof RenderedPost, boolean>> = {
   html: false,
   htmlBytes: false,
   text: false,
+  otherTags: false,
 }
 const publicFields = (Object.keys(isPublic) as (keyof RenderedPost)[]).filter(field => isPublic[field])
 

@@ -1,4 +1,5 @@
 import { parseBody } from '../markdown/grammar.ts'
+import type { PostTexts, PostTopics } from '../markdown/render.ts'
 import { findSections } from '../markdown/sections.ts'
 import { visibleText } from '../markdown/visible-text.ts'
 import type { Post } from '../model.ts'
@@ -9,19 +10,13 @@ import type { FoundTopic, Topic } from './topic.ts'
 /** What topics follow from. */
 export type NamingPost = Pick<Post, 'title' | 'tags' | 'parts' | 'body'>
 
-/** A post's words by who says them; a build that has parsed the body makes them of its own tree. */
-export interface NamingTexts extends Pick<Post, 'title' | 'tags'> {
-  readonly own: readonly string[]
-  readonly quoted: readonly string[]
-}
-
 /** The answers of one list of topics. */
 export interface TopicFinder {
   readonly topics: readonly Topic[]
   /** Find the topics of a post in the order they are named: its own first, then those that only a quoted post names. */
   readonly topicsOf: (post: NamingPost) => readonly FoundTopic[]
   /** The same, of its visible texts. */
-  readonly topicsOfTexts: (texts: NamingTexts) => readonly FoundTopic[]
+  readonly topicsOfTexts: (texts: PostTexts) => readonly FoundTopic[]
   /** The topic that a hashtag or any other word is a name of. */
   readonly topicOf: (name: string) => Topic | undefined
   /** Find the places of names in a text. */
@@ -38,7 +33,7 @@ export function createTopicFinder(topics: readonly Topic[]): TopicFinder {
   const topicOf = (name: string) => byName.get(nameKey(name))
   const topicsIn = (texts: readonly string[]) =>
     texts.flatMap(text => findNames(withoutAddresses(text)).map(({ topic }) => topic))
-  const topicsOfTexts = ({ title, tags, own, quoted }: NamingTexts): readonly FoundTopic[] => {
+  const topicsOfTexts = ({ title, tags, own, quoted }: PostTexts): readonly FoundTopic[] => {
     // A post that says nothing of its own has its title from the post that it quotes.
     const isQuoted = quoted.some(text => text.includes(title.replace(/…\P{L}*$/u, '')))
     const texts = isQuoted ? own : [title, ...own]
@@ -55,6 +50,19 @@ export function createTopicFinder(topics: readonly Topic[]): TopicFinder {
     findNames,
     topicsOfTexts,
     topicsOf: post => topicsOfTexts({ ...textsOf(post), title: post.title, tags: post.tags }),
+  }
+}
+
+/** Name the topics that were found in a post with these hashtags, as a rendered post has them. */
+export function nameTopics(
+  found: readonly FoundTopic[],
+  tags: readonly string[],
+  { topicOf }: Pick<TopicFinder, 'topicOf'>,
+): PostTopics {
+  return {
+    topics: found.map(({ topic }) => topic.name),
+    quotedTopics: found.filter(({ isQuoted }) => isQuoted).map(({ topic }) => topic.name),
+    otherTags: tags.filter(tag => topicOf(tag) === undefined),
   }
 }
 

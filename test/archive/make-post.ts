@@ -20,6 +20,9 @@ export function makePost(given: Partial<RenderedPost> = {}): RenderedPost {
     text: title,
     lang: 'en',
     links: [],
+    topics: [],
+    quotedTopics: [],
+    otherTags: given.tags ?? [],
     ...given,
   }
 }

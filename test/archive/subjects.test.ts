@@ -6,7 +6,7 @@ import { decodeSource } from '../../src/feed/source.ts'
 import type { RenderedPost } from '../../src/model.ts'
 import { parseTopics } from '../../src/topics/parse-topics.ts'
 import { periodUntil } from '../../src/topics/rise.ts'
-import { createTopicFinder } from '../../src/topics/topics-of.ts'
+import { createTopicFinder, nameTopics } from '../../src/topics/topics-of.ts'
 import { makePost } from './make-post.ts'
 
 const list = '[鸟]\nOwl = 猫头鹰, owls\nHawk\n[树]\nOak Tree = oak\n'
@@ -14,7 +14,11 @@ const finder = createTopicFinder(parseTopics(decodeSource('topics.txt', Buffer.f
 
 let count = 0
 const post = (date: string, body: string, given: Partial<RenderedPost> = {}): RenderedPost =>
-  makePost({ date, body, title: '', number: ++count, ...given })
+  withTopics(makePost({ date, body, title: '', number: ++count, ...given }))
+const withTopics = (post: RenderedPost): RenderedPost => ({
+  ...post,
+  ...nameTopics(finder.topicsOf(post), post.tags, finder),
+})
 const quoting = (date: string, body: string): RenderedPost =>
   post(date, `看\n\n> **Mo** [@mo](https://x.com/mo)\n>\n> ${body}\n`, {
     parts: [

@@ -9,6 +9,7 @@ import { defaultConfig, type SiteConfig } from '../../src/config.ts'
 import { readStatics } from '../../src/content/read-statics.ts'
 import type { Post } from '../../src/model.ts'
 import type { SynonymGroup } from '../../src/search/query/synonyms.ts'
+import type { Topic } from '../../src/topics/topic.ts'
 import { temporaryFolder } from '../cli/run-cli.ts'
 import { readTree, untilLater, writeTree } from '../publish/trees.ts'
 import { quiet } from '../quiet.ts'
@@ -17,6 +18,7 @@ import { quiet } from '../quiet.ts'
 interface Archive {
   readonly posts: readonly Post[]
   readonly synonyms: readonly SynonymGroup[]
+  readonly topics: readonly Topic[]
   readonly gone: readonly string[]
   /** Static files by name. */
   readonly statics: Readonly<Record<string, string>>
@@ -68,6 +70,7 @@ const edit = fc.oneof(
   fc.record({ kind: fc.constant('hand on' as const), at: fc.nat() }),
   fc.record({ kind: fc.constant('configure' as const), config: fc.constantFrom(config, ...configs) }),
   fc.record({ kind: fc.constant('synonyms' as const), words: fc.constantFrom('评测', 'RAG') }),
+  fc.record({ kind: fc.constant('topics' as const), name: fc.constantFrom('评测', 'RAG', 'Word1') }),
   fc.record({
     kind: fc.constant('gone' as const),
     path: fc.constantFrom('/2024/04/09/1/', '/2019/01/01/1/'),
@@ -183,7 +186,15 @@ async function assertIncremental(edits: readonly Edit[], folder: string): Promis
   assertSameTree(path.join(folder, 'incremental'), path.join(folder, 'full'))
 }
 
-const first: Archive = { posts: firstPosts, synonyms: [], gone: [], statics: {}, config, version: '1' }
+const first: Archive = {
+  posts: firstPosts,
+  synonyms: [],
+  topics: [],
+  gone: [],
+  statics: {},
+  config,
+  version: '1',
+}
 
 function makePost(number: number, date: string, head: Pick<Post, 'author' | 'handle'>, text: string): Post {
   const tags = [...text.matchAll(/#(\S+)/g)].map(([, tag]) => tag ?? '')
@@ -225,6 +236,10 @@ function apply(edit: Edit, archive: Archive, step: number): Archive {
       return { ...archive, config: edit.config }
     case 'synonyms':
       return { ...archive, synonyms: [...archive.synonyms, [edit.words, `另一个${step}`]] }
+    case 'topics': {
+      const names = [{ text: edit.name, isExact: false }]
+      return { ...archive, topics: [{ name: edit.name, group: `${step}`, names, except: [] }] }
+    }
     case 'gone':
       return { ...archive, gone: [...archive.gone, edit.path] }
     case 'field':
@@ -259,7 +274,7 @@ function optionalFields({ author, handle }: Post, step: number): Required<Pick<P
 
 /** Build into a folder, with what builds into it keep beside it. */
 function build(
-  { posts, synonyms, gone, statics, config, version }: Archive,
+  { posts, synonyms, topics, gone, statics, config, version }: Archive,
   folder: string,
   name: string,
 ): Promise<SiteResult> {
@@ -267,7 +282,7 @@ function build(
   rmSync(content, { recursive: true, force: true })
   for (const [name, text] of Object.entries(statics)) writeTree(path.join(content, 'static'), [[name, text]])
   const cache = { folder: path.join(folder, `cache-${name}`), version }
-  const source = { posts, config, synonyms, gone, statics: readStatics(content) }
+  const source = { posts, config, synonyms, topics, gone, statics: readStatics(content) }
   return writeSite(source, { output: path.join(folder, name), cache }, quiet)
 }
 

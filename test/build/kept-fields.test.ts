@@ -5,8 +5,12 @@ import { createFingerprint } from '../../src/build/fingerprint.ts'
 import { createPostRenderer, type Rendering } from '../../src/build/render-posts.ts'
 import { defaultConfig } from '../../src/config.ts'
 import { formatPost, parsePost } from '../../src/content/front-matter.ts'
+import { listKnownTopics } from '../../src/topics/read-topics.ts'
+import { createTopicFinder } from '../../src/topics/topics-of.ts'
 import { temporaryFolder } from '../cli/run-cli.ts'
 import { everyField } from '../content/every-field.ts'
+
+const finder = createTopicFinder(listKnownTopics())
 
 test('a post with every field is read and rendered from a cache as it is without one', context => {
   const parsed = parsePost(formatPost(everyField))
@@ -15,7 +19,7 @@ test('a post with every field is read and rendered from a cache as it is without
   const render = () => {
     const cache = openCache<Rendering>(folder, '1')
     const remember = rememberIn(cache, createFingerprint())
-    const rendered = createPostRenderer([everyField], defaultConfig, remember)(everyField)
+    const rendered = createPostRenderer([everyField], defaultConfig, finder, remember)(everyField)
     cache.save()
     return rendered
   }
