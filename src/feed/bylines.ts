@@ -1,11 +1,12 @@
-import { labelOf, type MarkedLine } from './body-lines.ts'
+import { labelOf, type MarkedLine, skipBlank } from './body-lines.ts'
 import { nameKey, readNameShape } from './display-name.ts'
 import type { NamesByHandle } from './find-announcements.ts'
 import { type Byline, handleKey, isSameHandle } from './handle.ts'
 
 /**
  * Read lines such as `Wren Hill @bird` as the header of another post where they stand as one: below a ruler, a label or
- * a status URL of the handle, or as a paragraph's first line with a name known from the feed. Elsewhere they are text.
+ * a status URL of the handle, as a paragraph's first line with a name known from the feed, or as a paragraph of its own
+ * with nothing above it. Elsewhere they are text.
  */
 export function findBylines(lines: readonly MarkedLine[], names: NamesByHandle): readonly MarkedLine[] {
   if (!lines.some(line => bylineOf(line))) return lines
@@ -17,8 +18,9 @@ export function findBylines(lines: readonly MarkedLine[], names: NamesByHandle):
     if (line.mark.kind !== 'blank') lastIndex = index
     if (!byline || readNameShape(byline.name) !== 'plain') return line
     const isAnnounced = isAnnouncing(above, byline)
-    const isKnown = isFirst && isKnownName(byline, names) && isOwnText(lines[index + 1])
-    return isAnnounced || isKnown
+    const isAbovePost = isFirst && isOwnText(lines[skipBlank(lines, index + 1)])
+    const isOpening = above === undefined && lines[index + 1]?.mark.kind === 'blank'
+    return isAnnounced || (isAbovePost && (isOpening || isKnownName(byline, names)))
       ? { ...line, mark: { kind: 'handle', tail: 'none', ...byline } satisfies MarkedLine['mark'] }
       : line
   })

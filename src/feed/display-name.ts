@@ -34,7 +34,7 @@ const commaHan = /，/u
 const longestWithComma = 20
 /** Words a Chinese sentence has in front of somebody's name: prepositions, verbs of seeing and thanking, times. */
 const leadInHan =
-  /(?:[的由和与及跟在把被让给向对从是用以为到于按了过请见据自]|感谢|多谢|谢谢|致谢|关注|欢迎|推荐|转发|引用|包括|例如|比如|以及|另外|其中|还有|视频|论文|文章|项目|链接|地址|原文|出处|来源|采访|翻译|出品|提供|今天|昨天|昨晚|刚刚|刚才|最近|现在)$/u
+  /(?:[的由和与及跟在把被让给向对从是用以为到于按了过请见据自]|感谢|多谢|谢谢|致谢|恭喜|祝贺|致敬|关注|欢迎|推荐|转发|引用|包括|例如|比如|以及|另外|其中|还有|视频|论文|文章|项目|链接|地址|原文|出处|来源|采访|翻译|出品|提供|今天|昨天|昨晚|刚刚|刚才|最近|现在)$/u
 const leadInLatin =
   /(?:^|[\s(])(?:a|an|and|are|as|ask|at|by|cc|check|credit|credits|follow|for|from|hello|hey|hi|in|introducing|is|kudos|like|me|meet|of|on|or|our|out|paper|see|shoutout|team|thank|thanks|that|the|their|this|to|us|via|was|we|with|you|your)$/u
 /** The same as the only words of a line, however they are written. */

@@ -107,7 +107,7 @@ function readAbove(
   return {
     nameLine: name ?? (nameIndex === undefined ? '' : (lines[nameIndex]?.text ?? '')),
     start,
-    isApart: nameIndex !== undefined && lines[handleIndex - 1]?.mark.kind === 'blank',
+    isApart: name === undefined && nameIndex !== undefined && lines[handleIndex - 1]?.mark.kind === 'blank',
     blankLines,
     hasSeparator: hasSeparator || isBelowStamp || wordedRuler.test(above) || leadIn.test(above),
     hasLabel,

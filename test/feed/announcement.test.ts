@@ -264,6 +264,21 @@ const quotes: Record<string, [body: string, ...parts: string[]]> = {
     '一。',
     'thread Ada @ada_writes: 二。',
   ],
+  'name and handle on one line, alone above everything': [
+    '\n阿水的河边笔记 @river_of\n\n第一段。\n\n第二段。',
+    '',
+    'quote 阿水的河边笔记 @river_of: 第一段。\n\n第二段。',
+  ],
+  'name and handle in brackets on one line, alone above everything': [
+    '\nWren (@bird)\n\nText.',
+    '',
+    'quote Wren @bird: Text.',
+  ],
+  'the author’s name and handle on one line, alone between paragraphs': [
+    '一。\n\nAda @ada_writes\n\n二。',
+    '一。',
+    'thread Ada @ada_writes: 二。',
+  ],
   'a status URL without its protocol': [
     '前文。\n\n---\n\nx.com/river_of/status/12\n阿水\n@river_of\n正文',
     '前文。',
@@ -414,6 +429,19 @@ const mentions: Record<string, [body: string, text: string]> = {
   'name and handle on one line, a sentence before': [
     '前文。\n\nPhoto by Wren @bird\nMore text.',
     '前文。\n\nPhoto by Wren @bird\nMore text.',
+  ],
+  'a greeting above everything': ['\n恭喜 @river_of\n\n新书出版了。', '恭喜 @river_of\n\n新书出版了。'],
+  'a sentence above everything': [
+    '\nGreat notes by Wren @bird\n\nRead them.',
+    'Great notes by Wren @bird\n\nRead them.',
+  ],
+  'names above everything, one a paragraph': [
+    '\n阿水 @river_of\n\nWren @bird\n\n都在。',
+    '阿水 @river_of\n\nWren @bird\n\n都在。',
+  ],
+  'a name and handle alone between paragraphs, not known': [
+    '一。\n\n阿水 @river_of\n\n二。',
+    '一。\n\n阿水 @river_of\n\n二。',
   ],
   'a list of people, known ones too, on lines of their own': [
     '关注：\n\nAda @ada_writes\nWren @bird',
