@@ -1,35 +1,32 @@
-/** By how many of its rarest terms a text is known; it keeps the cost linear. */
+/** The number of a text's rarest terms that are compared; it keeps the cost linear. */
 const mostTerms = 32
 
-/** From which likeness on, and from how many terms in common, two texts are about one matter. */
+/** Two texts are alike from this cosine on, if they share at least so many terms. */
 const leastLikeness = 0.045
 const leastTerms = 4
 
-/** Above every term; a frequency times it is a whole number that a float holds exactly. */
-const TERM_LIMIT = 2 ** 30
-
-/** Texts known by their rare terms, weighed by rarity among them. */
+/** Texts as vectors of their rarest terms (TF-IDF with a term frequency of one), with an inverted index of them. */
 export interface WeighedTexts {
   readonly vectors: readonly (readonly WeighedTerm[])[]
-  readonly postings: ReadonlyMap<number, Posting>
+  readonly postings: ReadonlyMap<string, readonly Posting[]>
 }
 
 interface WeighedTerm {
-  readonly term: number
+  readonly term: string
   readonly weight: number
 }
 
-/** Where a term is: texts by number, and its weight in each. Two rows of numbers, as there are very many of them. */
+/** A text, by its number, that has a term, and the term's weight in it. */
 interface Posting {
-  readonly texts: number[]
-  readonly weights: number[]
+  readonly text: number
+  readonly weight: number
 }
 
 /**
- * Weigh the terms of texts, given for each text each once. Terms that more than `most` texts have, or a tenth of all,
- * say nothing and are left out.
+ * Weigh the terms of texts, of each text each term once. Terms of more than `most` texts, or of more than a tenth of all,
+ * are too common and left out.
  */
-export function weighTexts(terms: readonly (readonly number[])[], most: number): WeighedTexts {
+export function weighTexts(terms: readonly (readonly string[])[], most: number): WeighedTexts {
   const frequencies = countTerms(terms)
   const limit = Math.min(most, Math.max(2, Math.ceil(terms.length / 10)))
   const vectors = terms.map(own => weighTerms(own, frequencies, limit, terms.length))
@@ -37,78 +34,76 @@ export function weighTexts(terms: readonly (readonly number[])[], most: number):
 }
 
 /**
- * Make a function that lists which of some texts are like one of others, or of the same, given by its weighed terms:
- * number of the text, and the cosine of the terms of both, from 0 to 1.
+ * Make a function that compares a vector with each of the texts, and lists those that are alike: number of the text, and
+ * the cosine of both vectors, from 0 to 1.
  */
 export function compareWith({
   vectors,
   postings,
 }: WeighedTexts): (vector: readonly WeighedTerm[]) => readonly (readonly [text: number, likeness: number])[] {
+  // Reused by all comparisons and cleared after each, so that a comparison costs what it finds, not all texts.
   const likeness = new Float64Array(vectors.length)
   const shared = new Uint16Array(vectors.length)
   return vector => {
     const met: number[] = []
     for (const { term, weight } of vector) {
-      const { texts, weights } = postings.get(term) ?? nowhere
-      for (let at = 0; at < texts.length; at++) {
-        const other = texts[at] ?? 0
-        const count = shared[other] ?? 0
-        if (count === 0) met.push(other)
-        shared[other] = count + 1
-        likeness[other] = (likeness[other] ?? 0) + weight * (weights[at] ?? 0)
+      for (const posting of postings.get(term) ?? []) {
+        const { text } = posting
+        const count = shared[text] ?? 0
+        if (count === 0) met.push(text)
+        shared[text] = count + 1
+        likeness[text] = (likeness[text] ?? 0) + weight * posting.weight
       }
     }
     const alike = met
-      .filter(other => (shared[other] ?? 0) >= leastTerms && (likeness[other] ?? 0) >= leastLikeness)
-      .map(other => [other, likeness[other] ?? 0] as const)
-    for (const other of met) {
-      shared[other] = 0
-      likeness[other] = 0
+      .filter(text => (shared[text] ?? 0) >= leastTerms && (likeness[text] ?? 0) >= leastLikeness)
+      .map(text => [text, likeness[text] ?? 0] as const)
+    for (const text of met) {
+      shared[text] = 0
+      likeness[text] = 0
     }
     return alike
   }
 }
 
-const nowhere: Posting = { texts: [], weights: [] }
-
-function countTerms(terms: readonly (readonly number[])[]): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>()
+function countTerms(terms: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
   for (const own of terms) for (const term of own) counts.set(term, (counts.get(term) ?? 0) + 1)
   return counts
 }
 
-/** Weigh the rarest terms of a text that others have too. Terms of this text alone make it less like any other. */
+/**
+ * Weigh the rarest terms of a text that other texts have too. Terms that no other text has are in the length of the vector
+ * only: they make the text less like any other.
+ */
 function weighTerms(
-  own: readonly number[],
-  frequencies: ReadonlyMap<number, number>,
+  own: readonly string[],
+  frequencies: ReadonlyMap<string, number>,
   limit: number,
   texts: number,
 ): readonly WeighedTerm[] {
-  /** One number for frequency and term, which sort as both would: there are some hundred of them for each text. */
-  const shared: number[] = []
+  const weighed: (WeighedTerm & { readonly frequency: number })[] = []
   let squares = 0
   for (const term of own) {
     const frequency = frequencies.get(term) ?? 1
     if (frequency > limit) continue
-    squares += Math.log(texts / frequency) ** 2
-    if (frequency > 1) shared.push(frequency * TERM_LIMIT + term)
+    const weight = Math.log(texts / frequency)
+    squares += weight ** 2
+    if (frequency > 1) weighed.push({ term, frequency, weight })
   }
-  const length = Math.sqrt(squares)
-  const rarest = Float64Array.from(shared).sort().subarray(0, mostTerms)
-  return Array.from(rarest, each => {
-    const frequency = Math.floor(each / TERM_LIMIT)
-    return { term: each % TERM_LIMIT, weight: Math.log(texts / frequency) / length }
-  })
+  return weighed
+    .sort((a, b) => a.frequency - b.frequency)
+    .slice(0, mostTerms)
+    .map(({ term, weight }) => ({ term, weight: weight / Math.sqrt(squares) }))
 }
 
-function invert(vectors: readonly (readonly WeighedTerm[])[]): ReadonlyMap<number, Posting> {
-  const postings = new Map<number, Posting>()
+function invert(vectors: readonly (readonly WeighedTerm[])[]): ReadonlyMap<string, readonly Posting[]> {
+  const postings = new Map<string, Posting[]>()
   for (const [text, vector] of vectors.entries()) {
     for (const { term, weight } of vector) {
-      const posting = postings.get(term) ?? { texts: [], weights: [] }
-      posting.texts.push(text)
-      posting.weights.push(weight)
-      postings.set(term, posting)
+      const posting = postings.get(term)
+      if (posting) posting.push({ text, weight })
+      else postings.set(term, [{ text, weight }])
     }
   }
   return postings

@@ -1,133 +1,128 @@
 import { memoize, type Remember } from '../memoize.ts'
 import type { RenderedPost } from '../model.ts'
-import { type Era, eraLimits, planEras } from './eras.ts'
-import { indexHolders } from './holders.ts'
 import { compareWith, type WeighedTexts, weighTexts } from './likeness.ts'
+import { type Partition, planPartitions } from './partitions.ts'
 import { listQuotedPosts } from './quoted-posts.ts'
+import { indexSharedKeys } from './shared-keys.ts'
 import { listTerms } from './terms.ts'
 import { readWebAddress } from './web-address.ts'
 
 const mostRelated = 5
 
-/** What more posts than these have in common is not rare; it also keeps the cost linear. */
-const mostHolders = 32
+/** A link, quoted post or term of more posts than these is not rare; the limit also keeps the cost linear. */
+const mostSharing = 32
 
-/** Characters of a post that are read for terms: what it is about is said there. */
+/** Characters of a post that are read for terms: a post says early what it is about. */
 const charactersRead = 600
 
-/** Of the posts that are like one by their words, so many are looked at. */
+/** Posts with the highest likeness that are kept for each post. */
 const mostAlike = 8
 
-/** A quoted post in common outweighs links in common, and those any likeness of words, which is 1 at the most. */
+/** A quoted post in common outweighs links in common, and those any likeness of words, which is at most 1. */
 const quoteWeight = 100
 const linkWeight = 10
 
-/**
- * By turns another post, by its place among those of the era before, the post's own and the one after, and how like it is.
- * Not in pairs: there would be a million at 100,000 posts.
- */
-type Alike = readonly number[]
+/** Another post, by its index among the posts of the previous, the own and the next partition, and its likeness. */
+type Alike = readonly [index: number, likeness: number]
 
-/** What is known of the posts of an era from their texts, in their order. */
-export interface EraFacts {
-  /** Of each, the posts of X that it holds or leads to. */
+/** What follows from the texts of a partition's posts: a list for each post, in their order. */
+export interface PartitionFacts {
+  /** Posts of X that it quotes or links to. */
   readonly quoted: readonly (readonly string[])[]
-  /** Of each, what else it leads to. */
+  /** Everything else that it links to. */
   readonly linked: readonly (readonly string[])[]
-  /** Of each, the likest by their words. */
-  readonly alike: readonly Alike[]
+  /** The most alike by their words. */
+  readonly alike: readonly (readonly Alike[])[]
 }
 
-/** The facts of an era, and where among all posts those begin that its places count from. */
-interface PlacedFacts extends EraFacts {
+/** The facts of a partition; `start` is the index, among all posts, that its `Alike` indexes count from. */
+interface LocatedFacts extends PartitionFacts {
   readonly start: number
 }
 
 /**
- * Find for each post, in reading order, up to five others on the same matter, the nearest first: those that hold the same
- * post of X (one quotes it, or both do), then those with links in common, then those of its era and the ones before and
- * after with rare words in common. Of two as near, the one nearer in time. Posts without any are not in the map. The cost
- * is linear. The facts of an era follow from its posts and its neighbours': `remember` may return those of an earlier build.
+ * Find for each post, in reading order, up to five others on the same matter, the nearest first: those that share a post
+ * of X (one quotes it, or both do), then those that share links, then those of its own and the two adjacent partitions
+ * that share rare words. Of two as near, the one nearer in time comes first. Posts without any are not in the map. The
+ * cost is linear. The facts of a partition follow from its posts and those of the adjacent ones: `remember` may return
+ * the facts of an earlier build.
  */
 export function findRelatedPosts(
   posts: readonly RenderedPost[],
-  remember: Remember<EraFacts> = (_group, _from, make) => make(),
+  remember: Remember<PartitionFacts> = (_group, _from, make) => make(),
 ): ReadonlyMap<RenderedPost, readonly RenderedPost[]> {
-  const eras = gatherFacts(planEras(posts, eraLimits), remember)
-  const quotes = indexHolders(
-    eras.flatMap(({ quoted }) => quoted),
-    mostHolders,
+  const facts = gatherFacts(planPartitions(posts), remember)
+  const sharingQuotes = indexSharedKeys(
+    facts.flatMap(({ quoted }) => quoted),
+    mostSharing,
   )
-  const links = indexHolders(
-    eras.flatMap(({ linked }) => linked),
-    mostHolders,
+  const sharingLinks = indexSharedKeys(
+    facts.flatMap(({ linked }) => linked),
+    mostSharing,
+  )
+  const likenesses = facts.flatMap(({ alike, start }) =>
+    alike.map(own => new Map(own.map(([index, likeness]) => [start + index, likeness]))),
   )
   const related = new Map<RenderedPost, readonly RenderedPost[]>()
-  const findNearest = (index: number, scores: Map<number, number>): readonly RenderedPost[] => {
-    addShared(scores, quotes(index), quoteWeight)
-    addShared(scores, links(index), linkWeight)
+  for (const [index, post] of posts.entries()) {
+    const scores = new Map(likenesses[index])
+    addWeight(scores, sharingQuotes(index), quoteWeight)
+    addWeight(scores, sharingLinks(index), linkWeight)
     scores.delete(index)
     const nearest = [...scores].sort(
       ([a, scoreA], [b, scoreB]) => scoreB - scoreA || Math.abs(a - index) - Math.abs(b - index) || a - b,
     )
-    return nearest.slice(0, mostRelated).flatMap(([other]) => posts[other] ?? [])
-  }
-  let index = 0
-  for (const { alike, start } of eras) {
-    for (const likest of alike) {
-      const [post, found] = [posts[index], findNearest(index, scoresOf(likest, start))]
-      if (post && found.length > 0) related.set(post, found)
-      index++
-    }
+    const found = nearest.slice(0, mostRelated).flatMap(([other]) => posts[other] ?? [])
+    if (found.length > 0) related.set(post, found)
   }
   return related
 }
 
-function scoresOf(alike: Alike, start: number): Map<number, number> {
-  const scores = new Map<number, number>()
-  for (let at = 0; at < alike.length; at += 2) scores.set(start + (alike[at] ?? 0), alike[at + 1] ?? 0)
-  return scores
-}
-
 function gatherFacts(
-  eras: readonly Era<RenderedPost>[],
-  remember: Remember<EraFacts>,
-): readonly PlacedFacts[] {
-  const weigh = memoize(({ posts }: Era<RenderedPost>): WeighedTexts => {
+  partitions: readonly Partition<RenderedPost>[],
+  remember: Remember<PartitionFacts>,
+): readonly LocatedFacts[] {
+  const weigh = memoize(({ posts }: Partition<RenderedPost>): WeighedTexts => {
     const terms = posts.map(post => listTerms(post.text.slice(0, charactersRead)))
-    return weighTexts(terms, mostHolders)
+    return weighTexts(terms, mostSharing)
   })
   let first = 0
-  return eras.map((era, at) => {
-    const [before, after] = [eras[at - 1], eras[at + 1]]
-    const near = [before, era, after].flatMap(each => each ?? [])
-    const neighbours = near.map(({ posts }) => posts)
-    const facts = remember(era.name, neighbours, () => ({
-      quoted: era.posts.map(listQuotedPosts),
-      linked: era.posts.map(listLinks),
-      alike: findAlike(weigh(era), near.map(weigh), before?.posts.length ?? 0),
+  return partitions.map((partition, number) => {
+    const [previous, next] = [partitions[number - 1], partitions[number + 1]]
+    const adjacent = [previous, partition, next].flatMap(each => each ?? [])
+    const countBefore = previous?.posts.length ?? 0
+    const from = adjacent.map(({ posts }) => posts)
+    const facts = remember(partition.name, from, () => ({
+      quoted: partition.posts.map(listQuotedPosts),
+      linked: partition.posts.map(listLinks),
+      alike: findAlike(weigh(partition), adjacent.map(weigh), countBefore),
     }))
-    const start = first - (before?.posts.length ?? 0)
-    first += era.posts.length
+    const start = first - countBefore
+    first += partition.posts.length
     return { ...facts, start }
   })
 }
 
-/** For each text, the likest among several groups of texts that stand one after another, its own place left out. */
-function findAlike(texts: WeighedTexts, groups: readonly WeighedTexts[], ownStart: number): readonly Alike[] {
+/** For each text, find the most alike among the texts of several groups, numbered through; `ownStart` is its own group's. */
+function findAlike(
+  texts: WeighedTexts,
+  groups: readonly WeighedTexts[],
+  ownStart: number,
+): readonly (readonly Alike[])[] {
   let start = 0
-  const placed = groups.map(group => {
-    const placed = { compare: compareWith(group), start }
+  const comparisons = groups.map(group => {
+    const comparison = { compare: compareWith(group), start }
     start += group.vectors.length
-    return placed
+    return comparison
   })
   return texts.vectors.map((vector, own) =>
-    placed
-      .flatMap(({ compare, start }) => compare(vector).map(([text, like]) => [start + text, like] as const))
-      .filter(([place]) => place !== ownStart + own)
+    comparisons
+      .flatMap(({ compare, start }) =>
+        compare(vector).map(([text, likeness]) => [start + text, likeness] as const),
+      )
+      .filter(([index]) => index !== ownStart + own)
       .sort(([a, likenessA], [b, likenessB]) => likenessB - likenessA || a - b)
-      .slice(0, mostAlike)
-      .flat(),
+      .slice(0, mostAlike),
   )
 }
 
@@ -138,12 +133,12 @@ function listLinks(post: RenderedPost): readonly string[] {
   ]
 }
 
-function addShared(
+function addWeight(
   scores: Map<number, number>,
-  shared: readonly (readonly number[])[],
+  groups: readonly (readonly number[])[],
   weight: number,
 ): void {
-  for (const holders of shared) {
-    for (const other of holders) scores.set(other, (scores.get(other) ?? 0) + weight)
+  for (const items of groups) {
+    for (const other of items) scores.set(other, (scores.get(other) ?? 0) + weight)
   }
 }

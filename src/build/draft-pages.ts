@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.ts'
 import { collectLinks } from '../archive/links.ts'
-import { type EraFacts, findRelatedPosts } from '../archive/related-posts.ts'
+import { findRelatedPosts, type PartitionFacts } from '../archive/related-posts.ts'
 import { pageFile } from '../archive/urls.ts'
 import type { SiteConfig } from '../config.ts'
 import type { Remember } from '../memoize.ts'
@@ -21,7 +21,7 @@ export interface PagesInput {
   /** Version of the search index that is written beside the pages. */
   readonly indexVersion?: PlanOptions['indexVersion']
   readonly fingerprint?: Fingerprint
-  readonly rememberRelated?: Remember<EraFacts>
+  readonly rememberRelated?: Remember<PartitionFacts>
   /** Pages and files that the folder holds from an earlier build. Without, all are written. */
   readonly earlier?: EarlierFiles | undefined
 }

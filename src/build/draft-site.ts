@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { createArchive, inReadingOrder } from '../archive/archive.ts'
-import type { EraFacts } from '../archive/related-posts.ts'
+import type { PartitionFacts } from '../archive/related-posts.ts'
 import type { Post, RenderedPost } from '../model.ts'
 import { writeAssets } from '../pages/assets.ts'
 import { indexVersion, type KeyedShard, nameShard, planShards } from '../search/index/key-shards.ts'
@@ -94,7 +94,7 @@ export async function draftSite(
     gone,
     indexVersion: indexVersion(shards, synonyms),
     fingerprint,
-    rememberRelated: rememberIn<EraFacts>(caches?.related, fingerprint),
+    rememberRelated: rememberIn<PartitionFacts>(caches?.related, fingerprint),
     earlier: earlier && {
       keys: earlier.files.pages,
       extraPages: earlier.files.extraPages,

@@ -17,7 +17,7 @@ import type { PreparedSource } from './prepare-source.ts'
  * | configuration | the configuration, synonyms, topics, and the version of what draws images | site record |
  * | site | program version, configuration, posts, paths of removed posts, static files | site record, marker of the site |
  * | rendering | a post, the topics, and those of the handles its body names that the archive knows | renderings cache |
- * | related posts | the rendering keys of an era and its neighbours | related cache |
+ * | related posts | the rendering keys of a partition and of the adjacent ones | related cache |
  * | page | all that a page shows: its data, and whether there are images for it | site record |
  * | extra page | the bytes of a page of a template that belongs to no page kind | site record |
  * | file | `from` of an output file: all that its content is made of | site record |

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import type { EraLimits } from '../../src/archive/eras.ts'
+import type { PartitionLimits } from '../../src/archive/partitions.ts'
 import type { SearchRecord } from '../../src/search/index/search-record.ts'
 import { writeSearchIndex } from '../../src/search/index/write-index.ts'
 import { realFeed } from '../real-feeds.ts'
@@ -41,7 +41,7 @@ describe('an index in shards', () => {
         ],
       ]
       const records = site.posts.map((post): SearchRecord => ({ ...post, url: post.permalink, has: [] }))
-      const ask = async (limits: EraLimits, count: number): Promise<readonly Shown[]> => {
+      const ask = async (limits: PartitionLimits, count: number): Promise<readonly Shown[]> => {
         const { shards } = await writeSearchIndex(records, path.join(site.directory, 'pagefind'), { limits })
         assert.ok(shards.length >= count, `expected ${count} shards, found ${shards.length}`)
         const server = await serveDirectory(site.directory)

@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto'
 import { versions } from 'node:process'
-import { type Dated, type Era, type EraLimits, eraLimits, planEras } from '../../archive/eras.ts'
+import {
+  type Dated,
+  type Partition,
+  type PartitionLimits,
+  partitionLimits,
+  planPartitions,
+} from '../../archive/partitions.ts'
 import { pagefindVersion } from '../pagefind/version.ts'
 import type { SynonymGroup } from '../query/synonyms.ts'
 import type { SearchRecord } from './search-record.ts'
 
 /** A shard in a folder named by a hash of its content: shards of the same name have the same bytes. */
-export interface KeyedShard<Post> extends Era<Post> {
+export interface KeyedShard<Post> extends Partition<Post> {
   readonly folder: string
 }
 
@@ -25,13 +31,13 @@ const PACKING = 14
 /** Divide posts, given oldest first, into shards, oldest first. */
 export function planShards<Post extends Dated>(
   posts: readonly Post[],
-  limits: EraLimits = eraLimits,
-): readonly Era<Post>[] {
-  return planEras(posts, limits)
+  limits: PartitionLimits = partitionLimits,
+): readonly Partition<Post>[] {
+  return planPartitions(posts, limits)
 }
 
 /** Name the folder of a shard after all that its files are made of: the records of its posts, and what packs them. */
-export function nameShard<Post>(shard: Era<Post>, records: readonly SearchRecord[]): KeyedShard<Post> {
+export function nameShard<Post>(shard: Partition<Post>, records: readonly SearchRecord[]): KeyedShard<Post> {
   const hash = createHash('sha256').update(JSON.stringify([PACKING, pagefindVersion, versions.zlib, records]))
   return { ...shard, folder: `${shard.name}.${hash.digest('hex').slice(0, 16)}` }
 }

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { type EraLimits, eraLimits } from '../../archive/eras.ts'
+import { type PartitionLimits, partitionLimits } from '../../archive/partitions.ts'
 import type { SynonymGroup } from '../query/synonyms.ts'
 import { countNames, type NamedPost } from './archive-names.ts'
 import { type KeyedShard, nameShard, planShards } from './key-shards.ts'
@@ -103,7 +103,7 @@ export function startSearchIndex(
 export async function writeSearchIndex(
   records: readonly SearchRecord[],
   outputDir: string,
-  { limits = eraLimits, ...options }: IndexOptions & { readonly limits?: EraLimits } = {},
+  { limits = partitionLimits, ...options }: IndexOptions & { readonly limits?: PartitionLimits } = {},
 ): Promise<WrittenIndex> {
   const draft = startSearchIndex(outputDir, options)
   const inOrder = records.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)))

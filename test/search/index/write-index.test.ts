@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
-import type { EraLimits } from '../../../src/archive/eras.ts'
+import type { PartitionLimits } from '../../../src/archive/partitions.ts'
 import { type KeyedShard, nameShard, planShards } from '../../../src/search/index/key-shards.ts'
 import type { SearchRecord } from '../../../src/search/index/search-record.ts'
 import { startSearchIndex, writeSearchIndex } from '../../../src/search/index/write-index.ts'
@@ -46,7 +46,7 @@ async function linkAll(from: string, to: string): Promise<string> {
   return to
 }
 
-const limits: EraLimits = { posts: 2, newest: 1 }
+const limits: PartitionLimits = { posts: 2, newest: 1 }
 
 describe('writeSearchIndex', () => {
   it('writes the same bytes for the same records, whatever number of shards at once', async test => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { planEras } from '../../src/archive/eras.ts'
+import { planPartitions } from '../../src/archive/partitions.ts'
 
 interface Dated {
   readonly date: string
@@ -19,17 +19,17 @@ function postsOf(months: Readonly<Record<string, number>>): readonly Dated[] {
 }
 
 function sizesOf(posts: readonly Dated[]): Readonly<Record<string, number>> {
-  return Object.fromEntries(planEras(posts).map(({ name, posts }) => [name, posts.length]))
+  return Object.fromEntries(planPartitions(posts).map(({ name, posts }) => [name, posts.length]))
 }
 
 const monthly = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12']
 const yearOf = (year: number, count: number): Record<string, number> =>
   Object.fromEntries(monthly.map(month => [`${year}-${month}`, count]))
 
-describe('planEras', () => {
+describe('planPartitions', () => {
   it('keeps a small archive in one shard', () => {
     assert.deepEqual(sizesOf(postsOf({ '2024-04': 116, '2024-05': 300 })), { '2016-2031': 416 })
-    assert.deepEqual(planEras([]), [])
+    assert.deepEqual(planPartitions([]), [])
   })
 
   it('has closed years together and recent months apart', () => {
@@ -75,7 +75,7 @@ describe('planEras', () => {
       date: '2024-04-15',
       url: `/2024/04/15/${number}/`,
     }))
-    const shards = planEras([...postsOf({ '2024-01': 5000 }), ...day])
+    const shards = planPartitions([...postsOf({ '2024-01': 5000 }), ...day])
     assert.deepEqual(
       shards.slice(0, 3).map(({ name }) => name),
       ['2024-01-d0', '2024-01-d1', '2024-01-d2'],
@@ -114,7 +114,7 @@ describe('planEras', () => {
   it('keeps every post once, in order, under names of their own', () => {
     fc.assert(
       fc.property(anyPosts, posts => {
-        const shards = planEras(posts.toSorted(byDate), limits)
+        const shards = planPartitions(posts.toSorted(byDate), limits)
         assert.deepEqual(
           shards.flatMap(shard => shard.posts),
           posts.toSorted(byDate),
@@ -130,8 +130,8 @@ describe('planEras', () => {
         fc.pre(posts.length > 0)
         const sorted = posts.toSorted(byDate)
         const added = { date: sorted[at % sorted.length]?.date ?? '', url: '/added/' }
-        const before = planEras(sorted, limits)
-        const after = planEras([...sorted, added].toSorted(byDate), limits)
+        const before = planPartitions(sorted, limits)
+        const after = planPartitions([...sorted, added].toSorted(byDate), limits)
         const names = before.map(({ name }) => name)
         fc.pre(after.every(({ name }, place) => name === names[place] && !isCut(name)))
         const touched = after.filter(({ posts }, place) => posts.length !== before[place]?.posts.length)
