@@ -19,17 +19,17 @@ export interface Fingerprint {
  * TypeError for a value that is no data, such as a function.
  */
 export function createFingerprint(): Fingerprint {
-  const known = new WeakMap<object, string>()
+  const memo = new WeakMap<object, string>()
   const fingerprint = (value: unknown): string => {
     if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint')
       throw new TypeError(`Unexpected ${typeof value}, expected data`)
     if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined'
-    const found = known.get(value)
+    const found = memo.get(value)
     if (found !== undefined) return found
     const text = describe(value)
     if (text.length <= SHORT) return text
     const made = shortHash(text)
-    known.set(value, made)
+    memo.set(value, made)
     return made
   }
   const describe = (value: object): string => {
@@ -50,7 +50,7 @@ export function createFingerprint(): Fingerprint {
     return `[${text}]`
   }
   const remember = (value: object, print: string) => {
-    known.set(value, print)
+    memo.set(value, print)
   }
   return Object.assign(fingerprint, { remember })
 }

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { datePath, homePath } from '../archive/urls.ts'
 import type { Post } from '../model.ts'
+import type { Card } from '../output/cards/plan-cards.ts'
 import type { OutputFile } from '../output/output-file.ts'
 import type { AnyPage } from '../pages/plan-pages.ts'
 import type { Topic } from '../topics/topic.ts'
@@ -8,8 +10,7 @@ import type { PreparedSource } from './prepare-source.ts'
 
 /*
  * Every cache key of a build, and what it is made from. "Is it the same as before?" is asked with these keys and in no
- * other way. Two things are named by their content and need no key here: a shard of the search index (its folder,
- * src/search/index/key-shards.ts) and an image (its file in the cache, src/build/images).
+ * other way. A folder of a shard is named by its content, so that its name is its key: src/search/index/key-shards.ts.
  *
  * | key | made from | where it is stored |
  * | --- | --- | --- |
@@ -21,6 +22,8 @@ import type { PreparedSource } from './prepare-source.ts'
  * | page | all that a page shows: its data, and whether there are images for it | site record |
  * | extra page | the bytes of a page of a template that belongs to no page kind | site record |
  * | file | `from` of an output file: all that its content is made of | site record |
+ * | image | its drawing (SVG), and the version of what draws images | name in the cache of images, site record |
+ * | shard | what the search reads of its posts, and the versions of what packs it | name of its folder, site record |
  * | static file | its bytes | site record |
  */
 
@@ -80,6 +83,11 @@ export function renderingKey(
  */
 export function pageKey(page: AnyPage, cards: ReadonlySet<string>, fingerprint: Fingerprint): string {
   return shortHash(fingerprint([page, cards.has(homePath), cardPaths(page).filter(path => cards.has(path))]))
+}
+
+/** Key of an image: a hash of its SVG and of the version of what renders it. */
+export function imageKey({ svg }: Card, version: string): string {
+  return createHash('sha256').update(`${version}\n${svg}`).digest('hex')
 }
 
 /** Key of a page that is compared by its bytes. */

@@ -1,5 +1,5 @@
 /**
- * Names the program's own state, that of its sources, styles and packages: `bin/start.mjs` sets it. Undefined where
- * the sources are run as they are; what they make is not kept then, as nobody could tell whether it still holds.
+ * Version of the program: a hash of its sources, templates and packages, set by `bin/start.mjs`. Undefined if the sources
+ * run without a bundle: nothing is cached then, because nothing would tell when to invalidate it.
  */
 export const programVersion: string | undefined = process.env.TIDINGS_PROGRAM

@@ -3,11 +3,11 @@ import { allPages } from '../pages/plan-pages.ts'
 import { publish, type Staging } from '../publish/publish.ts'
 import { draftSite, type WrittenSite } from './draft-site.ts'
 import { createFingerprint, type Fingerprint } from './fingerprint.ts'
-import { forgetCaches } from './forget-caches.ts'
-import { keepHeapSmall } from './keep-heap-small.ts'
 import { configKey, type SiteFiles, siteKey } from './keys.ts'
+import { limitHeapGrowth } from './limit-heap-growth.ts'
 import { type PreparedSource, prepareSource, type SiteSource } from './prepare-source.ts'
 import type { Progress } from './progress.ts'
+import { removeOrphanedCaches } from './remove-orphaned-caches.ts'
 import { runEleventy } from './run-eleventy.ts'
 import {
   namesOf,
@@ -49,7 +49,7 @@ export async function writeSite(
     const earlier = last?.config === ownConfigKey && staging.isIntact(namesOf(last.files)) ? last : undefined
     if (!earlier) {
       staging.clear()
-      keepHeapSmall(posts.length)
+      limitHeapGrowth(posts.length)
     }
     progress.show('prepare', 1, 1)
     if (earlier?.site === id) return { id, result: nothingWritten(earlier) }
@@ -62,7 +62,7 @@ export async function writeSite(
   })
   if (cache) {
     writeRecord(cache, record)
-    forgetCaches(cache.folder, output)
+    removeOrphanedCaches(cache.folder, output)
   }
   progress.show('publish', 1, 1)
   return {

@@ -9,7 +9,7 @@ import { postsAfter } from '../content/plan-import.ts'
 import { InputError } from '../errors.ts'
 import { loadConfig } from '../load-config.ts'
 import type { Diagnostic } from '../model.ts'
-import { sitePlaces } from '../publish/places.ts'
+import { sitePaths } from '../publish/site-paths.ts'
 import type { Console } from './console.ts'
 import { type ChosenFeeds, type Imported, importFeeds } from './import-feeds.ts'
 import { listFeeds } from './list-feeds.ts'
@@ -137,7 +137,7 @@ function chooseFeeds(files: readonly string[], content: string, console: Console
 
 /** Throw InputError where a site that has posts would be replaced by one that has none: its posts are elsewhere, or lost. */
 function refuseEmpty({ posts }: SiteSource, { output }: SiteTarget, isAllowed: boolean): void {
-  const { site } = sitePlaces(output)
+  const { site } = sitePaths(output)
   if (isAllowed || posts.length > 0 || !existsSync(site)) return
   // Each year with a post has a folder, and nothing else is called so.
   if (!readdirSync(site).some(name => /^\d{4}$/.test(name))) return

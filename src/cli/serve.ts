@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { fileErrorReason, InputError, UsageError } from '../errors.ts'
 import { loadConfig } from '../load-config.ts'
-import { sitePlaces } from '../publish/places.ts'
+import { sitePaths } from '../publish/site-paths.ts'
 import { publishedIdentifier } from '../publish/spare.ts'
 import type { ExitCode } from './commands.ts'
 import type { Console } from './console.ts'
@@ -24,10 +24,10 @@ export async function runServe(
     const reason = whyMissing(file)
     if (reason !== undefined) throw new InputError(`Cannot read \`${file}\`: ${reason}.`)
   }
-  const places = sitePlaces(options.output)
-  const siteId = () => publishedIdentifier(places) ?? ''
+  const paths = sitePaths(options.output)
+  const siteId = () => publishedIdentifier(paths) ?? ''
   let base = await readBase(options, '/')
-  const server = await serveSite({ folder: places.site, base: () => base, id: siteId }, options.port)
+  const server = await serveSite({ folder: paths.site, base: () => base, id: siteId }, options.port)
   const { signal, unlisten } = abortOnSignals()
   try {
     const url = `http://localhost:${server.port}${base}`

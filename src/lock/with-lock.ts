@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { isTransactionPending, recoverTransaction } from '../content/transaction.ts'
-import { sitePlaces } from '../publish/places.ts'
 import { recoverSite } from '../publish/publish.ts'
+import { sitePaths } from '../publish/site-paths.ts'
 import { type LockFiles, lockFolder } from './lock-folder.ts'
 
 /** The folders that a command works on, as they were given. */
@@ -36,7 +36,7 @@ export async function withLock<Result>(
     if (use === 'write' || isTransactionPending(content)) await lockContent()
     else if (use === 'read' && existsSync(content)) await lockContent().catch(ignoreReadOnly)
     if (output !== undefined) {
-      const { lock: folder } = sitePlaces(output)
+      const { lock: folder } = sitePaths(output)
       await lock({ folder, top: folder, guarded: output })
       recoverSite(output)
     }

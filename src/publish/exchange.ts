@@ -1,4 +1,4 @@
-/** Let two names of one file system change places in one step. Returns false, with nothing done, where that is not to be had. */
+/** Swap two names of one file system atomically. Returns false, and does nothing, if the system cannot. */
 export type Exchange = (one: string, other: string) => boolean
 
 /** `AT_FDCWD` of Linux's fcntl.h: relative paths are relative to the working folder. */
@@ -7,12 +7,12 @@ const workingFolder = -100
 const swap = 2
 
 /**
- * Find the system call that exchanges two names. Node has none, and rename(2) cannot replace a folder that holds
- * anything: without the call there is a moment between two renames without a site. It is Linux's renameat2(2), which
- * ext4, xfs, btrfs, tmpfs and others know (overlayfs and network file systems may not), or macOS's renamex_np(2) on
- * APFS. koffi, an optional dependency, reaches it; where koffi is missing, or the C library is without the function,
- * what is returned always says false. So does a refusal by the file system: whatever the reason, the caller's next
- * attempt by rename meets it again, if it matters there, and throws it as Node words it.
+ * Load the system call that swaps two names atomically. Node has none, and rename(2) cannot replace a folder that is not
+ * empty: with two renames there is a moment without a site. The call is renameat2(2) on Linux, supported by ext4, xfs,
+ * btrfs, tmpfs and others (overlayfs and network file systems may lack it), and renamex_np(2) on macOS with APFS. It is
+ * called through koffi, an optional dependency. Without koffi, or without the function in the C library, the returned
+ * function always returns false. It also returns false if the file system refuses, for whatever reason: the caller then
+ * uses rename, which throws Node's error if the reason matters there too.
  */
 export async function loadExchange(): Promise<Exchange> {
   try {

@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { marker } from './places.ts'
+import { marker } from './site-paths.ts'
 
-/** What operating systems leave in folders that somebody looked at. */
+/** Files that operating systems add to folders that were opened. */
 const litter = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
-/** Format the marker file of a site: its identifier, and what it holds; a name with `/` at its end is a whole folder. */
+/** Format the marker file of a site: a line with its identifier, then a line for each name; one that ends with `/` is a whole folder. */
 export function formatMarker(id: string, names: readonly string[]): string {
   return [id, ...names, ''].join('\n')
 }
 
 /**
- * Find files and folders in a site that no build published, from the list in its marker: paths below the site, a folder's
- * with `/` at its end. Nothing is found in a site whose marker has no list.
+ * Find files and folders in a site that no build published, by the list in its marker. Returns paths below the site;
+ * those of folders end with `/`. Returns none for a site whose marker has no list.
  */
 export function findForeignFiles(site: string): readonly string[] {
   // Only the end is trimmed: the first line is empty in a site without an identifier.

@@ -2,84 +2,84 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { loadExchange } from './exchange.ts'
 import { findForeignFiles, formatMarker } from './foreign-files.ts'
-import { marker, type SitePlaces, sitePlaces } from './places.ts'
+import { marker, type SitePaths, sitePaths } from './site-paths.ts'
 import { dropSpare, renewSpare } from './spare.ts'
 import { openStaging, type Staging } from './staging.ts'
-import { putBack, swapIn } from './swap.ts'
+import { restoreSite, swapTrees } from './swap.ts'
 import { entryAt, removeEmptyParents } from './trees.ts'
 
 export type { Staging } from './staging.ts'
 
-/** What a writer hands back. */
+/** The result of writing a site. */
 export interface Written<Result> {
   /**
-   * Identifier of the site: one line, the same for the same bytes. It is `base` the next time. Where it is already and
-   * nothing was removed, the published site stays as it is. Empty: the next build is to start from nothing.
+   * Identifier of the site: one line, the same for the same bytes. It is the `base` of the next build. If it equals the
+   * present `base` and nothing was removed, the published site stays as it is. Empty: the next build starts from nothing.
    */
   readonly id: string
   /**
-   * All that the site holds, by paths below its folder; a name with `/` at its end is a folder with all in it. The next
-   * publication refuses to replace a site that holds anything else. Absent: it replaces whatever is there.
+   * Everything in the site, by paths below its folder; a name that ends with `/` is a folder and everything in it. The
+   * next build refuses to replace a site that holds anything else. Absent: it replaces whatever is there.
    */
   readonly names?: readonly string[]
   readonly result: Result
 }
 
-/** The output folder holds something that is not a site of ours, or not of the site that was published. */
+/** The output folder is no site of this program, or holds files that no build published. */
 export class ForeignFolderError extends Error {
   override readonly name = 'ForeignFolderError'
 }
 
 /**
- * Write a site into a folder beside the published one and let the two change places, so that readers find the old site
- * or the new one, whole. Throws ForeignFolderError for a folder with other things in it; when `write` throws, the old
- * site stays. `write` is not to throw while a part of it still writes. For one caller at a time.
+ * Write a site into a staging folder beside the published one and swap the two, so that readers find the complete old site
+ * or the complete new one. Throws ForeignFolderError if the output folder holds anything else. If `write` throws, the old
+ * site stays. `write` must not throw while it is still writing. The caller holds the lock of the site.
  */
 export async function publish<Result>(
   output: string,
   write: (staging: Staging) => Promise<Written<Result>>,
 ): Promise<Result> {
-  const places = sitePlaces(output)
-  putBack(places)
-  refuseForeignFolder(places.site)
-  const { staging, touched } = openStaging(places)
+  const paths = sitePaths(output)
+  restoreSite(paths)
+  refuseForeignFolder(paths.site)
+  const { staging, touched } = openStaging(paths)
   try {
     const { id, names = [], result } = await write(staging)
     if (touched() !== undefined || id !== staging.base) {
       staging.remove([marker])
       const changed = touched() ?? 'everything'
-      if (changed !== 'everything') for (const file of changed) removeEmptyParents(places.tree, file)
-      // The last of all: what is newer was written by somebody else.
-      writeFileSync(path.join(places.tree, marker), formatMarker(id, names))
-      swapIn(places, await loadExchange())
-      renewOrDrop(places, changed, id)
+      if (changed !== 'everything') for (const file of changed) removeEmptyParents(paths.tree, file)
+      // Written last: any file that is newer was changed by somebody else.
+      writeFileSync(path.join(paths.tree, marker), formatMarker(id, names))
+      swapTrees(paths, await loadExchange())
+      renewOrDrop(paths, changed, id)
     }
     return result
   } catch (error) {
-    // A few files of a spare are left in doubt until the next build; a whole site is worth its space on a full disk.
-    if (touched() === 'everything') dropQuietly(places)
+    // Free the space of a complete second site: the disk may be full. Where a few files changed, the next build mends them.
+    if (touched() === 'everything') dropQuietly(paths)
     throw error
   }
 }
 
-/** Put the old site back where a process was killed while it had none: what any command does before it builds. */
+/** Restore the old site if a process was killed between its two renames. Every command does so before it builds. */
 export function recoverSite(output: string): void {
-  putBack(sitePlaces(output))
+  restoreSite(sitePaths(output))
 }
 
-/** A spare that cannot be made costs the next build time, nothing else; on a full disk what is there of it goes. */
-function renewOrDrop(places: SitePlaces, changed: ReadonlySet<string> | 'everything', id: string): void {
+/** Update the spare, or remove it if that fails (on a full disk): a missing spare costs the next build time and nothing else. */
+function renewOrDrop(paths: SitePaths, changed: ReadonlySet<string> | 'everything', id: string): void {
   try {
-    renewSpare(places, changed, id)
+    renewSpare(paths, changed, id)
   } catch {
-    dropQuietly(places)
+    dropQuietly(paths)
   }
 }
 
-/** What cannot be removed is in doubt, and the next build looks again. */
-function dropQuietly(places: SitePlaces): void {
+/** Ignore failures: without its `copyOf`, the next build compares what is left with the site. */
+function dropQuietly(paths: SitePaths): void {
   try {
-    dropSpare(places)
+    dropSpare(paths)
   } catch {}
 }
 

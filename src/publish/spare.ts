@@ -1,67 +1,63 @@
 import { mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { isAsLeft } from './as-left.ts'
-import { marker, type SitePlaces } from './places.ts'
-import { bringForward, entryAt, errorCode, mirrorTree } from './trees.ts'
+import { isUnchanged } from './is-unchanged.ts'
+import { marker, type SitePaths } from './site-paths.ts'
+import { copyChanges, entryAt, errorCode, mirrorTree } from './trees.ts'
 
 /*
- * The spare tree is a second copy of the published site, its files shared by hard links. A build changes the few files
- * it must and the two folders change places: the cost is that of the change, not that of the site. Afterwards the same
- * few files are brought forward in what is now the spare. `copyOf` says which site the spare is a whole copy of. It is
- * removed before the first touch and written after the last one: a spare that a killed process left is compared with
- * the site, file by file.
+ * The spare tree is a second copy of the published site that shares its files by hard links. A build changes the stale
+ * files in it, then both folders are swapped, and the same files are updated in the old site, which is now the spare: the
+ * cost is that of the change, not that of the site. The file `copyOf` says which site the spare is a complete copy of. It
+ * is removed before the first change and written after the last one. The spare of a killed process has none, and is
+ * compared with the site, file by file.
  */
 
-/** Whether the tree is a copy of the published site, whose identifier is `base` and which holds what is `known`. */
-export function isCopy(places: SitePlaces, base: string, known: readonly string[]): boolean {
+/** Whether the tree is a complete copy of the published site, with this identifier (`base`) and these files. */
+export function isCopy(paths: SitePaths, base: string, names: readonly string[]): boolean {
   return (
-    readIdentifier(places.copyOf) === base &&
-    entryAt(places.tree)?.isDirectory() === true &&
-    isAsLeft(places.tree, known, places.copyOf)
+    readIdentifier(paths.copyOf) === base &&
+    entryAt(paths.tree)?.isDirectory() === true &&
+    isUnchanged(paths.tree, names, paths.copyOf)
   )
 }
 
-/** Make the tree a copy of the published site, unless it is one, and mark it as being worked on. */
-export function prepareSpare(places: SitePlaces, isCopied: boolean): void {
-  rmSync(places.copyOf, { force: true })
-  if (!isCopied) mirrorTree(places.site, places.tree)
+/** Mark the tree as changing, and make it a copy of the published site unless it is one. */
+export function prepareSpare(paths: SitePaths, isCopied: boolean): void {
+  rmSync(paths.copyOf, { force: true })
+  if (!isCopied) mirrorTree(paths.site, paths.tree)
 }
 
-/** Make the tree an empty folder, marked as being worked on. */
-export function emptySpare(places: SitePlaces): void {
-  rmSync(places.copyOf, { force: true })
-  rmSync(places.tree, { recursive: true, force: true })
-  mkdirSync(places.tree, { recursive: true })
+/** Mark the tree as changing, and empty it. */
+export function emptySpare(paths: SitePaths): void {
+  rmSync(paths.copyOf, { force: true })
+  rmSync(paths.tree, { recursive: true, force: true })
+  mkdirSync(paths.tree, { recursive: true })
 }
 
 /**
- * Make the tree, which holds the site before the published one, a copy of it again. A site without `id` gets none; where
- * all of it is new, the next build makes the copy, if there is one.
+ * After the swap, update the tree, which is the previous site, to a copy of the published one. A site without `id` has no
+ * spare. If everything changed, the tree stays as it is: the next build copies the site, if it needs a copy.
  */
-export function renewSpare(
-  places: SitePlaces,
-  changed: ReadonlySet<string> | 'everything',
-  id: string,
-): void {
+export function renewSpare(paths: SitePaths, changed: ReadonlySet<string> | 'everything', id: string): void {
   if (id === '') {
-    dropSpare(places)
+    dropSpare(paths)
     return
   }
   if (changed === 'everything') return
-  bringForward(places.site, places.tree, changed)
-  writeFileSync(places.copyOf, `${id}\n`)
+  copyChanges(paths.site, paths.tree, changed)
+  writeFileSync(paths.copyOf, `${id}\n`)
 }
 
-/** Remove the spare. A site set aside, which may be the only one, stays. */
-export function dropSpare(places: SitePlaces): void {
-  rmSync(places.copyOf, { force: true })
-  rmSync(places.tree, { recursive: true, force: true })
-  if (entryAt(places.spare) && !entryAt(places.aside)) rmdirSync(places.spare)
+/** Remove the spare, but not a site in `aside`: it may be the only one. */
+export function dropSpare(paths: SitePaths): void {
+  rmSync(paths.copyOf, { force: true })
+  rmSync(paths.tree, { recursive: true, force: true })
+  if (entryAt(paths.spare) && !entryAt(paths.aside)) rmdirSync(paths.spare)
 }
 
-/** Identifier of the published site; undefined where there is none, or one without. */
-export function publishedIdentifier(places: SitePlaces): string | undefined {
-  return readIdentifier(path.join(places.site, marker))
+/** Read the identifier of the published site; undefined if there is no site, or none with an identifier. */
+export function publishedIdentifier(paths: SitePaths): string | undefined {
+  return readIdentifier(path.join(paths.site, marker))
 }
 
 function readIdentifier(file: string): string | undefined {

@@ -1,10 +1,10 @@
 import { renameSync, rmSync } from 'node:fs'
 import type { Exchange } from './exchange.ts'
-import type { SitePlaces } from './places.ts'
+import type { SitePaths } from './site-paths.ts'
 import { entryAt } from './trees.ts'
 
-/** Put the tree where the site is, and the site where the tree was: in one step where the system has one for it. */
-export function swapIn({ site, tree, aside }: SitePlaces, exchange: Exchange): void {
+/** Swap the tree and the site: atomically where the system can, else by renames. */
+export function swapTrees({ site, tree, aside }: SitePaths, exchange: Exchange): void {
   if (!entryAt(site)) {
     renameSync(tree, site)
     return
@@ -20,8 +20,8 @@ export function swapIn({ site, tree, aside }: SitePlaces, exchange: Exchange): v
   renameSync(aside, tree)
 }
 
-/** Put the site back that a process killed between two renames left aside. */
-export function putBack({ site, aside }: SitePlaces): void {
+/** Restore the site that a process killed between two renames left in `aside`. */
+export function restoreSite({ site, aside }: SitePaths): void {
   if (!entryAt(aside)) return
   if (entryAt(site)) rmSync(aside, { recursive: true })
   else renameSync(aside, site)

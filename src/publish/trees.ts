@@ -22,8 +22,8 @@ import path from 'node:path'
  */
 
 /**
- * Make `to` hold what a folder holds. What it shares already stays: two names of one file hold the same, and most of the
- * time goes into making and removing folders. Throws what the file system throws.
+ * Make `to` a copy of a folder by hard links. Files that both share already stay, which saves most of the time. Throws
+ * errors of the file system.
  */
 export function mirrorTree(from: string, to: string): void {
   const present = entryAt(to)?.isDirectory() ? namesIn(to) : undefined
@@ -36,7 +36,7 @@ export function mirrorTree(from: string, to: string): void {
   for (const name of present ?? []) removePath(to, name)
 }
 
-/** Take a file, or a folder with all it holds, out of a tree. One that is not there is no error. */
+/** Remove a file, or a folder with everything in it, from a tree. A missing one is no error. */
 export function removePath(tree: string, file: string): void {
   const target = path.join(tree, file)
   try {
@@ -50,7 +50,7 @@ export function removePath(tree: string, file: string): void {
   }
 }
 
-/** Remove the folders above a file that hold nothing; the tree's own stays. */
+/** Remove the empty folders above a file, up to but without the tree itself. */
 export function removeEmptyParents(tree: string, file: string): void {
   for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder)) {
     try {
@@ -63,8 +63,8 @@ export function removeEmptyParents(tree: string, file: string): void {
   }
 }
 
-/** Make these files and folders of `to` what they are in `from`: gone where they are gone there. */
-export function bringForward(from: string, to: string, files: ReadonlySet<string>): void {
+/** Copy these files and folders of `from` to `to` by hard links; those that `from` lacks are removed. */
+export function copyChanges(from: string, to: string, files: ReadonlySet<string>): void {
   for (const file of files) removePath(to, file)
   for (const file of files) {
     const entry = entryAt(path.join(from, file))
@@ -76,7 +76,7 @@ export function bringForward(from: string, to: string, files: ReadonlySet<string
   for (const file of files) removeEmptyParents(to, file)
 }
 
-/** What lies at a path; undefined where nothing does. */
+/** Read the metadata of a file, a folder or a link itself; undefined if there is none. */
 export function entryAt(file: string): Stats | undefined {
   try {
     return lstatSync(file)
@@ -95,7 +95,7 @@ function namesIn(folder: string): Set<string> {
   return new Set(readdirSync(folder))
 }
 
-/** Make a folder, where a file may be in the way. */
+/** Make an empty folder, in place of whatever has its name. */
 function makeFolder(folder: string): void {
   removePath(path.dirname(folder), path.basename(folder))
   mkdirSync(folder, { recursive: true })

@@ -12,9 +12,9 @@ import {
 import path from 'node:path'
 import { test } from 'node:test'
 import { loadExchange } from '../../src/publish/exchange.ts'
-import { sitePlaces } from '../../src/publish/places.ts'
 import { ForeignFolderError, publish, recoverSite } from '../../src/publish/publish.ts'
-import { putBack, swapIn } from '../../src/publish/swap.ts'
+import { sitePaths } from '../../src/publish/site-paths.ts'
+import { restoreSite, swapTrees } from '../../src/publish/swap.ts'
 import { temporaryFolder } from '../cli/run-cli.ts'
 import { readTree, untilLater, writeTree } from './trees.ts'
 
@@ -188,26 +188,26 @@ test('a link to the output folder stays a link', async context => {
 })
 
 test('two folders change places by two renames where there is no exchange', context => {
-  const places = sitePlaces(path.join(temporaryFolder(context), 'site'))
-  writeTree(places.site, [['index.html', 'old']])
-  writeTree(places.tree, [['index.html', 'new']])
-  swapIn(places, () => false)
-  assert.equal(readTree(places.site).get('index.html'), 'new')
-  assert.equal(readTree(places.tree).get('index.html'), 'old')
-  assert.equal(existsSync(places.aside), false)
+  const paths = sitePaths(path.join(temporaryFolder(context), 'site'))
+  writeTree(paths.site, [['index.html', 'old']])
+  writeTree(paths.tree, [['index.html', 'new']])
+  swapTrees(paths, () => false)
+  assert.equal(readTree(paths.site).get('index.html'), 'new')
+  assert.equal(readTree(paths.tree).get('index.html'), 'old')
+  assert.equal(existsSync(paths.aside), false)
 })
 
 test('a process killed between two renames: the old site is put back first', context => {
-  const places = sitePlaces(path.join(temporaryFolder(context), 'site'))
-  writeTree(places.aside, [['index.html', 'old']])
-  recoverSite(places.site)
-  assert.equal(readTree(places.site).get('index.html'), 'old')
+  const paths = sitePaths(path.join(temporaryFolder(context), 'site'))
+  writeTree(paths.aside, [['index.html', 'old']])
+  recoverSite(paths.site)
+  assert.equal(readTree(paths.site).get('index.html'), 'old')
   // Killed after the second: the new site is there, the old one is litter.
-  renameSync(places.site, places.aside)
-  writeTree(places.site, [['index.html', 'new']])
-  putBack(places)
-  assert.equal(readTree(places.site).get('index.html'), 'new')
-  assert.equal(existsSync(places.aside), false)
+  renameSync(paths.site, paths.aside)
+  writeTree(paths.site, [['index.html', 'new']])
+  restoreSite(paths)
+  assert.equal(readTree(paths.site).get('index.html'), 'new')
+  assert.equal(existsSync(paths.aside), false)
 })
 
 const hasExchange = process.platform === 'linux' || process.platform === 'darwin'

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Archive } from '../../archive/archive.ts'
@@ -7,7 +6,7 @@ import { type Card, planCards } from '../../output/cards/plan-cards.ts'
 import { type RenderCards, renderCards } from '../../output/cards/render-cards.ts'
 import { createSite } from '../../pages/site.ts'
 import { programFolder } from '../../program.ts'
-import type { FileKeys } from '../keys.ts'
+import { type FileKeys, imageKey } from '../keys.ts'
 import { type EarlierFiles, removeStale } from '../remove-stale.ts'
 import { keepImage, readImage, removeUnusedImages } from './image-cache.ts'
 
@@ -55,11 +54,6 @@ export async function writeCards(
     await keepImage(cache, imageKey(card, version), image)
     await writeImage(card, image, output)
   }
-}
-
-/** Key of an image: a hash of its SVG and of what renders it. */
-export function imageKey({ svg }: Card, version: string): string {
-  return createHash('sha256').update(`${version}\n${svg}`).digest('hex')
 }
 
 async function writeImage(card: Card, image: Uint8Array, output: string): Promise<void> {

@@ -2,11 +2,11 @@ import { readdirSync } from 'node:fs'
 import { entryAt } from './trees.ts'
 
 /**
- * Whether a tree still holds what a build left in it: each of these files, and each of these folders with all that is in
- * it, is there, and none was written after the file `last`. Both times are the file system's own, so no clock counts.
- * What else the tree holds is not looked at. Costs a look at each name, and none into a file.
+ * Whether a tree still holds what a build wrote: each of these files and folders exists, and neither they nor anything in
+ * the folders has a modification time after that of the file `last`. All times are the file system's, so the clock of this
+ * machine does not matter. Ignores what else the tree holds. Reads metadata only, never the content of a file.
  */
-export function isAsLeft(tree: string, names: Iterable<string>, last: string): boolean {
+export function isUnchanged(tree: string, names: Iterable<string>, last: string): boolean {
   const end = entryAt(last)?.mtimeMs
   if (end === undefined) return false
   const isOld = (file: string): boolean => {

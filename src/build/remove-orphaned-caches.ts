@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** Names the folder, of a site or of posts, that kept things belong to. */
+/** The file in a cache that names the folder of its site. */
 const noteFile = 'folder.txt'
 
 /**
- * Note in a cache which folder it is for, and drop the caches beside it whose folders are no longer there: sites that
- * were built once, to look at them, would fill the disk. A cache that cannot be noted or dropped is left.
+ * Write into a cache which site it belongs to, and remove the caches beside it whose sites are gone: those of sites that
+ * were built once would fill the disk. Errors of the file system are ignored: the cache stays until a later build.
  */
-export function forgetCaches(cache: string, owner: string): void {
+export function removeOrphanedCaches(cache: string, owner: string): void {
   try {
     mkdirSync(cache, { recursive: true })
     writeFileSync(path.join(cache, noteFile), path.resolve(owner))
