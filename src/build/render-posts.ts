@@ -53,8 +53,9 @@ export function createPostRenderer(
   }
 }
 
-/** The fields that a rendered post has beyond the post: all of them, so that a new one is cached like the others. */
+/** The fields that rendering added or changed: all of them, so that a new one is cached like the others. */
 function addedTo(post: Post, rendered: RenderedPost): Rendering {
-  const added = Object.entries(rendered).filter(([name]) => !(name in post))
+  const before = new Map<string, unknown>(Object.entries(post))
+  const added = Object.entries(rendered).filter(([name, value]) => before.get(name) !== value)
   return Object.fromEntries(added) as unknown as Rendering
 }

@@ -101,7 +101,12 @@ export function planImport(
     entries,
     stored.filter(({ post }) => !isThere(post.feed)),
   )
-  const feedOf = createFeedOf(entries, renamed)
+  const isUnreadable = new Set(unreadable)
+  const soundNames = new Set(stored.map(({ post }) => post.feed))
+  // The slip may be in the name of the dump itself.
+  const isMisspelt = (post: StoredPost) =>
+    isUnreadable.has(post) && !isThere(post.post.feed) && !soundNames.has(post.post.feed)
+  const feedOf = createFeedOf(entries, renamed, isMisspelt)
   const isImported = (post: StoredPost) => names.has(feedOf(post))
   const matches = matchEntries(entries, {
     stored: stored.filter(isImported),
@@ -111,7 +116,6 @@ export function planImport(
   const others = stored.filter(post => !isImported(post))
   const isOrphan = ({ post }: StoredPost) => isComplete && !isThere(post.feed)
   const missing = [...matches.missing, ...others.filter(isOrphan)].sort(comparePaths)
-  const isUnreadable = new Set(unreadable)
   const byEntry = new Map([...matches.byEntry].filter(([, post]) => !isUnreadable.has(post)))
   const { removed, kept, aliases } = planRemoval(missing, {
     isRemovable: stored => prune.has(feedOf(stored)) && (isForced || isAsImported(stored)),
@@ -190,10 +194,17 @@ export function postsAfter(plan: ImportPlan, { stored }: PostStore): readonly Po
 }
 
 /** A file whose dump cannot be read belongs to the dump that has an entry of its day and number. */
-function createFeedOf(entries: readonly Incoming[], renamed: ReadonlyMap<string, string>): FeedOf {
+function createFeedOf(
+  entries: readonly Incoming[],
+  renamed: ReadonlyMap<string, string>,
+  isMisspelt: (stored: StoredPost) => boolean,
+): FeedOf {
   const byDayAndNumber = new Map(entries.map(({ feed, entry }) => [`${entry.date} ${entry.number}`, feed]))
-  return ({ post: { feed, date, number } }) =>
-    feed === '' ? (byDayAndNumber.get(`${date} ${number}`) ?? '') : (renamed.get(feed) ?? feed)
+  return stored => {
+    const { feed, date, number } = stored.post
+    const ofEntry = isMisspelt(stored) ? byDayAndNumber.get(`${date} ${number}`) : undefined
+    return ofEntry ?? renamed.get(feed) ?? feed
+  }
 }
 
 function renewalOf(merged: Merged): Pick<RewrittenPost, 'isRenewal'> {

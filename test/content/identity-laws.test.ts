@@ -97,6 +97,19 @@ test('what the curator wrote into a file is there after any import, at its addre
   )
 })
 
+test('a file whose dump has a name with a slip keeps its place', () => {
+  const entries = [0, 1, 2].map(id => ({ id, day: 1, author: 'ann', text: `模型 模型 模型 模型 ${id}` }))
+  const { store } = importInto(emptyStore, formatMonth(entries))
+  const [first, ...others] = store.stored
+  assert.ok(first)
+  for (const change of ['feed: 2024-06: x', 'feed: 2024-06: [', 'feed: "2024', 'feed 2024-06']) {
+    const text = first.text.replace(/^feed: .*$/m, change)
+    const damaged = { path: first.path, text, post: salvagePost(text, first.path) }
+    const { plan } = importInto({ ...store, stored: others, unreadable: [damaged] }, formatMonth(entries))
+    assert.deepEqual([plan.added, plan.missing], [[], []], change)
+  }
+})
+
 test('whatever slips in one line of a file, import adds nothing in its place', () => {
   const at = fc.double({ min: 0, max: 0.999, noNaN: true })
   const slip = fc.constantFrom(
