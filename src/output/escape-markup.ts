@@ -5,8 +5,10 @@ export function escapeMarkup(text: string): string {
   return withoutControls(text).replace(/[&<>"]/g, character => references[character] ?? character)
 }
 
-/** Remove the characters that XML 1.0 cannot hold, even escaped. https://www.w3.org/TR/xml/#charsets */
+/**
+ * Remove the control characters that XML 1.0 cannot hold, even escaped: all below a space but tab and the ends of lines.
+ * https://www.w3.org/TR/xml/#charsets
+ */
 export function withoutControls(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for.
-  return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '')
+  return text.replace(/(?![\t\n\r\x7f-\x9f])\p{Cc}/gu, '')
 }

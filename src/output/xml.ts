@@ -1,3 +1,5 @@
+import { withoutControls } from './escape-markup.ts'
+
 /** Well-formed markup, a type of its own so that it is not escaped as text. */
 export interface Xml {
   readonly xml: string
@@ -21,7 +23,7 @@ export function element(
 
 /** Use a string as markup; characters that XML 1.0 cannot hold become U+FFFD. */
 export function markup(xml: string): Xml {
-  return { xml: xml.replaceAll(']]>', ']]&gt;').replace(/[\ufffe\uffff]|\p{Cs}/gu, '\ufffd') }
+  return { xml: withoutNoncharacters(xml.replaceAll(']]>', ']]&gt;')) }
 }
 
 /** Format a document: declaration, processing instructions such as a stylesheet's, root element. */
@@ -31,8 +33,10 @@ export function formatDocument({ xml }: Xml, instructions: readonly string[] = [
 }
 
 function escapeText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for.
-  return text.replace(/[&<\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\]\]>|\p{Cs}/gu, escapeCharacter)
+  return withoutNoncharacters(withoutControls(text)).replace(
+    /[&<]|\]\]>/g,
+    found => references[found] ?? found,
+  )
 }
 
 function escapeAttribute(value: string): string {
@@ -41,6 +45,6 @@ function escapeAttribute(value: string): string {
 
 const references: Readonly<Record<string, string>> = { '&': '&#x26;', '<': '&#x3C;', ']]>': ']]&gt;' }
 
-function escapeCharacter(found: string): string {
-  return references[found] ?? (found < ' ' ? '' : '\ufffd')
+function withoutNoncharacters(text: string): string {
+  return text.replace(/[\ufffe\uffff]|\p{Cs}/gu, '\ufffd')
 }
