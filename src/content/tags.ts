@@ -11,7 +11,7 @@ export function uniqueTags(tags: readonly string[]): string[] {
 
 /** The tags that import gives a post with this body. */
 export function importedTags({ body }: Pick<Post, 'body'>): string[] {
-  return uniqueTags(hashtagsIn(body))
+  return hashtagsIn(body)
 }
 
 /** Merge the curator's changes of tags, from `before` to `file`, into those of the dump: what he added stays, what he removed stays away. */

@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast'
+import { identityOf } from '../identity.ts'
 import { parseBody } from './grammar.ts'
 import type { ReadonlyTree } from './tree.ts'
 import { visibleText } from './visible-text.ts'
@@ -8,7 +9,7 @@ export function plainText(markdown: string): string {
   return visibleText(parseBody(markdown))
 }
 
-/** List the hashtags of a body in order, as written, without `#`; each once, without regard to case. */
+/** List the hashtags of a body in order, as written, without `#`; of those with one identity the first. */
 export function hashtagsIn(markdown: string): string[] {
   return hashtagsOf(parseBody(markdown))
 }
@@ -17,8 +18,7 @@ export function hashtagsIn(markdown: string): string[] {
 export function hashtagsOf(tree: ReadonlyTree<Root>): string[] {
   const tags = new Map<string, string>()
   const collect = (node: ReadonlyTree<Nodes>) => {
-    if (node.type === 'hashtag' && !tags.has(node.tag.toLowerCase()))
-      tags.set(node.tag.toLowerCase(), node.tag)
+    if (node.type === 'hashtag' && !tags.has(identityOf(node.tag))) tags.set(identityOf(node.tag), node.tag)
     if ('children' in node) node.children.forEach(collect)
   }
   collect(tree)

@@ -56,7 +56,9 @@ describe('plainText', () => {
 
 test('lists hashtags as written, each once, and none from code', () => {
   assert.deepEqual(
-    hashtagsIn('#LLM \\#话题 #llm `#code`\n\n- ＃宽 #a_b\n\n```\n#fence\n```\n[#link](https://a.com)'),
+    hashtagsIn(
+      '#LLM \\#话题 #llm #ＬＬＭ `#code`\n\n- ＃宽 #a_b\n\n```\n#fence\n```\n[#link](https://a.com)',
+    ),
     ['LLM', '话题', '宽', 'a_b'],
   )
 })

