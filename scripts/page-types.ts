@@ -12,6 +12,7 @@ import {
   searchPath,
   tagPath,
   tagsPath,
+  topicPath,
   weekPath,
 } from '../src/archive/urls.ts'
 import { groupBy } from '../src/group-by.ts'
@@ -24,7 +25,8 @@ import type { RenderedPost } from '../src/model.ts'
 export function choosePageOfEachType(posts: readonly RenderedPost[]): ReadonlyMap<string, string> {
   const day = fullest(posts.map(({ date }) => date))
   const author = fullest(posts.map(({ handle }) => handle))
-  const tag = fullest(posts.flatMap(({ tags }) => tags))
+  const topic = fullest(posts.flatMap(({ topics }) => topics))
+  const tag = fullest(posts.flatMap(({ otherTags }) => otherTags))
   const [domain] = collectLinks(posts)
   // The shortest, so that the quoted post is in sight.
   const quoting = posts
@@ -42,6 +44,7 @@ export function choosePageOfEachType(posts: readonly RenderedPost[]): ReadonlyMa
     ['authors', authorsPath],
     ['author', author && authorPath(author)],
     ['tags', tagsPath],
+    ['topic', topic && topicPath(topic)],
     ['tag', tag && tagPath(tag)],
     ['links', linksPath],
     ['domain', domain?.path],

@@ -6,6 +6,7 @@ import { HeatmapChart } from './components/charts/heatmap.tsx'
 import { DayLines } from './components/day-lines.tsx'
 import { Page } from './components/page.tsx'
 import { eachPage, type TemplateProps } from './components/template.ts'
+import { TopList } from './components/top-list.tsx'
 
 export const data = eachPage('home')
 
@@ -37,22 +38,18 @@ export default function HomePage({ site, item }: TemplateProps<'home'>) {
       {item.days.map(day => (
         <DayLines key={day.date} site={site} day={day} limit={limit} />
       ))}
-      {item.authors.length > 0 && (
-        <Top
-          site={site}
-          title={text.busiestAuthors}
-          rows={item.authors.map(({ path, name, posts }) => ({ path, name, count: posts.length }))}
-          all={{ path: authorsPath, name: text.allAuthors }}
-        />
-      )}
-      {item.tags.length > 0 && (
-        <Top
-          site={site}
-          title={text.tags}
-          rows={item.tags.map(({ path, name, posts }) => ({ path, name: `#${name}`, count: posts.length }))}
-          all={{ path: tagsPath, name: text.allTags }}
-        />
-      )}
+      <TopList
+        site={site}
+        title={text.busiestAuthors}
+        rows={item.authors.map(({ path, name, posts }) => ({ path, name, count: posts.length }))}
+        all={{ path: authorsPath, name: text.allAuthors }}
+      />
+      <TopList
+        site={site}
+        title={text.tags}
+        rows={item.tags.map(({ path, label, posts }) => ({ path, name: label, count: posts.length }))}
+        all={{ path: tagsPath, name: text.allTags }}
+      />
       {item.years.length > 0 && <AllDates site={site} years={item.years} />}
     </Page>
   )
@@ -68,40 +65,6 @@ function SearchForm({ site }: { site: Site }) {
         <button type="submit">{text.search}</button>
       </form>
     </search>
-  )
-}
-
-interface Place {
-  readonly path: string
-  readonly name: string
-}
-
-interface TopProps {
-  readonly site: Site
-  readonly title: string
-  readonly rows: readonly (Place & { readonly count: number })[]
-  readonly all: Place
-}
-
-/** The first of an index, and a link to the whole of it. */
-function Top({ site, title, rows, all }: TopProps) {
-  return (
-    <section>
-      <h2>{title}</h2>
-      <ul class="top">
-        {rows.map(({ path, name, count }) => (
-          <li key={path}>
-            <a href={site.href(path)}>
-              <bdi>{name}</bdi>
-            </a>{' '}
-            <span class="aside">{site.number(count)}</span>
-          </li>
-        ))}
-        <li>
-          <a href={site.href(all.path)}>{all.name}</a>
-        </li>
-      </ul>
-    </section>
   )
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../src/group-by.ts'
 import { Page } from './components/page.tsx'
 import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
 import { eachPage, type TemplateProps } from './components/template.ts'
@@ -6,7 +7,7 @@ export const data = eachPage('tagIndex')
 
 export default function TagsPage({ site, item }: TemplateProps<'tagIndex'>) {
   const { text, href } = site
-  const { tags } = item.subject
+  const { subjects } = item.subject
   const title = numberedTitle(site, text.tags, item.number)
   const pager = pagerLinks(site, item, () => text.tags)
   return (
@@ -14,22 +15,27 @@ export default function TagsPage({ site, item }: TemplateProps<'tagIndex'>) {
       site={site}
       path={item.path}
       title={title}
-      description={numberedTitle(site, text.tagsDescription(tags.length), item.number)}
+      description={numberedTitle(site, text.tagsDescription(subjects.length), item.number)}
       parents={[]}
       {...pager}
     >
       <h1>{title}</h1>
-      <p class="summary">{text.tagCount(tags.length)}</p>
-      <ul class="index">
-        {item.items.map(tag => (
-          <li key={tag.key}>
-            <a href={href(tag.path)}>
-              <bdi>#{tag.name}</bdi>
-            </a>{' '}
-            <span class="aside">{text.postCount(tag.posts.length)}</span>
-          </li>
-        ))}
-      </ul>
+      <p class="summary">{text.tagCount(subjects.length)}</p>
+      {[...groupBy(item.items, ({ group }) => group)].map(([group, subjects]) => (
+        <section key={group}>
+          {subjects.length < item.subject.subjects.length && <h2>{group || text.otherSubjects}</h2>}
+          <ul class="index">
+            {subjects.map(({ path, label, posts }) => (
+              <li key={path}>
+                <a href={href(path)}>
+                  <bdi>{label}</bdi>
+                </a>{' '}
+                <span class="aside">{text.postCount(posts.length)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
       <Pager site={site} {...pager} />
     </Page>
   )

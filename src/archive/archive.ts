@@ -11,7 +11,7 @@ import {
   groupYears,
 } from './calendar.ts'
 import { compareText } from './compare-text.ts'
-import { collectTags, type Tag } from './tags.ts'
+import { collectSubjects, type Subjects, type TopicSource } from './subjects.ts'
 
 /** Everything the site knows: the posts, and the orders readers browse them by. */
 export interface Archive {
@@ -24,12 +24,14 @@ export interface Archive {
   readonly years: readonly ArchiveYear[]
   /** The busiest first. */
   readonly authors: readonly Author[]
-  /** The most used first. */
-  readonly tags: readonly Tag[]
+  /** Topics and hashtags. */
+  readonly subjects: Subjects
 }
 
-/** Arrange posts, given in any order, by day, author and tag. The cost is linear but for sorting. */
-export function createArchive(posts: readonly RenderedPost[]): Archive {
+const noTopics: TopicSource = { topicOf: () => undefined }
+
+/** Arrange posts, given in any order, by day, author and subject. The cost is linear but for sorting. */
+export function createArchive(posts: readonly RenderedPost[], topics: TopicSource = noTopics): Archive {
   const sorted = inReadingOrder(posts)
   const days = groupDays(sorted)
   const months = groupMonths(days)
@@ -40,7 +42,7 @@ export function createArchive(posts: readonly RenderedPost[]): Archive {
     months,
     years: groupYears(months),
     authors: collectAuthors(sorted),
-    tags: collectTags(sorted),
+    subjects: collectSubjects(sorted, topics),
   }
 }
 

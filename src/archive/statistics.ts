@@ -25,12 +25,12 @@ const mostRows = 15
 
 /** Count what an archive holds. The cost is linear. */
 export function summarise(archive: Archive, domains: readonly LinkDomain[]): Statistics {
-  const { posts, days, authors, tags } = archive
+  const { posts, days, authors, subjects } = archive
   return {
     posts: posts.length,
     authors: authors.length,
     quotedPosts: posts.reduce((sum, { parts }) => sum + (parts?.filter(isQuote).length ?? 0), 0),
-    tags: tags.length,
+    tags: subjects.list.length,
     links: domains.reduce((sum, { links }) => sum + links.length, 0),
     days: days.length,
     months: countByMonth(posts),

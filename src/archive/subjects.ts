@@ -1,14 +1,18 @@
+import { groupBy } from '../group-by.ts'
 import { identityOf } from '../identity.ts'
 import type { RenderedPost } from '../model.ts'
 import { type Counts, countIn, type Period, riseOf, surpriseOf } from '../topics/rise.ts'
 import type { Topic } from '../topics/topic.ts'
 import { compareText } from './compare-text.ts'
-import { dayAt, dayNumber } from './day-number.ts'
+import { dayNumber } from './day-number.ts'
+import { countByMonth, type MonthCount } from './months.ts'
 import { tagPath, topicPath } from './urls.ts'
 
 /** What a page below `/tags/` is about: a topic, or a hashtag that is the name of none. */
 export interface Subject {
   readonly name: string
+  /** The name as pages show it: a hashtag's with `#`. */
+  readonly label: string
   /** The topic's; '' for a hashtag. */
   readonly group: string
   readonly path: string
@@ -32,8 +36,32 @@ export interface TopicSource {
   readonly topicOf: (name: string) => Topic | undefined
 }
 
+/** Path of the page that a hashtag leads to: that of the topic it names, else its own. */
+export function subjectPath(tag: string, { topicOf }: TopicSource): string {
+  const topic = topicOf(tag)
+  return topic ? topicPath(topic.name) : tagPath(tag)
+}
+
+/** Names of what a post is about: topics, then hashtags that are the name of none. */
+export function categoriesOf({
+  topics,
+  otherTags,
+}: Pick<RenderedPost, 'topics' | 'otherTags'>): readonly string[] {
+  return [...topics, ...otherTags]
+}
+
+/** Order subjects by their groups, those with most posts first; what is in no group comes last. */
+export function inGroups(subjects: readonly Subject[]): readonly Subject[] {
+  const groups = groupBy(subjects, ({ group }) => group)
+  const size = (group: readonly Subject[]) => group.reduce((sum, { posts }) => sum + posts.length, 0)
+  return [...groups]
+    .sort(([a, one], [b, other]) => Number(a === '') - Number(b === '') || size(other) - size(one))
+    .flatMap(([, group]) => group)
+}
+
 interface Draft {
   name: string
+  label: string
   readonly group: string
   readonly path: string
   readonly posts: RenderedPost[]
@@ -51,7 +79,7 @@ export function collectSubjects(posts: readonly RenderedPost[], { topicOf }: Top
     for (const name of post.topics) {
       const topic = topicOf(name)
       if (!topic) continue
-      const draft = byTopic.get(topic) ?? newDraft(topic.name, topic.group, topicPath(topic.name))
+      const draft = byTopic.get(topic) ?? newDraft(topic.name, topic.name, topic.group, topicPath(topic.name))
       byTopic.set(topic, draft)
       draft.posts.push(post)
       if (post.quotedTopics.includes(name)) draft.quoting.add(post)
@@ -64,10 +92,11 @@ export function collectSubjects(posts: readonly RenderedPost[], { topicOf }: Top
         continue
       }
       const key = identityOf(tag)
-      const draft = byTag.get(key) ?? newDraft(tag, '', tagPath(tag))
+      const draft = byTag.get(key) ?? newDraft(tag, `#${tag}`, '', tagPath(tag))
       byTag.set(key, draft)
       // As the newest post spells it.
       draft.name = tag
+      draft.label = `#${tag}`
       if (draft.posts.at(-1) !== post) draft.posts.push(post)
       if (!drafts.includes(draft)) drafts.push(draft)
     }
@@ -79,18 +108,18 @@ export function collectSubjects(posts: readonly RenderedPost[], { topicOf }: Top
   return { list, aliases, of: post => ofPost.get(post) ?? [] }
 }
 
-function newDraft(name: string, group: string, path: string): Draft {
-  return { name, group, path, posts: [], quoting: new Set() }
+function newDraft(name: string, label: string, group: string, path: string): Draft {
+  return { name, label, group, path, posts: [], quoting: new Set() }
 }
 
 /** What a subject's page tells beside its posts. */
 export interface SubjectFacts {
   /** From the first month with a post on it to the last, months without one too. */
-  readonly months: readonly { readonly month: string; readonly posts: number }[]
+  readonly months: readonly MonthCount[]
   /** Who says most about it, with the name of the newest post; quoting does not count. */
   readonly authors: readonly { readonly author: string; readonly handle: string; readonly posts: number }[]
   /** Subjects that posts on it are about more often than others, the least to be expected first. */
-  readonly companions: readonly { readonly subject: Subject; readonly posts: number }[]
+  readonly companions: readonly { readonly label: string; readonly path: string; readonly posts: number }[]
 }
 
 /** An author or companion with a single post says nothing. */
@@ -121,32 +150,15 @@ export function describeSubject(
     .filter(({ posts, surprise }) => posts >= fewestShared && surprise > 0)
     .sort((a, b) => b.surprise - a.surprise || (rank.get(a.subject) ?? 0) - (rank.get(b.subject) ?? 0))
   return {
-    months: countMonths(subject.posts),
+    months: countByMonth(subject.posts),
     authors: [...authors.values()]
       .filter(({ posts }) => posts >= fewestShared)
       .sort((a, b) => b.posts - a.posts || compareText(a.handle, b.handle))
       .slice(0, limit),
-    companions: companions.slice(0, limit).map(({ subject, posts }) => ({ subject, posts })),
+    companions: companions
+      .slice(0, limit)
+      .map(({ subject: { label, path }, posts }) => ({ label, path, posts })),
   }
-}
-
-function countMonths(posts: readonly RenderedPost[]): SubjectFacts['months'] {
-  const counts = new Map<string, number>()
-  for (const { date } of posts) counts.set(date.slice(0, 7), (counts.get(date.slice(0, 7)) ?? 0) + 1)
-  const [first, last] = [posts[0]?.date.slice(0, 7), posts.at(-1)?.date.slice(0, 7)]
-  const months: { month: string; posts: number }[] = []
-  for (
-    let month = first;
-    month !== undefined && last !== undefined && month <= last;
-    month = nextMonth(month)
-  ) {
-    months.push({ month, posts: counts.get(month) ?? 0 })
-  }
-  return months
-}
-
-function nextMonth(month: string): string {
-  return dayAt(dayNumber(`${month}-28`) + 4).slice(0, 7)
 }
 
 /** A subject that is named more often in a period than before. */

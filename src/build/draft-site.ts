@@ -80,7 +80,7 @@ export async function draftSite(
     ...shards.map(shard => [shardPath(shard), 'named for its content'] as const),
   ])
   const staticKeys = new Map(statics.map(({ path, key }) => [path, key]))
-  const archive = createArchive(rendered)
+  const archive = createArchive(rendered, finder)
   const isStaleFolder = removeStale(
     folders,
     earlier && { keys: earlier.files.folders, remove: earlier.remove },

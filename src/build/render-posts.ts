@@ -1,7 +1,8 @@
 import { type Archive, createArchive } from '../archive/archive.ts'
 import { namedIn } from '../archive/authors.ts'
 import { monthOf } from '../archive/months.ts'
-import { authorPath, hrefOf, tagPath } from '../archive/urls.ts'
+import { subjectPath } from '../archive/subjects.ts'
+import { authorPath, hrefOf } from '../archive/urls.ts'
 import type { SiteConfig } from '../config.ts'
 import { identityOf } from '../identity.ts'
 import { createRenderer } from '../markdown/render.ts'
@@ -23,12 +24,15 @@ export function renderArchive(
 ): Archive {
   const finder = createTopicFinder(topics)
   const render = createPostRenderer(posts, config, finder)
-  return createArchive(posts.map(post => render(post)))
+  return createArchive(
+    posts.map(post => render(post)),
+    finder,
+  )
 }
 
 /**
  * Create a function that renders each of an archive's posts. A mention links to its author's page where the archive has
- * one, else to X. `remember` may return the rendering of an earlier build.
+ * one, else to X; a hashtag that names a topic links to the topic. `remember` may return the rendering of an earlier build.
  */
 export function createPostRenderer(
   posts: readonly Post[],
@@ -41,7 +45,7 @@ export function createPostRenderer(
   const isKnown = (handle: string) => authors.has(identityOf(handle))
   const render = createRenderer({
     authorUrl: handle => (isKnown(handle) ? hrefOf(config.base, authorPath(handle)) : undefined),
-    tagUrl: tag => hrefOf(config.base, tagPath(tag)),
+    tagUrl: tag => hrefOf(config.base, subjectPath(tag, finder)),
     topicsOf: texts => nameTopics(finder.topicsOfTexts(texts), texts.tags, finder),
   })
   return post => {

@@ -6,11 +6,14 @@ import type { OutputFile } from './output-file.ts'
 const daysListed = 30
 
 /** Plan `llms.txt` (https://llmstxt.org): what the site is, and where programs find its posts as Markdown. */
-export function planLlms(archive: Archive, site: Site): OutputFile {
-  return { path: '/llms.txt', from: archive, content: () => formatLlms(archive, site) }
+export function planLlms({ days, weeks, months, posts }: Archive, site: Site): OutputFile {
+  const listed = { days, weeks, months, posts }
+  return { path: '/llms.txt', from: listed, content: () => formatLlms(listed, site) }
 }
 
-function formatLlms({ days, weeks, months, posts }: Archive, site: Site): string {
+type Listed = Pick<Archive, 'days' | 'weeks' | 'months' | 'posts'>
+
+function formatLlms({ days, weeks, months, posts }: Listed, site: Site): string {
   const { config, text, address } = site
   const file = config.outputs.markdown ? 'index.md' : ''
   const item = (label: string, path: string, note: string) => `- [${label}](${address(path)}): ${note}`

@@ -48,11 +48,11 @@ export function planOutputs(
 
 /** Plan every feed in both formats. */
 function planFeedFiles(archive: Archive, site: Site): OutputFile[] {
-  const { site: all, days, weeks, authors, tags } = planFeeds(archive, site)
+  const { site: all, days, weeks, authors, subjects } = planFeeds(archive, site)
   const contentOf = createItemContent(site)
   const formatAtom = createAtomWriter(site, contentOf)
   const formatJson = createJsonFeedWriter(site, contentOf)
-  return [all, days, weeks, ...authors, ...tags].flatMap(feed => [
+  return [all, days, weeks, ...authors, ...subjects].flatMap(feed => [
     { path: `${feed.path}.xml`, from: feed, content: () => formatAtom(feed) },
     { path: `${feed.path}.json`, from: feed, content: () => formatJson(feed) },
   ])

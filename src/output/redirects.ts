@@ -1,5 +1,4 @@
 import type { Archive } from '../archive/archive.ts'
-import type { Post } from '../model.ts'
 import type { Site } from '../pages/site.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import type { OutputFile } from './output-file.ts'
@@ -7,25 +6,37 @@ import type { OutputFile } from './output-file.ts'
 /** The list of addresses that are gone for good, for a host that is to answer them with 410. */
 export const goneListPath = '/gone.txt'
 
+/** Where an alias leads to. */
+interface Target {
+  readonly path: string
+  readonly title: string
+}
+
 /**
- * Plan a page at each alias of a post that redirects readers and robots to the post, on any static host. `pages` are the
- * paths of all pages: an alias never overwrites one of them, or a post, or an earlier post's alias.
+ * Plan a page at each alias of a post and at each hashtag that names a topic, which redirects readers and robots on any
+ * static host. `pages` are the paths of all pages: an alias never overwrites one of them, or a post, or an earlier alias.
  */
 export function planRedirects(
-  { posts }: Pick<Archive, 'posts'>,
+  { posts, subjects }: Pick<Archive, 'posts' | 'subjects'>,
   site: Site,
   pages: readonly string[],
 ): readonly OutputFile[] {
-  const aliased = posts.filter(post => post.aliases !== undefined)
-  if (aliased.length === 0) return []
-  const taken = new Set([...pages, ...posts.map(({ permalink }) => permalink)])
-  return aliased.flatMap(post =>
-    (post.aliases ?? []).flatMap(alias => {
-      if (taken.has(alias)) return []
-      taken.add(alias)
-      return [{ path: `${alias}index.html`, from: post, content: () => formatRedirect(post, site) }]
-    }),
+  const ofPosts = posts.flatMap(({ permalink, title, aliases = [] }) =>
+    aliases.map(alias => ({ alias, target: { path: permalink, title } })),
   )
+  const titles = new Map(subjects.list.map(({ path, label }) => [path, label]))
+  const ofTags = Array.from(subjects.aliases, ([alias, path]) => ({
+    alias,
+    target: { path, title: titles.get(path) ?? path },
+  }))
+  const aliases = [...ofPosts, ...ofTags]
+  if (aliases.length === 0) return []
+  const taken = new Set([...pages, ...posts.map(({ permalink }) => permalink)])
+  return aliases.flatMap(({ alias, target }) => {
+    if (taken.has(alias)) return []
+    taken.add(alias)
+    return [{ path: `${alias}index.html`, from: target, content: () => formatRedirect(target, site) }]
+  })
 }
 
 /** Plan the list of removed addresses, one a line with the base path; those that lead to a post again are left out. */
@@ -42,8 +53,8 @@ export function planGoneList(
 }
 
 /** Redirect without delay: https://www.w3.org/TR/WCAG20-TECHS/H76.html. The link is for browsers that do not follow. */
-function formatRedirect({ permalink, title }: Post, { config, address, href }: Site): string {
-  const [target, canonical, name] = [href(permalink), address(permalink), title].map(escapeMarkup)
+function formatRedirect({ path, title }: Target, { config, address, href }: Site): string {
+  const [target, canonical, name] = [href(path), address(path), title].map(escapeMarkup)
   return `<!doctype html>
 <html lang="${config.lang}">
 <head>

@@ -1,4 +1,5 @@
 import type { Author } from '../archive/authors.ts'
+import { categoriesOf } from '../archive/subjects.ts'
 import { authorPath, datePath, homePath, searchPath } from '../archive/urls.ts'
 import type { PartHead, Post, RenderedPost } from '../model.ts'
 import type { Site } from './site.ts'
@@ -57,7 +58,7 @@ export function describePosting(post: RenderedPost, site: Site): JsonLd {
     ...(quotes.length > 0 && {
       citation: quotes.map(quote => ({ '@type': 'SocialMediaPosting', author: person(quote, site) })),
     }),
-    ...(post.tags.length > 0 && { keywords: post.tags }),
+    ...(categoriesOf(post).length > 0 && { keywords: categoriesOf(post) }),
   }
 }
 

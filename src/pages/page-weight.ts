@@ -1,6 +1,6 @@
 import type { Author } from '../archive/authors.ts'
 import type { CitedLink, LinkDomain } from '../archive/links.ts'
-import type { Tag } from '../archive/tags.ts'
+import { categoriesOf, type Subject } from '../archive/subjects.ts'
 import type { RenderedPost } from '../model.ts'
 
 /*
@@ -20,8 +20,10 @@ export function weighLine({ title, author }: RenderedPost): number {
 }
 
 /** A post in full, and its line in the contents of the digest. */
-export function weighPost({ htmlBytes, title, author, tags }: RenderedPost): number {
-  return 2_000 + htmlBytes + byteLength(title) + 2 * byteLength(author) + 4 * byteLength(tags.join())
+export function weighPost({ htmlBytes, title, author, ...post }: RenderedPost): number {
+  const categories = categoriesOf(post)
+  const links = 60 * categories.length + 4 * byteLength(categories.join())
+  return 2_000 + htmlBytes + 2 * byteLength(title) + 2 * byteLength(author) + links
 }
 
 /** An author in the index, with avatar and sparkline. */
@@ -29,7 +31,7 @@ export function weighAuthor({ name }: Author): number {
   return 850 + byteLength(name)
 }
 
-export function weighTag({ name, path }: Tag): number {
+export function weighSubject({ name, path }: Subject): number {
   return Math.max(leastLine, 100 + byteLength(name) + 3 * byteLength(path))
 }
 

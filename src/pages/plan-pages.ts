@@ -6,7 +6,7 @@ import { type Heatmap, layOutHeatmap } from '../archive/heatmap.ts'
 import { type CitedLink, collectLinks, type LinkDomain, linksOfKind } from '../archive/links.ts'
 import { findRelatedPosts } from '../archive/related-posts.ts'
 import { type Statistics, summarise } from '../archive/statistics.ts'
-import type { Tag } from '../archive/tags.ts'
+import { describeSubject, inGroups, type Subject, type SubjectFacts } from '../archive/subjects.ts'
 import {
   aboutPath,
   authorsPath,
@@ -26,7 +26,7 @@ import {
   weighDomain,
   weighLine,
   weighPost,
-  weighTag,
+  weighSubject,
 } from './page-weight.ts'
 import { type ListPage, type ListShape, paginate, paginateSeries } from './paginate.ts'
 
@@ -54,7 +54,7 @@ export interface HomePage {
   readonly heatmap: Heatmap
   /** The busiest and the most used. */
   readonly authors: readonly Author[]
-  readonly tags: readonly Tag[]
+  readonly tags: readonly Subject[]
 }
 
 export interface AboutPage {
@@ -68,7 +68,7 @@ export interface AboutPage {
 export interface FeedsPage {
   readonly path: string
   readonly author?: Author
-  readonly tag?: Tag
+  readonly tag?: Subject
 }
 
 export interface SearchPage {
@@ -98,6 +98,16 @@ export interface AuthorItem {
   readonly isQuoted: boolean
 }
 
+/** Topics and hashtags by their groups. */
+export interface SubjectIndex {
+  readonly subjects: readonly Subject[]
+}
+
+/** A topic or hashtag with what its first page tells beside its posts. */
+export interface DescribedSubject extends Subject {
+  readonly facts: SubjectFacts
+}
+
 /** What every page of the site shows, one list a page kind; a template renders each list. */
 export interface SitePages {
   readonly home: readonly [HomePage]
@@ -106,10 +116,10 @@ export interface SitePages {
   readonly weeks: readonly ListPage<ArchiveWeek, RenderedPost>[]
   readonly days: readonly ListPage<ArchiveDay, RenderedPost>[]
   readonly posts: readonly PostPage[]
-  readonly authorIndex: readonly ListPage<Archive, Author>[]
+  readonly authorIndex: readonly ListPage<Pick<Archive, 'authors' | 'posts'>, Author>[]
   readonly authors: readonly ListPage<Author, AuthorItem>[]
-  readonly tagIndex: readonly ListPage<Archive, Tag>[]
-  readonly tags: readonly ListPage<Tag, RenderedPost>[]
+  readonly tagIndex: readonly ListPage<SubjectIndex, Subject>[]
+  readonly tags: readonly ListPage<DescribedSubject, RenderedPost>[]
   readonly links: readonly ListPage<LinkIndex, LinkDomain>[]
   /** A link of very many posts is in several items, one after another. */
   readonly linkDomains: readonly ListPage<LinkDomain, CitedLink>[]
@@ -174,8 +184,9 @@ export function planPages(
   const span = spanOf(archive.posts)
   const {
     authors: [author],
-    tags: [tag],
+    subjects: { list: subjects },
   } = archive
+  const [tag] = subjects
   return {
     home: [
       {
@@ -185,7 +196,7 @@ export function planPages(
         postCount: archive.posts.length,
         heatmap: layOutHeatmap(archive.days),
         authors: archive.authors.filter(({ posts }) => posts.length > 0).slice(0, homeAuthors),
-        tags: archive.tags.slice(0, homeTags),
+        tags: subjects.slice(0, homeTags),
       },
     ],
     years: paginateSeries(
@@ -214,7 +225,7 @@ export function planPages(
     ),
     posts: planPosts(archive.posts, related),
     authorIndex: paginate(
-      archive,
+      { authors: archive.authors, posts: archive.posts },
       lines(
         () => authorsPath,
         ({ authors }) => authors,
@@ -230,15 +241,18 @@ export function planPages(
       ),
     ),
     tagIndex: paginate(
-      archive,
+      { subjects: inGroups(subjects) },
       lines(
         () => tagsPath,
-        ({ tags }) => tags,
-        weighTag,
+        index => index.subjects,
+        weighSubject,
       ),
     ),
     tags: paginateSeries(
-      archive.tags,
+      subjects.map(subject => ({
+        ...subject,
+        facts: describeSubject(subject, archive.subjects, archive.posts.length),
+      })),
       lines(
         tag => tag.path,
         tag => tag.posts.toReversed(),

@@ -102,6 +102,10 @@ export interface Strings {
   readonly allAuthors: string
   readonly allTags: string
   readonly related: string
+  readonly mostOn: string
+  readonly companions: string
+  readonly newestPosts: string
+  readonly otherSubjects: string
 }
 
 const inChinese = new Intl.NumberFormat('zh-CN').format
@@ -171,9 +175,9 @@ const chinese: Strings = {
     `${period}共 ${inChinese(posts)} 篇帖子，分布在 ${inChinese(days)} 天，按日期排列。`,
   authorDescription: (name, posts, quoted) =>
     `${name}在本站的帖子：自己发表 ${inChinese(posts)} 篇，被引用 ${inChinese(quoted)} 次。`,
-  tagDescription: (tag, posts) => `带有话题“${tag}”的 ${inChinese(posts)} 篇帖子，新的在前。`,
+  tagDescription: (tag, posts) => `关于“${tag}”的 ${inChinese(posts)} 篇帖子，新的在前。`,
   authorsDescription: authors => `本站收录的 ${inChinese(authors)} 位作者，按帖子数排列。`,
-  tagsDescription: tags => `本站出现的 ${inChinese(tags)} 个话题，按帖子数排列。`,
+  tagsDescription: tags => `本站出现的 ${inChinese(tags)} 个话题，分组按帖子数排列。`,
   links: '链接',
   linksDescription: (links, domains) =>
     `帖子里引用的 ${inChinese(links)} 个外部链接，来自 ${inChinese(domains)} 个网站，附上引用它们的帖子。`,
@@ -219,6 +223,10 @@ const chinese: Strings = {
   allAuthors: '全部作者',
   allTags: '全部话题',
   related: '相关帖子',
+  mostOn: '谈得最多的作者',
+  companions: '常一起出现的话题',
+  newestPosts: '最新帖子',
+  otherSubjects: '其他话题标签',
 }
 
 const english: Strings = {
@@ -286,7 +294,7 @@ const english: Strings = {
     `${name} in this archive: ${some(posts, 'post')}, quoted in ${inEnglish(quoted)}.`,
   tagDescription: (tag, posts) => `${some(posts, 'post')} on “${tag}”, newest first.`,
   authorsDescription: authors => `${some(authors, 'author')} in this archive, by number of posts.`,
-  tagsDescription: tags => `${some(tags, 'topic')} in this archive, by number of posts.`,
+  tagsDescription: tags => `${some(tags, 'topic')} in this archive, by group and number of posts.`,
   links: 'Links',
   linksDescription: (links, domains) =>
     `${some(links, 'link')} that posts cite, on ${some(domains, 'site')}, each with the posts that cite it.`,
@@ -332,6 +340,10 @@ const english: Strings = {
   allAuthors: 'All authors',
   allTags: 'All topics',
   related: 'Related posts',
+  mostOn: 'Who says most about it',
+  companions: 'Often together with',
+  newestPosts: 'Newest posts',
+  otherSubjects: 'Other hashtags',
 }
 
 export const strings: Readonly<Record<SiteConfig['lang'], Strings>> = { 'zh-CN': chinese, en: english }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
-import { authorPath, tagPath } from '../../src/archive/urls.ts'
+import { categoriesOf } from '../../src/archive/subjects.ts'
+import { authorPath, tagPath, topicPath } from '../../src/archive/urls.ts'
 import { lowerHeadings } from '../../src/markdown/outline.ts'
 import { postId } from '../../src/markdown/post-id.ts'
 import type { RenderedPost } from '../../src/model.ts'
@@ -38,7 +39,7 @@ export function PostArticle({ site, post, level }: PostProps): VNode {
       </header>
       <div class="e-content" {...trustedHtml(lowerHeadings(post.html, level - 1))} />
       {level > 1 && isLong(post.text) && <Fold site={site} />}
-      {(post.tags.length > 0 || post.source !== undefined) && <PostFooter site={site} post={post} />}
+      {(categoriesOf(post).length > 0 || post.source !== undefined) && <PostFooter site={site} post={post} />}
     </article>
   )
 }
@@ -62,8 +63,13 @@ function PostFooter({ site, post }: Pick<PostProps, 'site' | 'post'>): VNode {
   const { text, href, config } = site
   return (
     <footer lang={config.lang}>
-      {post.tags.map(tag => (
-        <a key={tag} class="p-category" href={href(tagPath(tag))}>
+      {post.topics.map(topic => (
+        <a key={topic} class="p-category" href={href(topicPath(topic))}>
+          {topic}
+        </a>
+      ))}
+      {post.otherTags.map(tag => (
+        <a key={tag} class="p-category hashtag" href={href(tagPath(tag))}>
           {tag}
         </a>
       ))}

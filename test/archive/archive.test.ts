@@ -105,17 +105,20 @@ test('the busiest author comes first, then the most quoted, then by handle', () 
 test('a tag is one in any case and width, each post once', () => {
   const first = makePost({ number: 1, tags: ['AIGC', 'ａｉｇｃ'] })
   const second = makePost({ number: 2, tags: ['大模型', 'aigc'] })
-  assert.deepEqual(createArchive([first, second]).tags, [
-    { key: 'aigc', name: 'aigc', path: '/tags/aigc/', posts: [first, second] },
-    { key: '大模型', name: '大模型', path: '/tags/大模型/', posts: [second] },
-  ])
+  assert.deepEqual(
+    createArchive([first, second]).subjects.list,
+    [
+      ...[{ name: 'aigc', label: '#aigc', group: '', path: '/tags/aigc/', posts: [first, second] }],
+      ...[{ name: '大模型', label: '#大模型', group: '', path: '/tags/大模型/', posts: [second] }],
+    ].map(subject => ({ ...subject, quoting: new Set() })),
+  )
 })
 
 test('names that are keys of objects are ordinary names', () => {
   const post = makePost({ handle: '__proto__', author: 'constructor', tags: ['constructor', '__proto__'] })
-  const { authors, tags } = createArchive([post])
+  const { authors, subjects } = createArchive([post])
   assert.deepEqual(
-    [...authors, ...tags].map(({ path, posts }) => [path, posts]),
+    [...authors, ...subjects.list].map(({ path, posts }) => [path, posts]),
     [
       ['/authors/__proto__/', [post]],
       ['/tags/__proto__/', [post]],

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { collectSubjects, describeSubject, listRising, type Subject } from '../../src/archive/subjects.ts'
+import {
+  collectSubjects,
+  describeSubject,
+  inGroups,
+  listRising,
+  type Subject,
+} from '../../src/archive/subjects.ts'
 import { topicPath } from '../../src/archive/urls.ts'
 import { decodeSource } from '../../src/feed/source.ts'
 import type { RenderedPost } from '../../src/model.ts'
@@ -42,10 +48,10 @@ test('topics and other hashtags are one index, those with most posts first', () 
   ]
   const { list, of, aliases } = subjectsOf(posts)
   assert.deepEqual(
-    list.map(({ name, group, path, posts, quoting }) => [name, group, path, posts.length, quoting.size]),
+    list.map(({ label, group, path, posts, quoting }) => [label, group, path, posts.length, quoting.size]),
     [
       ['Owl', '鸟', '/tags/owl/', 3, 1],
-      ['Birds', '', '/tags/birds/', 2, 0],
+      ['#Birds', '', '/tags/birds/', 2, 0],
       ['Oak Tree', '树', '/tags/oak-tree/', 1, 0],
     ],
   )
@@ -54,6 +60,10 @@ test('topics and other hashtags are one index, those with most posts first', () 
     [['Owl', 'Birds'], ['Oak Tree', 'Birds'], ['Owl'], ['Owl']],
   )
   assert.deepEqual([...aliases], [['/tags/owls/', '/tags/owl/']])
+  assert.deepEqual(
+    inGroups(list).map(({ group }) => group),
+    ['鸟', '树', ''],
+  )
 })
 
 test('a topic’s path has hyphens between words, and is no other page’s', () => {
@@ -81,15 +91,12 @@ test('a subject’s page tells its months, who says most about it, and what goes
   const subjects = subjectsOf(posts)
   const facts = describeSubject(named(subjects.list, 'Owl'), subjects, posts.length)
   assert.deepEqual(facts.months, [
-    { month: '2023-12', posts: 1 },
-    { month: '2024-01', posts: 0 },
-    { month: '2024-02', posts: 3 },
+    { month: '2023-12', count: 1 },
+    { month: '2024-01', count: 0 },
+    { month: '2024-02', count: 3 },
   ])
   assert.deepEqual(facts.authors, [{ author: 'Ben the Second', handle: 'Ben', posts: 2 }])
-  assert.deepEqual(
-    facts.companions.map(({ subject, posts }) => [subject.name, posts]),
-    [['Oak Tree', 2]],
-  )
+  assert.deepEqual(facts.companions, [{ label: 'Oak Tree', path: '/tags/oak-tree/', posts: 2 }])
 })
 
 test('subjects that rose in a week are listed with the weeks before', () => {

@@ -7,12 +7,15 @@ import { promisify } from 'node:util'
 import { renderArchive } from '../../src/build/render-posts.ts'
 import { defaultConfig } from '../../src/config.ts'
 import { readStore } from '../../src/content/read-posts.ts'
-import type { RenderedPost } from '../../src/model.ts'
+import type { Post, RenderedPost } from '../../src/model.ts'
+import { listKnownTopics } from '../../src/topics/read-topics.ts'
 
 const root = path.join(import.meta.dirname, '../..')
 
 export interface BuiltSite {
   readonly directory: string
+  /** As they are stored, and as the site shows them. */
+  readonly stored: readonly Post[]
   readonly posts: readonly RenderedPost[]
   remove(): Promise<void>
 }
@@ -23,11 +26,8 @@ export async function buildFromFeed(feed: string): Promise<BuiltSite> {
   const [content, directory] = [path.join(folder, 'content'), path.join(folder, 'site')]
   const command = ['src/cli/main.ts', 'regenerate', feed, '--content', content, '--output', directory]
   await promisify(execFile)(process.execPath, ['--import', 'tsx', ...command], { cwd: root })
-  const { stored } = await readStore(content)
+  const stored = (await readStore(content)).stored.map(({ post }) => post)
   assert.ok(stored.length > 0, `expected posts of ${feed}`)
-  const { posts } = renderArchive(
-    stored.map(({ post }) => post),
-    defaultConfig,
-  )
-  return { directory, posts, remove: () => rm(folder, { recursive: true, force: true }) }
+  const { posts } = renderArchive(stored, defaultConfig, listKnownTopics())
+  return { directory, stored, posts, remove: () => rm(folder, { recursive: true, force: true }) }
 }

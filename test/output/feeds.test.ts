@@ -19,8 +19,8 @@ const config: SiteConfig = { ...defaultConfig, title: 'Test Site', url: 'https:/
 const based: SiteConfig = { ...config, lang: 'en', base: '/archive/' }
 
 function feedsOf(archive: ReturnType<typeof createArchive>, given = config): readonly Feed[] {
-  const { site, days, weeks, authors, tags } = planFeeds(archive, createSite(given))
-  return [site, days, weeks, ...authors, ...tags]
+  const { site, days, weeks, authors, subjects } = planFeeds(archive, createSite(given))
+  return [site, days, weeks, ...authors, ...subjects]
 }
 
 function atomWriter(site: Site): (feed: Feed) => string {
@@ -368,8 +368,8 @@ test('an author’s feed holds their own posts and those that quote them, newest
 })
 
 test('a post is one item in every feed that holds it', () => {
-  const { site, authors, tags } = planFeeds(sampleArchive(config), createSite(config))
-  const items = [site, ...authors, ...tags].flatMap(feed => feed.items)
+  const { site, authors, subjects } = planFeeds(sampleArchive(config), createSite(config))
+  const items = [site, ...authors, ...subjects].flatMap(feed => feed.items)
   assert.equal(new Set(items).size, new Set(items.map(({ path }) => path)).size)
   assert.ok(items.length > site.items.length)
 })
@@ -380,12 +380,12 @@ test('feeds hold what is new, newest first, whatever the size of the archive', (
     new Date(Date.UTC(2024, 0, 1 + index)).toISOString().slice(0, 10),
   )
   const archive = createArchive(dates.map(date => makePost({ date, tags: ['t'] })))
-  const { site, days, weeks, authors, tags } = planFeeds(archive, createSite(config))
+  const { site, days, weeks, authors, subjects } = planFeeds(archive, createSite(config))
   const paths = (feed: Feed | undefined) => feed?.items.map(({ path }) => path)
   const newest = archive.posts.toReversed().map(({ permalink }) => permalink)
   assert.deepEqual(paths(site), newest.slice(0, 50))
   assert.deepEqual(paths(authors[0]), newest.slice(0, 20))
-  assert.deepEqual(paths(tags[0]), newest.slice(0, 20))
+  assert.deepEqual(paths(subjects[0]), newest.slice(0, 20))
   for (const [feed, periods] of [
     [days, archive.days],
     [weeks, archive.weeks],

@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test'
 import { HtmlValidate, StaticConfigLoader } from 'html-validate'
 import { writeSite } from '../../src/build/write-site.ts'
 import { defaultConfig } from '../../src/config.ts'
+import { listKnownTopics } from '../../src/topics/read-topics.ts'
 import { type BuiltSite, buildFromFeed } from '../browser/built-site.ts'
 import { quiet } from '../quiet.ts'
 import { realFeed } from '../real-feeds.ts'
@@ -46,7 +47,7 @@ for (const feed of ['sample.md', '2024-04.md']) {
       test.after(() => rm(folder, { recursive: true }))
       const directory = path.join(folder, 'site')
       const config = { ...defaultConfig, base: '/repo/' }
-      await writeSite({ posts: site.posts, config }, { output: directory }, quiet)
+      await writeSite({ posts: site.stored, topics: listKnownTopics(), config }, { output: directory }, quiet)
       assert.deepEqual((await checkLinks(directory, config.base)).broken, [])
     })
   })

@@ -1,3 +1,4 @@
+import { categoriesOf } from '../../archive/subjects.ts'
 import { authorPath, feedStylesheetPath } from '../../archive/urls.ts'
 import { identityOf } from '../../identity.ts'
 import { memoizeLatest } from '../../memoize.ts'
@@ -65,7 +66,7 @@ function describeItem(item: FeedItem, site: Site, content: string): Xml[] {
     ...authorsOf(item.posts).map(post =>
       person(site.authorName(post), post.handle === '' ? undefined : site.address(authorPath(post.handle))),
     ),
-    ...(isPost ? first.tags.map(tag => element('category', { term: tag })) : []),
+    ...(isPost ? categoriesOf(first).map(term => element('category', { term })) : []),
     element(
       'content',
       { type: 'xhtml', 'xml:lang': lang },

@@ -1,3 +1,4 @@
+import { categoriesOf } from '../../archive/subjects.ts'
 import { authorPath } from '../../archive/urls.ts'
 import type { Post } from '../../model.ts'
 import type { Site } from '../../pages/site.ts'
@@ -43,7 +44,7 @@ function describeItem(item: FeedItem, site: Site, content: string) {
     date_published: momentOf(item.date),
     date_modified: item.updated > item.date ? momentOf(item.updated) : undefined,
     authors: isPost ? [describeAuthor(first, site)] : undefined,
-    tags: isPost && first.tags.length > 0 ? first.tags : undefined,
+    tags: isPost && categoriesOf(first).length > 0 ? categoriesOf(first) : undefined,
     language: lang,
   }
 }

@@ -13,14 +13,14 @@ const postsPerListFeed = 20
 const digestsPerFeed = 30
 const digestFeedBytes = 600_000
 
-/** The feeds of a site: of all its posts, of its digests by day and by week, of each author and of each tag. */
+/** The feeds of a site: of all its posts, of its digests by day and by week, of each author, topic and hashtag. */
 export interface SiteFeeds {
   readonly site: Feed
   readonly days: Feed
   readonly weeks: Feed
   /** An author's feed holds what the author's page lists: their own posts, and those that quote them. */
   readonly authors: readonly Feed[]
-  readonly tags: readonly Feed[]
+  readonly subjects: readonly Feed[]
 }
 
 /** Plan all feeds of an archive. A post is one and the same item in every feed that holds it. */
@@ -60,12 +60,12 @@ export function planFeeds(archive: Archive, site: Site): SiteFeeds {
       description: text.authorDescription(author.name, author.posts.length, author.quotedIn.length),
       items: newest(postsOf(author), postsPerListFeed).map(itemOf),
     })),
-    tags: archive.tags.map(tag => ({
-      path: feedPathOf(tag.path),
-      page: tag.path,
-      title: titled(`#${tag.name}`),
-      description: text.tagDescription(tag.name, tag.posts.length),
-      items: newest(tag.posts, postsPerListFeed).map(itemOf),
+    subjects: archive.subjects.list.map(({ name, label, path, posts }) => ({
+      path: feedPathOf(path),
+      page: path,
+      title: titled(label),
+      description: text.tagDescription(name, posts.length),
+      items: newest(posts, postsPerListFeed).map(itemOf),
     })),
   }
 }
