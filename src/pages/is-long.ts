@@ -1,20 +1,20 @@
-/** Half the width of a Han character is one column; a line of a digest has about so many. */
+/** Columns of a line of a digest; a Han character takes two. */
 const columnsPerLine = 74
 const mostLines = 26
 /** The space after a paragraph, in lines. */
 const paragraphGap = 0.5
 
 const LINE_FEED = 0x0a
-/** From here on, nearly all that posts hold is of East Asian scripts. */
+/** Characters from here on are nearly all of East Asian scripts, and take two columns. */
 const FIRST_WIDE = 0x1100
 
-/** Decide whether a text is so long that a digest folds it. Reads no further than it takes to know. */
+/** Decide whether a text is so long that a digest folds it. Stops reading at the limit. */
 export function isLong(text: string): boolean {
   let lines = 0
   let columns = 0
-  // By its units: a long text is read for every digest that holds it, and characters would be strings of their own.
-  for (let place = 0; place < text.length; place++) {
-    const unit = text.charCodeAt(place)
+  // By UTF-16 units: reading characters would make a string of each.
+  for (let offset = 0; offset < text.length; offset++) {
+    const unit = text.charCodeAt(offset)
     if (unit === LINE_FEED) {
       lines += paragraphGap
       columns = 0

@@ -1,7 +1,7 @@
 import { listPagePath } from '../archive/urls.ts'
 
-/** Where a page of a list is, and what the list is about. */
-export interface ListPlace<Subject> {
+/** A link to a page of a list, and the subject of the list. */
+export interface ListLink<Subject> {
   readonly path: string
   readonly subject: Subject
   /** From 1. */
@@ -9,12 +9,12 @@ export interface ListPlace<Subject> {
 }
 
 /** One page of a list that may need several. */
-export interface ListPage<Subject, Item> extends ListPlace<Subject> {
+export interface ListPage<Subject, Item> extends ListLink<Subject> {
   readonly items: readonly Item[]
   /** How many pages the list has. */
   readonly of: number
-  readonly previous?: ListPlace<Subject>
-  readonly next?: ListPlace<Subject>
+  readonly previous?: ListLink<Subject>
+  readonly next?: ListLink<Subject>
 }
 
 export interface ListShape<Subject, Item> {
@@ -48,10 +48,10 @@ export function paginateSeries<Subject, Item>(
       of: chunks.length,
     }))
   })
-  const places = pages.map(({ path, subject, number }) => ({ path, subject, number }))
+  const links = pages.map(({ path, subject, number }) => ({ path, subject, number }))
   return pages.map((page, index) => {
-    const previous = places[index - 1]
-    const next = places[index + 1]
+    const previous = links[index - 1]
+    const next = links[index + 1]
     return { ...page, ...(previous && { previous }), ...(next && { next }) }
   })
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { ListPage, ListPlace } from '../../src/pages/paginate.ts'
+import type { ListLink, ListPage } from '../../src/pages/paginate.ts'
 import type { Site } from '../../src/pages/site.ts'
 
 export interface PagerLink {
@@ -38,7 +38,7 @@ export function pagerLinks<Subject>(
   page: ListPage<Subject, unknown>,
   nameOf: (subject: Subject) => string,
 ): { readonly previous: PagerLink | undefined; readonly next: PagerLink | undefined } {
-  const link = (place: ListPlace<Subject> | undefined) =>
+  const link = (place: ListLink<Subject> | undefined) =>
     place && { path: place.path, label: numberedTitle(site, nameOf(place.subject), place.number) }
   return { previous: link(page.previous), next: link(page.next) }
 }
