@@ -94,10 +94,24 @@ function spellingsOf(name: string): readonly (readonly string[])[] {
   return closed.length < units.length ? [asWritten, closed] : [asWritten]
 }
 
+interface FoundEnding {
+  readonly ending: Ending
+  /** The unit that it ends with. */
+  readonly last: number
+}
+
+const nothing: readonly FoundEnding[] = []
+
 /** List the names that begin at a unit, shortest first. */
-function endingsAt(root: TrieNode, units: readonly NameUnit[], first: number, text: string) {
-  const ends: { ending: Ending; last: number }[] = []
-  if (units[first]?.isGlued) return ends
+function endingsAt(
+  root: TrieNode,
+  units: readonly NameUnit[],
+  first: number,
+  text: string,
+): readonly FoundEnding[] {
+  // At most units no name begins.
+  if (units[first]?.isGlued || !root.next.has(units[first]?.key ?? '')) return nothing
+  const ends: FoundEnding[] = []
   let node: TrieNode | undefined = root
   for (let last = first; last < units.length; last++) {
     node = node.next.get(units[last]?.key ?? '')

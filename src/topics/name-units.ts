@@ -1,3 +1,4 @@
+import { memoizeLatest } from '../memoize.ts'
 import { foldHan } from '../search/query/fold.ts'
 import { eachToken, textOfKey } from '../search/query/tokens.ts'
 
@@ -37,11 +38,15 @@ export function nameUnits(text: string): readonly NameUnit[] {
 
 /** Read a key back as text. Most are the text: only keys that hold a letter of the tokens' own (Thaana) stand for another. */
 function writtenOf(key: string): string {
-  return /\p{sc=Thaana}/u.test(key) ? textOfKey(key) : key
+  return /[\u0780-\u07bf]/.test(key) ? textOf(key) : key
 }
 
+/** Marks are few, and many times in a text. */
+const textOf = memoizeLatest(textOfKey)
+
 function pushWord(units: NameUnit[], word: string, start: number, end: number): void {
-  if (!/\p{Nd}/u.test(word)) {
+  // Most words are ASCII letters, for which the class of all digits need not be asked.
+  if (/^[a-z]+$/.test(word) || !/\p{Nd}/u.test(word)) {
     units.push({ kind: 'letters', key: word, start, end, isGlued: false })
     return
   }
