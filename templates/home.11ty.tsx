@@ -5,6 +5,7 @@ import type { Site } from '../src/pages/site.ts'
 import { HeatmapChart } from './components/charts/heatmap.tsx'
 import { DayLines } from './components/day-lines.tsx'
 import { Page } from './components/page.tsx'
+import { RisingTopics } from './components/rising-topics.tsx'
 import { eachPage, type TemplateProps } from './components/template.ts'
 import { TopList } from './components/top-list.tsx'
 
@@ -38,6 +39,7 @@ export default function HomePage({ site, item }: TemplateProps<'home'>) {
       {item.days.map(day => (
         <DayLines key={day.date} site={site} day={day} limit={limit} />
       ))}
+      <RisingTopics site={site} topics={item.rising} />
       <TopList
         site={site}
         title={text.busiestAuthors}

@@ -6,6 +6,7 @@ import { Contents } from './components/contents.tsx'
 import { Page } from './components/page.tsx'
 import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
 import { PostArticle } from './components/post.tsx'
+import { RisingTopics } from './components/rising-topics.tsx'
 import { eachPage, type TemplateProps } from './components/template.ts'
 
 export const data = eachPage('weeks')
@@ -47,6 +48,7 @@ export default function WeekPage({ site, item }: TemplateProps<'weeks'>) {
           </a>
         ))}
       </p>
+      {item.number === 1 && <RisingTopics site={site} topics={item.subject.rising} />}
       <div class="columns">
         <Contents site={site} days={shown} hasDays={true} />
         <div class="posts">

@@ -172,14 +172,18 @@ export interface RisingSubject extends Counts {
 /** A rise is told from two posts on, and where chance hardly explains it. */
 const leastRise = { posts: 2, rise: 1.5 }
 
-/** List the subjects that rose in a period against the days before it, those that rose most first. */
+/**
+ * List the subjects that rose in a period against the days before it, those that rose most first: none where no post is
+ * from these days.
+ */
 export function listRising(
-  { list }: Subjects,
+  { list }: Pick<Subjects, 'list'>,
   posts: readonly RenderedPost[],
   period: Period,
   limit = 8,
 ): readonly RisingSubject[] {
   const all = countIn(period, posts)
+  if (all.before === 0) return []
   return list
     .map(subject => {
       const counts = countIn(period, subject.posts)

@@ -6,7 +6,14 @@ import { type Heatmap, layOutHeatmap } from '../archive/heatmap.ts'
 import { type CitedLink, collectLinks, type LinkDomain, linksOfKind } from '../archive/links.ts'
 import { findRelatedPosts } from '../archive/related-posts.ts'
 import { type Statistics, summarise } from '../archive/statistics.ts'
-import { describeSubject, inGroups, type Subject, type SubjectFacts } from '../archive/subjects.ts'
+import {
+  describeSubject,
+  inGroups,
+  listRising,
+  type RisingSubject,
+  type Subject,
+  type SubjectFacts,
+} from '../archive/subjects.ts'
 import {
   aboutPath,
   authorsPath,
@@ -18,7 +25,8 @@ import {
   tagsPath,
 } from '../archive/urls.ts'
 import type { AddressKind } from '../archive/web-address.ts'
-import type { RenderedPost } from '../model.ts'
+import type { Day, RenderedPost } from '../model.ts'
+import { periodUntil } from '../topics/rise.ts'
 import {
   pageBytes,
   weighAuthor,
@@ -55,6 +63,19 @@ export interface HomePage {
   /** The busiest and the most used. */
   readonly authors: readonly Author[]
   readonly tags: readonly Subject[]
+  /** In the last seven days. */
+  readonly rising: readonly RisingTopic[]
+}
+
+/** A topic or hashtag that rose, with its posts in it and in each of the weeks before and that of the rise. */
+export interface RisingTopic extends Pick<RisingSubject, 'now' | 'weeks'> {
+  readonly label: string
+  readonly path: string
+}
+
+/** A week with the topics that rose in it. */
+export interface WeekDigest extends ArchiveWeek {
+  readonly rising: readonly RisingTopic[]
 }
 
 export interface AboutPage {
@@ -113,7 +134,7 @@ export interface SitePages {
   readonly home: readonly [HomePage]
   readonly years: readonly ListPage<ArchiveYear, ArchiveMonth>[]
   readonly months: readonly ListPage<ArchiveMonth, RenderedPost>[]
-  readonly weeks: readonly ListPage<ArchiveWeek, RenderedPost>[]
+  readonly weeks: readonly ListPage<WeekDigest, RenderedPost>[]
   readonly days: readonly ListPage<ArchiveDay, RenderedPost>[]
   readonly posts: readonly PostPage[]
   readonly authorIndex: readonly ListPage<Pick<Archive, 'authors' | 'posts'>, Author>[]
@@ -187,6 +208,8 @@ export function planPages(
     subjects: { list: subjects },
   } = archive
   const [tag] = subjects
+  const lastDay = archive.days.at(-1)?.date
+  const lastPosts = archive.days.slice(-7).flatMap(({ posts }) => posts)
   return {
     home: [
       {
@@ -197,6 +220,7 @@ export function planPages(
         heatmap: layOutHeatmap(archive.days),
         authors: archive.authors.filter(({ posts }) => posts.length > 0).slice(0, homeAuthors),
         tags: subjects.slice(0, homeTags),
+        rising: lastDay ? listRisingTopics(archive, lastDay, lastPosts) : [],
       },
     ],
     years: paginateSeries(
@@ -216,7 +240,10 @@ export function planPages(
       ),
     ),
     weeks: paginateSeries(
-      archive.weeks,
+      archive.weeks.map(week => ({
+        ...week,
+        rising: listRisingTopics(archive, week.week.sunday, week.posts),
+      })),
       digests(week => week.path),
     ),
     days: paginateSeries(
@@ -280,6 +307,22 @@ export function planPages(
     search: [{ path: searchPath, ...(indexVersion !== undefined && { indexVersion }) }],
     notFound: [{ path: notFoundPath }],
   }
+}
+
+/** A week is held against the four before it. */
+const [riseDays, riseTimes, risingTopics] = [7, 4, 6]
+
+/** List the topics that rose in the seven days until one; `posts` hold those of these days, which alone can name them. */
+function listRisingTopics(
+  archive: Archive,
+  until: Day,
+  posts: readonly RenderedPost[],
+): readonly RisingTopic[] {
+  const named = { list: [...new Set(posts.flatMap(archive.subjects.of))] }
+  const period = periodUntil(until, riseDays, riseTimes)
+  return listRising(named, archive.posts, period, risingTopics).map(
+    ({ subject: { label, path }, now, weeks }) => ({ label, path, now, weeks }),
+  )
 }
 
 function lines<Subject, Item>(

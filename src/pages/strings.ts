@@ -102,6 +102,8 @@ export interface Strings {
   readonly allAuthors: string
   readonly allTags: string
   readonly related: string
+  readonly rising: string
+  readonly weeklyPosts: (counts: string) => string
   readonly mostOn: string
   readonly companions: string
   readonly newestPosts: string
@@ -223,6 +225,8 @@ const chinese: Strings = {
   allAuthors: '全部作者',
   allTags: '全部话题',
   related: '相关帖子',
+  rising: '升温话题',
+  weeklyPosts: counts => `最近几周的帖子数：${counts}`,
   mostOn: '谈得最多的作者',
   companions: '常一起出现的话题',
   newestPosts: '最新帖子',
@@ -340,6 +344,8 @@ const english: Strings = {
   allAuthors: 'All authors',
   allTags: 'All topics',
   related: 'Related posts',
+  rising: 'Rising topics',
+  weeklyPosts: counts => `Posts in the latest weeks: ${counts}`,
   mostOn: 'Who says most about it',
   companions: 'Often together with',
   newestPosts: 'Newest posts',

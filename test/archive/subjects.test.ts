@@ -116,6 +116,8 @@ test('subjects that rose in a week are listed with the weeks before', () => {
   )
 })
 
-test('nothing rose in an archive without posts', () => {
+test('nothing rose in an archive without posts, or without any before', () => {
+  const posts = [post('2024-03-30', 'owl'), post('2024-03-31', 'owl')]
+  assert.deepEqual(listRising(subjectsOf(posts), posts, periodUntil('2024-03-31', 7, 3)), [])
   assert.deepEqual(listRising(subjectsOf([]), [], periodUntil('2024-03-31', 7, 3)), [])
 })

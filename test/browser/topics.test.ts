@@ -21,17 +21,31 @@ function post(date: string, body: string, tags: readonly string[] = []): Post {
 const posts = [
   post('2024-03-01', 'A grey owl in an oak'),
   post('2024-04-01', 'A grey owl in the oak, #owls', ['owls']),
+  post('2024-03-08', 'Nothing'),
   post('2024-04-02', 'A hawk #birds', ['birds']),
+  post('2024-04-03', 'A hawk'),
+  post('2024-04-04', 'A hawk'),
 ]
 const site = openSite(folder => writePages(folder, renderArchive(posts, defaultConfig, topics)))
+
+test('home and the digest of its week show what rose, with the weeks before', async () => {
+  const page = await site.browser.newPage()
+  for (const at of ['', '2024/w14/']) {
+    await page.goto(site.url + at)
+    assert.deepEqual(await page.locator('.rising a').allTextContents(), ['Hawk'], at)
+    const label = await page.locator('.rising svg').getAttribute('aria-label')
+    assert.equal(label, '最近几周的帖子数：0 · 0 · 0 · 0 · 3')
+  }
+  await page.close()
+})
 
 test('topics and hashtags are one index in groups', async () => {
   const page = await site.browser.newPage()
   await page.goto(`${site.url}tags/`)
   assert.deepEqual(await page.locator('main h2').allTextContents(), ['鸟', '树', '其他话题标签'])
   assert.deepEqual(await page.locator('main .index a').allTextContents(), [
-    'Grey Owl',
     'Hawk',
+    'Grey Owl',
     'Oak',
     '#birds',
   ])
@@ -66,7 +80,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [360, 1280]) {
     test(`pages of topics fit ${width} pixels and break no accessibility rule in ${colorScheme} colours`, async () => {
       const page = await site.browser.newPage({ viewport: { width, height: 740 }, colorScheme })
-      for (const at of ['tags/', 'tags/grey-owl/', 'tags/birds/', '2024/04/01/1/']) {
+      for (const at of ['', '2024/w14/', 'tags/', 'tags/grey-owl/', 'tags/birds/', '2024/04/01/1/']) {
         await page.goto(site.url + at)
         assert.deepEqual([...(await findWiderThanPage(page)), ...(await auditPage(page))], [], at)
       }
