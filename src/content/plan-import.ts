@@ -97,10 +97,7 @@ export function planImport(
   const texts = new Map(feeds.map(({ name, text = '' }) => [name, text]))
   const entries = feeds.flatMap(({ name, entries }) => entries.map(entry => prepareEntry(name, entry)))
   const isThere = (feed: string) => names.has(feed) || dumps.has(feed)
-  const renamed = findRenamedDumps(
-    entries,
-    stored.filter(({ post }) => !isThere(post.feed)),
-  )
+  const renamed = findRenamedDumps(entries, stored, isThere)
   const isUnreadable = new Set(unreadable)
   const soundNames = new Set(stored.map(({ post }) => post.feed))
   // The slip may be in the name of the dump itself.
@@ -115,15 +112,13 @@ export function planImport(
   })
   const others = stored.filter(post => !isImported(post))
   const isOrphan = ({ post }: StoredPost) => isComplete && !isThere(post.feed)
-  const missing = [...matches.missing, ...others.filter(isOrphan)].sort(comparePaths)
+  const [orphans, neighbours] = [others.filter(isOrphan), others.filter(post => !isOrphan(post))]
+  const missing = [...matches.missing, ...orphans].sort(comparePaths)
   const byEntry = new Map([...matches.byEntry].filter(([, post]) => !isUnreadable.has(post)))
   const { removed, kept, aliases } = planRemoval(missing, {
     isRemovable: stored => prune.has(feedOf(stored)) && (isForced || isAsImported(stored)),
     dumpOf: stored => (isForced ? '' : (texts.get(feedOf(stored)) ?? '')),
-    staying: [
-      ...entries.flatMap(incoming => byEntry.get(incoming) ?? []),
-      ...others.filter(post => !isOrphan(post)),
-    ],
+    staying: [...entries.flatMap(incoming => byEntry.get(incoming) ?? []), ...neighbours],
   })
   const outcomes = entries.flatMap((incoming): readonly Outcome[] => {
     const was = byEntry.get(incoming)
@@ -178,8 +173,8 @@ export function planImport(
     const post = found ? ('post' in found.merged ? found.merged.post : found.was.post) : incoming.post('/')
     return { feed: incoming.feed, post, start: incoming.entry.start }
   })
-  const diagnostics = findDoubles(feeds, placed, others)
-  const goneDumps = new Set(others.filter(isOrphan).map(({ post }) => post.feed))
+  const diagnostics = findDoubles(feeds, placed, neighbours)
+  const goneDumps = new Set(orphans.map(({ post }) => post.feed))
   return { ...plan, missing: kept, removed, goneDumps, renamed, diagnostics }
 }
 

@@ -83,6 +83,25 @@ test('a dump whose other name is still there is a copy, and so is one that share
   assert.deepEqual([...plan(april, { best }).renamed], [])
 })
 
+test('a copy that is taken away again is gone, and is no other name of the dump', () => {
+  const { added } = plan(april, { '2024-04': month, 'copy-of-april': month })
+  const copied = { ...april, stored: [...april.stored, ...added] }
+  const after = plan(copied, { '2024-04': month }, { isComplete: true })
+  assert.deepEqual([...after.renamed], [])
+  assert.deepEqual([...after.goneDumps], ['copy-of-april'])
+  assert.equal(after.missing.length, texts.length)
+  assert.equal(after.unchanged.length, texts.length)
+  assert.deepEqual(told(after), [])
+})
+
+test('a dump joined into one that is there leaves it its posts', () => {
+  const may = formatMonth([entry('eggs', 5), entry('figs', 6)])
+  const both = importInto(april, may, '2024-05').store
+  const joined = plan(both, { '2024-05': may + month })
+  assert.deepEqual([...joined.renamed], [['2024-04', '2024-05']])
+  assert.deepEqual([joined.added, joined.missing], [[], []])
+})
+
 test('dumps of an archive from before import remembered entries are recognised by their texts', () => {
   const old = april.stored.map(({ path, text, post }) => ({
     ...{ path, text: text.replace(/^imported: .*\n/m, ''), post },
