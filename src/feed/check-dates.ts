@@ -67,7 +67,7 @@ export function checkDates(
       ...implausible.flatMap(dated =>
         reportImplausible(source, dated, errors.has(dated), nearestDay(anchors, dated.index, month), month),
       ),
-      ...findFallen(sound).flatMap(({ dated, above }) => reportOrder(source, dated, above)),
+      ...findFallen(sound).flatMap(fallen => reportOrder(source, fallen)),
     ],
     refused: new Set([...errors].map(({ index }) => index)),
   }
@@ -157,18 +157,26 @@ function firstDayOf(run: readonly Dated[]): Day {
   return run[0]?.day ?? ''
 }
 
+interface Fallen {
+  readonly dated: Dated
+  /** What the date should be, in words. */
+  readonly expected: string
+}
+
 /**
  * Find dates below an earlier one. Of the two, the upper is told where the lower goes on from the one above it, and the
- * one below does not go on from the upper.
+ * one below does not go on from the upper; where none is below, where the upper stands out by more than a few days.
  */
-function findFallen(dates: readonly Dated[]): { readonly dated: Dated; readonly above: Day }[] {
+function findFallen(dates: readonly Dated[]): readonly Fallen[] {
   return dates.flatMap((dated, at) => {
     const upper = dates[at - 1]
     if (!upper || dated.day >= upper.day) return []
     const [before, below] = [dates[at - 2], dates[at + 1]]
-    const isUpper =
-      (before?.day ?? '') <= dated.day && before !== undefined && below !== undefined && below.day < upper.day
-    return [isUpper ? { dated: upper, above: before.day } : { dated, above: upper.day }]
+    const standsOut = below ? below.day < upper.day : daysBetween(dated.day, upper.day) > fewDays
+    const isUpper = before !== undefined && before.day <= dated.day && standsOut
+    return isUpper
+      ? { dated: upper, expected: `\`${dated.day}\` or earlier` }
+      : { dated, expected: `\`${upper.day}\` or later` }
   })
 }
 
@@ -221,9 +229,9 @@ function reportImplausible(
   return [isError ? { ...diagnostic, severity: 'error' } : diagnostic]
 }
 
-function reportOrder(source: Source, { written }: Dated, above: Day): Diagnostic[] {
+function reportOrder(source: Source, { dated: { written }, expected }: Fallen): Diagnostic[] {
   if (!written) return []
-  const message = `Unexpected date \`${written.text}\`, expected \`${above}\` or later`
+  const message = `Unexpected date \`${written.text}\`, expected ${expected}`
   return [report(source, 'date-order', written.offset, message)]
 }
 

@@ -13,7 +13,7 @@ const html = new RegExp(
   String.raw`<(?:[a-z][a-z0-9]{0,15}\s${attribute}|(?:br|hr|img)\s?/?>|/(?:${elements})\s?>)`,
   'i',
 )
-const image = /!\[[^\]]{0,300}\]\(\s{0,3}<?([^)\s>]{1,2000})|!\[\[([^\]]{1,200})\]\]/
+const image = /!\[[^\]]{0,300}\]\(\s{0,3}<?([^)\s>]{1,2000})>?\)?|!\[\[([^\]]{1,200})\]\]/
 const remote = /^(?:https?:|data:)?\/\/|^data:/i
 const footnote = /^ {0,3}\[\^([^\]\s]{1,40})\]:/
 const inlineCode = /`[^`]+`/g

@@ -78,6 +78,14 @@ const feeds: Record<string, [dates: readonly string[], problems: readonly string
     ['2024-05-01', '2024-05-21', '2024-05-02', '2024-05-03'],
     ['2 date-order warning'],
   ],
+  'a date that stands out above the last entry': [
+    ['2024-05-01', '2024-05-21', '2024-05-02'],
+    ['2 date-order warning'],
+  ],
+  'a last date that falls by a few days': [
+    ['2024-05-01', '2024-05-04', '2024-05-02'],
+    ['3 date-order warning'],
+  ],
   'a date that falls for one entry': [['2024-05-20', '2024-05-02', '2024-05-21'], ['2 date-order warning']],
   'a date without a year near its neighbours': [
     ['2024-05-01', '5-2', '2024-05-03'],
@@ -90,3 +98,14 @@ const feeds: Record<string, [dates: readonly string[], problems: readonly string
 for (const [name, [dates, problems, file]] of Object.entries(feeds)) {
   test(`judges the dates of ${name}`, () => assert.deepEqual(problemsOf(dates, file), problems))
 }
+
+test('a date that stands out is told with the day that it should not pass', () => {
+  const text = ['2024-05-01', '2024-05-21', '2024-05-02', '2024-05-03']
+    .map((date, at) => `### ${at + 1}\n\n${date}\n\nAda\n@ada_writes\n第 ${at} 条\n\n`)
+    .join('')
+  const { diagnostics } = readFeed(createSource('feed.md', text))
+  assert.deepEqual(
+    diagnostics.map(({ line, message }) => [line, message]),
+    [[11, 'Unexpected date `2024-05-21`, expected `2024-05-02` or earlier']],
+  )
+})
