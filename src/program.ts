@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 
 /**
- * Folder of the bundle that `scripts/build-program.mjs` makes, where that is what runs; undefined where the sources are
- * run as they are. What the entries of the bundle share, as this module, lies in its folder itself.
+ * Folder of the bundle that runs, made by `scripts/build-program.mjs`; undefined if the sources run without a bundle. Modules
+ * that entries of the bundle share, such as this one, are directly in that folder.
  */
 export const bundleFolder: string | undefined = import.meta.filename.endsWith('.ts')
   ? undefined

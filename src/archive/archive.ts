@@ -13,7 +13,7 @@ import {
 import { compareText } from './compare-text.ts'
 import { collectSubjects, type Subjects, type TopicSource } from './subjects.ts'
 
-/** Everything the site knows: the posts, and the orders readers browse them by. */
+/** The posts of a site, and the groups that readers browse them by. */
 export interface Archive {
   /** In reading order: by day, within a day by number. */
   readonly posts: readonly RenderedPost[]

@@ -42,12 +42,12 @@ export function linksOfKind(domains: readonly LinkDomain[], kind: SpecialKind): 
 function citeLinks(posts: readonly RenderedPost[]): readonly CitedLink[] {
   const cited = new Map<string, CitedLink & { readonly posts: RenderedPost[] }>()
   for (const post of posts.toReversed()) {
-    for (const link of post.links) {
-      const address = readWebAddress(link)
+    for (const url of post.links) {
+      const address = readWebAddress(url)
       if (!address) continue
-      const known = cited.get(address.key)
-      if (!known) cited.set(address.key, { ...address, posts: [post] })
-      else if (known.posts.at(-1) !== post) known.posts.push(post)
+      const link = cited.get(address.key)
+      if (!link) cited.set(address.key, { ...address, posts: [post] })
+      else if (link.posts.at(-1) !== post) link.posts.push(post)
     }
   }
   return [...cited.values()]

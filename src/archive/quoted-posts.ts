@@ -2,13 +2,13 @@ import { identityOf } from '../identity.ts'
 import type { RenderedPost } from '../model.ts'
 import { readWebAddress } from './web-address.ts'
 
-/** Characters that a post is known by, without its spaces; a shorter one is too common a saying. */
+/** Characters, without spaces, by which the beginning of a post identifies it; a shorter post is too common to do so. */
 const mostCharacters = 60
 const leastCharacters = 12
 
 /**
- * List the posts of X that a post holds or leads to, its own among them: by status where there is a URL, and by author
- * and beginning, so that a post and another that quotes it without a URL meet.
+ * List keys of the posts of X that a post is, quotes or links to: the status where there is a URL, and the author with the
+ * beginning of the text, so that a post shares a key with another one that quotes it without a URL.
  */
 export function listQuotedPosts(post: RenderedPost): readonly string[] {
   const statuses = [post.source ?? '', ...post.links]
@@ -18,7 +18,7 @@ export function listQuotedPosts(post: RenderedPost): readonly string[] {
   return [...new Set([...statuses, ...own, ...listQuotedBeginnings(post)])]
 }
 
-/** In a post's text, a quoted post stands behind its attribution, a line of name and handle. */
+/** Find quoted posts in the text of a post: each follows its attribution, a line of name and handle. */
 function listQuotedBeginnings({ parts = [], text }: RenderedPost): readonly string[] {
   let end = 0
   return parts

@@ -4,8 +4,8 @@ import type { Day } from '../model.ts'
 import type { IsoWeek } from './iso-week.ts'
 
 /*
- * Every path of the site is made here. A site path starts and (a page's) ends with a slash and is written as a
- * folder is: Han characters stay what they are. `hrefOf` makes a link of it, with the base and percent-encoded.
+ * Every path of the site is made here. A site path begins with a slash, that of a page also ends with one. It is not
+ * percent-encoded: Han characters are written as they are. `hrefOf` makes a link of it, with the base and percent-encoded.
  */
 
 export const homePath = '/'
@@ -19,7 +19,7 @@ export const feedsPath = '/feeds/'
 export const notFoundPath = '/404.html'
 export const stylesheetPath = '/assets/main.css'
 export const scriptPath = '/assets/main.js'
-/** Runs before a page is shown. */
+/** Runs before the page is painted. */
 export const startScriptPath = '/assets/start.js'
 export const searchScriptPath = '/assets/search.js'
 export const feedStylesheetPath = '/assets/feed.css'
@@ -40,7 +40,7 @@ export function feedPathOf(page: string): string {
   return `${page}feed`
 }
 
-/** Path of the image that links to a page are shown with elsewhere. */
+/** Path of a page's image for link previews. */
 export function cardPath(page: string): string {
   return `${page}card.png`
 }

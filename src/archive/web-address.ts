@@ -8,12 +8,12 @@ export type AddressKind = SpecialKind | 'page'
 
 /** Where a link leads, however it was written. */
 export interface WebAddress {
-  /** The same for all links to one thing. */
+  /** Identity: equal for all links to one thing. */
   readonly key: string
   readonly kind: AddressKind
   /** Host without `www.`, in Unicode. */
   readonly domain: string
-  /** Without what only tracks the reader. */
+  /** Without tracking parameters. */
   readonly url: string
   /** What to call it: `owner/name`, `arXiv:2404.12345`, else the address without protocol. */
   readonly label: string
@@ -21,8 +21,7 @@ export interface WebAddress {
 
 /**
  * Read a link: links to one thing, written with other protocols, hosts, trackers or fragments, get the same key.
- * Undefined where the thing is not to be known (t.co hides it), is a person and not a page (a profile on X), or where
- * the link is none.
+ * Undefined for short links that hide their target (t.co), for persons (a profile on X), and for text that is no link.
  */
 export function readWebAddress(link: string): WebAddress | undefined {
   const url = parseUrl(link)
@@ -49,7 +48,7 @@ export function readWebAddress(link: string): WebAddress | undefined {
   }
 }
 
-/** By one reading of it: every link of every post comes by here. */
+/** Parse once: `URL.canParse` first would parse every link of every post twice. */
 function parseUrl(link: string): URL | undefined {
   try {
     return new URL(link)
@@ -58,7 +57,7 @@ function parseUrl(link: string): URL | undefined {
   }
 }
 
-/** First steps of GitHub's own pages, which no owner of a repository is called. */
+/** First path segments of GitHub's own pages; no owner of a repository has such a name. */
 const githubPages: ReadonlySet<string> = new Set(
   'about apps collections customer-stories enterprise events explore features login marketplace orgs pricing search security settings sponsors stars topics trending users'.split(
     ' ',
@@ -70,7 +69,7 @@ function readRepository([owner = '', repository = '']: readonly string[]): WebAd
   const name = repository.replace(/\.git$/, '')
   if (!/^[a-z\d-]{1,39}$/i.test(owner) || !/^[\w.-]{1,100}$/.test(name) || githubPages.has(owner))
     return undefined
-  return known('repository', 'github.com', `github.com/${owner}/${name}`, `${owner}/${name}`)
+  return special('repository', 'github.com', `github.com/${owner}/${name}`, `${owner}/${name}`)
 }
 
 /** Any version and form of a paper counts as the paper. https://info.arxiv.org/help/arxiv_identifier.html */
@@ -78,7 +77,7 @@ function readPaper([form = '', ...id]: readonly string[]): WebAddress | undefine
   const [, paper] =
     /^((?:[a-z-]+(?:\.[a-z]{2})?\/)?\d{4}\.?\d{3,5})(?:v\d+)?(?:\.pdf)?$/i.exec(id.join('/')) ?? []
   if (paper === undefined || !/^(?:abs|pdf|html)$/.test(form)) return undefined
-  return known('paper', 'arxiv.org', `arxiv.org/abs/${paper}`, `arXiv:${paper}`)
+  return special('paper', 'arxiv.org', `arxiv.org/abs/${paper}`, `arXiv:${paper}`)
 }
 
 function watchedVideo([form = '', id]: readonly string[], query: URLSearchParams): string | undefined {
@@ -100,16 +99,16 @@ function readStatus([handle = '', ...rest]: readonly string[]): WebAddress | und
   return { key: `status/${id}`, kind: 'status', domain: 'x.com', url, label }
 }
 
-function known(kind: AddressKind, domain: string, address: string, label: string): WebAddress {
+function special(kind: AddressKind, domain: string, address: string, label: string): WebAddress {
   return { key: address.toLowerCase(), kind, domain, url: `https://${address}`, label }
 }
 
-/** Parameters that say where a reader came from, not where the link leads. */
+/** Names of tracking parameters: the page is the same without them. */
 const trackers =
   /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igsh(?:id)?|mc_[ce]id|mkt_tok|ref_(?:src|url)|_hs\w+|spm|si|share_source|vd_source)$/
 
 function readPage(host: string, url: URL): WebAddress {
-  const clean = url.search || url.href.includes('#') ? withoutPlace(url) : url
+  const clean = url.search || url.href.includes('#') ? withoutTrackers(url) : url
   const port = url.port && `:${url.port}`
   const rest = `${clean.pathname.replace(/\/+$/, '')}${clean.search}${clean.hash}`
   const domain = (domainToUnicode(host) || host) + port
@@ -117,18 +116,18 @@ function readPage(host: string, url: URL): WebAddress {
   return { key: `${host}${port}${rest}`, kind: 'page', domain, url: clean.href, label }
 }
 
-/** Take away what only tracks the reader, and the place on the page. */
-function withoutPlace(url: URL): URL {
+/** Remove tracking parameters and the fragment. */
+function withoutTrackers(url: URL): URL {
   const clean = new URL(url)
   for (const name of new Set(url.searchParams.keys())) {
     if (trackers.test(name)) clean.searchParams.delete(name)
   }
-  // A fragment is a place on the page, but the page itself where it begins as a path does.
+  // A fragment that begins like a path is the route of a single-page application, and stays.
   if (!/^#!?\//.test(clean.hash)) clean.hash = ''
   return clean
 }
 
-/** Decode what is encoded of a path, unless characters come out that nobody can see. */
+/** Percent-decode a path, unless it holds invisible characters. */
 function readable(path: string): string {
   try {
     const decoded = decodeURI(path)
@@ -138,7 +137,7 @@ function readable(path: string): string {
   }
 }
 
-/** Longest address that a list shows whole, in characters. */
+/** Characters of an address in a list; a longer one is shortened. */
 const longestLabel = 80
 
 function shorten(label: string): string {

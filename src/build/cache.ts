@@ -22,8 +22,8 @@ export function openCache<Value>(folder: string, version: string): Cache<Value> 
   const groups = new Map<string, Group<Value>>()
   const fileOf = (name: string): string => path.join(folder, `${name}.json`)
   const open = (name: string): Group<Value> => {
-    const known = groups.get(name)
-    if (known) return known
+    const opened = groups.get(name)
+    if (opened) return opened
     const stored = readCacheFile(fileOf(name), version) as Record<string, Value> | undefined
     const group = { stored: new Map(Object.entries(stored ?? {})), used: new Map<string, Value>() }
     groups.set(name, group)
@@ -57,8 +57,8 @@ export function rememberIn<Value>(
   return (group, from, make) => {
     if (!cache) return make()
     const key = fingerprint(from)
-    const known = cache.get(group, key)
-    if (known !== undefined) return known
+    const cached = cache.get(group, key)
+    if (cached !== undefined) return cached
     const made = make()
     cache.set(group, key, made)
     return made

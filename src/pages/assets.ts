@@ -5,8 +5,8 @@ import { defaultConfig, type SiteConfig } from '../config.ts'
 import { bundleFolder } from '../program.ts'
 
 /**
- * Write the assets of every page into `assets/` of a site: scripts, stylesheets and the icon. The accent colours stand in
- * these files and not in pages: the site works under the Content-Security-Policy `default-src 'self'`.
+ * Write the assets of every page into `assets/` of a site: scripts, stylesheets and the icon. The accent colours are in
+ * these files and not in pages, because the site must work under the Content-Security-Policy `default-src 'self'`.
  */
 export async function writeAssets(output: string, colours = defaultConfig.colours): Promise<void> {
   const folder = join(output, 'assets')
@@ -20,7 +20,7 @@ export async function writeAssets(output: string, colours = defaultConfig.colour
   await writeFile(join(output, iconPath), drawIcon(colours.light))
 }
 
-/** Bundle the assets where the sources are run as they are: a bundle of the program holds the same files. */
+/** Bundle the assets into the site if the sources run without a bundle; a bundle of the program has the same files. */
 async function bundle(folder: string): Promise<string> {
   const { bundleAssets } = await import('./bundle-assets.ts')
   await bundleAssets(folder)

@@ -3,14 +3,14 @@ import { type BuildOptions, build } from 'esbuild'
 import { programFolder } from '../program.ts'
 
 /**
- * Bundle the stylesheets, the script of every page and the search page's into a folder, which holds files only. What
- * scripts share or load later becomes a file of its own, named for what is in it.
+ * Bundle the stylesheets, the script of every page and that of the search page into a folder, without subfolders. Code that
+ * scripts share or import dynamically becomes a chunk of its own, named by a hash of its content.
  */
 export async function bundleAssets(folder: string): Promise<void> {
   const shared = {
-    // The names of shared parts hash the paths of sources, as seen from here: not from wherever the command runs.
+    // Hashes of chunk names include the paths of sources, relative to this folder: they must not depend on the working folder …
     absWorkingDir: programFolder,
-    // Nor from wherever `node_modules` is a link to.
+    // … nor on the target of `node_modules` if it is a symbolic link.
     preserveSymlinks: true,
     outdir: resolve(folder),
     bundle: true,
@@ -21,13 +21,13 @@ export async function bundleAssets(folder: string): Promise<void> {
   } as const satisfies BuildOptions
   await build({
     ...shared,
-    // Of one piece, and no module: it blocks the page for as short as may be.
+    // One classic script without chunks: it blocks rendering, so it must load fast.
     entryPoints: [{ in: join(programFolder, 'src/pages/browser/start.ts'), out: 'start' }],
     format: 'iife',
   })
   await build({
     ...shared,
-    // Of one piece, which loads at once with the page's other files; parts would be asked for one after another.
+    // Without chunks, which the browser would request one after another.
     entryPoints: [{ in: join(programFolder, 'src/search/browser/main.ts'), out: 'search' }],
     format: 'esm',
   })
@@ -37,7 +37,7 @@ export async function bundleAssets(folder: string): Promise<void> {
       { in: join(programFolder, 'templates/assets/main.css'), out: 'main' },
       { in: join(programFolder, 'templates/assets/feed.css'), out: 'feed' },
       { in: join(programFolder, 'src/pages/browser/main.ts'), out: 'main' },
-      // Shared by all that searches, and larger than it: as an entry, it stays a file of its own.
+      // Larger than all other code of the search: as an entry it stays a file of its own, for the cache of the browser.
       { in: join(programFolder, 'src/search/query/han-table.ts'), out: 'han-table' },
     ],
     splitting: true,

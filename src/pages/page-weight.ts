@@ -4,14 +4,14 @@ import { categoriesOf, type Subject } from '../archive/subjects.ts'
 import type { RenderedPost } from '../model.ts'
 
 /*
- * What an item adds to its page, in bytes of HTML: an estimate from above, so that no page exceeds 200 kB however long
- * the names and titles are. What is said twice, or percent-encoded in a link, is counted so.
+ * Upper bounds of the HTML that an item adds to its page, in bytes, so that no page exceeds 200 kB however long names and
+ * titles are. Text that a page repeats counts twice, text that a link percent-encodes counts as encoded.
  */
 
-/** Bytes that the items of a page may have together; the rest of it, its structured data included, is below 20 kB. */
+/** Limit of the bytes of all items of a page; the rest of the page, structured data included, is below 20 kB. */
 export const pageBytes = 140_000
 
-/** Even short lines are read one by one: no page has more than two hundred. */
+/** The least weight of a line, which limits a page to two hundred lines. */
 const leastLine = 700
 
 /** A post as a line: title, author or date, a link, and an item of the page's structured data. */

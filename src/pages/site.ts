@@ -4,7 +4,7 @@ import type { SiteConfig } from '../config.ts'
 import type { Day, Post } from '../model.ts'
 import { type Strings, strings } from './strings.ts'
 
-/** What a template needs beside its page: the configuration made usable. */
+/** What a template needs beside its page: the configuration, and functions that format links, dates and numbers by it. */
 export interface Site {
   readonly config: SiteConfig
   readonly text: Strings
@@ -12,13 +12,13 @@ export interface Site {
   readonly href: (path: string) => string
   /** Address of a site path with scheme and host. */
   readonly address: (path: string) => string
-  /** Address of the image to show a page with elsewhere: its own, else the site's, if there is one. */
+  /** Address of a page's image for link previews: its own, else the site's, if there is one. */
   readonly cardOf: (page: string) => string | undefined
   /** A year, a month or a day as a reader of the interface's language writes it; a day with its weekday on request. */
   readonly date: (date: Day, style?: 'weekday') => string
   /** A number as a reader of the interface's language writes it. */
   readonly number: (value: number) => string
-  /** Two days and what lies between them. */
+  /** Format a range of days, both included. */
   readonly dateRange: (from: Day, to: Day) => string
   /** Names of the days of the week from Monday, short and in full. */
   readonly weekdays: readonly { readonly short: string; readonly long: string }[]
@@ -32,14 +32,14 @@ export interface Site {
   readonly list: (names: readonly string[]) => string
 }
 
-/** Make the configuration usable by templates; `cards` are the paths of the pages that have an image of their own. */
+/** Create the formatting functions of a configuration; `cards` are the paths of the pages that have an image of their own. */
 export function createSite(config: SiteConfig, cards: ReadonlySet<string> = new Set()): Site {
   const formats = createFormats(config.lang)
   const dates = new Map<string, string>()
   const formatDate: Site['date'] = (date, style) => {
     const key = `${date} ${style}`
-    const known = dates.get(key)
-    if (known !== undefined) return known
+    const found = dates.get(key)
+    if (found !== undefined) return found
     const formatted = pickFormat(formats, date, style).format(new Date(date))
     dates.set(key, formatted)
     return formatted

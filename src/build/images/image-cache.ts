@@ -3,8 +3,8 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import path from 'node:path'
 
 /*
- * A cache of images, shared by all sites that the program builds: a folder with a file for each cache key, the image and
- * behind it a checksum of key and image, where no reader of PNG looks.
+ * A cache of images, shared by all sites that the program builds: a folder with a file for each cache key, which holds the
+ * image and then a checksum of key and image. Readers of PNG ignore bytes after the image.
  */
 
 /** Days that an image is kept after the last build that used it. */

@@ -13,10 +13,10 @@ import { readShardFacts } from './write-shard.ts'
 export interface IndexOptions {
   readonly synonyms?: readonly SynonymGroup[]
   /**
-   * Tell whether a shard's folder, if there is one, is as it was written: it is kept then. By default, none is kept.
+   * Whether the folder of a shard is unchanged since it was written; the shard is kept then. By default, none is kept.
    */
   isSound?(shard: KeyedShard<unknown>): boolean
-  /** Shards written at once, each in a thread of its own and by a Pagefind process that takes up to 400 MB. */
+  /** Shards written at once, each by a worker and a Pagefind process of up to 400 MB. */
   readonly lanes?: number
 }
 
