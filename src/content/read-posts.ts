@@ -5,6 +5,7 @@ import { type RuleId, rules } from '../feed/rules.ts'
 import type { Diagnostic, Post } from '../model.ts'
 import { lineOfKey, parsePost } from './front-matter.ts'
 import { type FoundFile, listFiles } from './list-files.ts'
+import { createPermalinks } from './permalinks.ts'
 import { salvagePost } from './salvage-post.ts'
 
 /** A post with the file it was read from. */
@@ -54,6 +55,15 @@ export async function readStore(
     const file = path.join(contentDirectory, stored.path)
     diagnostics.push({ rule, severity, file, line, column: 1, message })
   }
+  const refuseDouble = (stored: StoredPost, owner: StoredPost) => {
+    const { permalink } = stored.post
+    const other = owner.post.permalink
+    const isSame = other === permalink
+    const what = isSame ? `\`${permalink}\`` : `\`${permalink}\` beside \`${other}\``
+    const message = `Unexpected permalink ${what} of ${owner.path}, expected one of its own`
+    const line = lineOfKey(stored.text, 'permalink')
+    refuse(stored, isSame ? 'permalink-duplicate' : 'front-matter', line, message)
+  }
   const read = ({ path: file, problem }: PostFile) => {
     // Synchronous calls: for many small files they take a fraction of the time of their asynchronous counterparts.
     const text = problem === undefined ? readFileSync(path.join(contentDirectory, file), 'utf8') : ''
@@ -64,18 +74,17 @@ export async function readStore(
       return
     }
     const stored = { path: file, text, post: parsed.post }
-    const { permalink } = parsed.post
     // Two paths that differ by case only are one folder on some systems.
-    const first = byPermalink.get(permalink.toLowerCase())
-    if (!first) {
-      byPermalink.set(permalink.toLowerCase(), stored)
-    } else {
-      const other = first.post.permalink
-      const isSame = other === permalink
-      const what = isSame ? `\`${permalink}\`` : `\`${permalink}\` beside \`${other}\``
-      const message = `Unexpected permalink ${what} of ${first.path}, expected one of its own`
-      refuse(stored, isSame ? 'permalink-duplicate' : 'front-matter', lineOfKey(text, 'permalink'), message)
+    const key = parsed.post.permalink.toLowerCase()
+    const first = byPermalink.get(key)
+    if (first && (isAtOwnAddress(first.post) || !isAtOwnAddress(stored.post))) {
+      refuseDouble(stored, first)
+      return
     }
+    if (first) refuseDouble(first, stored)
+    // Files stay in their order.
+    byPermalink.delete(key)
+    byPermalink.set(key, stored)
   }
   for (const [index, file] of files.entries()) {
     read(file)
@@ -103,6 +112,11 @@ export function comparePaths(one: { readonly path: string }, other: { readonly p
   const [a, b] = [one.path.slice(0, -'.md'.length), other.path.slice(0, -'.md'.length)]
   if (a !== b) return a < b ? -1 : 1
   return one.path < other.path ? -1 : 1
+}
+
+/** Whether a post has the address that import gives to its day and number: a post keeps it when another is set to it. */
+function isAtOwnAddress(post: Post): boolean {
+  return post.permalink === createPermalinks(() => false)(post)
 }
 
 function notAFile(message: string) {

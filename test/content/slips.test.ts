@@ -125,6 +125,22 @@ test('a file that cannot be read keeps its number when its dump changes too, and
   )
 })
 
+test('a post whose address is set to that of a later one is told, and the later one keeps it', async context => {
+  const folder = await importedFolder(context)
+  const { stored: before } = await readStore(folder)
+  const address = before.find(({ path }) => path === second)?.post.permalink ?? ''
+  await edit(folder, first, text => text.replace(/^permalink: .*/m, `permalink: ${address}`))
+  const { stored, diagnostics } = await readStore(folder)
+  assert.deepEqual(
+    stored.map(({ path, post }) => [path, post.permalink]),
+    [[second, address]],
+  )
+  assert.deepEqual(
+    diagnostics.map(({ rule, file, line }) => [rule, path.relative(folder, file), line]),
+    [['permalink-duplicate', first, 8]],
+  )
+})
+
 test('of two files with one address, that without a copy number is the post', async context => {
   const folder = await importedFolder(context)
   const copy = first.replace('.md', '-2.md')
