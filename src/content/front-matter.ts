@@ -170,11 +170,12 @@ function failSchema(file: string, given: object, error: z.ZodError): ParsedPost 
   const [issue] = error.issues
   const [key = ''] = issue?.path.map(String) ?? []
   const expected = issue?.message ?? 'expected the front matter of a post'
-  if (!(key in given)) return fail(1, `Unexpected front matter without \`${key}\`, ${expected}`)
+  if (!(key in given))
+    return fail(lineOfKey(file, key), `Unexpected front matter without \`${key}\`, ${expected}`)
   return fail(lineOfKey(file, key), `Unexpected value of \`${issue?.path.join('.')}\`: ${expected}`)
 }
 
-/** Find the line, from 1, on which a key of front matter stands. */
+/** Find the line, from 1, on which a key of front matter stands; the first where it does not. */
 export function lineOfKey(file: string, key: string): number {
   const line = file.split('\n').findIndex(line => line.startsWith(`${key}:`))
   return Math.max(line, 0) + 1

@@ -155,6 +155,8 @@ const problems: readonly (readonly [what: string, text: string, line: number])[]
   ['a date that is no day', sound.replace("'2024-04-09'", '2024-02-30'), 4],
   ['a handle with a path in it', sound.replace('handle: GZhan57', 'handle: ../../x'), 6],
   ['a permalink out of the site', sound.replace('/2024/04/09/46/', '/../../etc/'), 8],
+  ['a title that was emptied', sound.replace(/title: .*/, 'title:'), 7],
+  ['an author that is not there', sound.replace(/author: .*\n/, ''), 1],
   ['a number that is none', sound.replace('number: 46', 'number: many'), 3],
 ]
 
