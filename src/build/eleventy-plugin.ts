@@ -36,6 +36,8 @@ export default async function tidings(eleventyConfig: EleventyConfig, options: S
   for (const extension of ['11ty.tsx', '11ty.js']) {
     eleventyConfig.addExtension(extension, { key: '11ty.js', compile: () => renderTemplate })
   }
+  // Render on while files are written: that takes a third of the time.
+  eleventyConfig.configureTemplateHandling({ writeMode: 'async' })
   let count = 0
   eleventyConfig.addTransform('tidings', async function (content) {
     const file = path.relative(eleventyConfig.directories.output, this.outputPath)

@@ -19,6 +19,7 @@ declare module '@11ty/eleventy' {
         content: string | Buffer,
       ) => unknown,
     ): void
+    configureTemplateHandling(options: { readonly writeMode: 'sync' | 'async' }): void
     addTemplateFormats(formats: string | readonly string[]): void
     setDataFileSuffixes(suffixes: readonly string[]): void
     setUseGitIgnore(isUsed: boolean): void

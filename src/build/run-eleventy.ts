@@ -11,7 +11,10 @@ const [root, configName] =
 export interface EleventyOptions {
   /** Called before a page is written, with its path below the folder; a file that is there must be removed first. */
   readonly onPage?: (file: string) => void
-  /** Pages that Eleventy renders in one run: it holds all of them in memory until the last is written. */
+  /**
+   * Pages that Eleventy renders in one run. It holds all of them in memory until the last is written, and may have a file
+   * open for each: systems allow a process at least 4,096.
+   */
   readonly pagesAtOnce?: number
 }
 
@@ -22,7 +25,7 @@ export interface EleventyOptions {
 export async function runEleventy(
   { site, pages, paths }: Pick<PagesDraft, 'site' | 'pages' | 'paths'>,
   folder: string,
-  { onPage, pagesAtOnce = 4000 }: EleventyOptions = {},
+  { onPage, pagesAtOnce = 2000 }: EleventyOptions = {},
 ): Promise<readonly ExtraPage[]> {
   // Eleventy's resolver reloads changed templates and slows every later import; a build of ours is one process.
   process.env.ELEVENTY_SKIP_ESM_RESOLVER = '1'
