@@ -17,8 +17,8 @@ export interface PostProps {
 }
 
 /**
- * A post, as an h-entry (https://microformats.org/wiki/h-entry). The heading is the author and not the title: the title
- * is the first sentence of the body, and nobody wants to read it twice.
+ * A post, as an h-entry (https://microformats.org/wiki/h-entry). Its heading is its headline, which is unseen where the
+ * body begins with it: nobody wants to read it twice. In a digest, which is of a day, the date is not shown again.
  */
 export function PostArticle({ site, post, level }: PostProps): VNode {
   const { text, href, config } = site
@@ -26,13 +26,16 @@ export function PostArticle({ site, post, level }: PostProps): VNode {
   return (
     <article class="h-entry" id={postId(post.permalink)} lang={post.lang}>
       <header>
-        <Avatar post={post} />
-        <Heading class="byline">
-          <AuthorCard site={site} post={post} />
+        <Heading class={beginsWithTitle(post) ? 'unseen' : 'headline'}>
+          <bdi>{post.title}</bdi>
         </Heading>
+        <Avatar post={post} />
+        <p class="byline">
+          <AuthorCard site={site} post={post} />
+        </p>
         <a class="u-url" href={href(post.permalink)} lang={config.lang} title={text.permalink}>
           <time class="dt-published" dateTime={post.date}>
-            {site.date(post.date)}
+            {level === 1 ? site.date(post.date) : text.permalink}
           </time>
         </a>
         <CopyLink site={site} post={post} />
@@ -42,6 +45,12 @@ export function PostArticle({ site, post, level }: PostProps): VNode {
       {(categoriesOf(post).length > 0 || post.source !== undefined) && <PostFooter site={site} post={post} />}
     </article>
   )
+}
+
+/** Whether a post's title is how its text begins, be it cut. */
+function beginsWithTitle({ title, text }: RenderedPost): boolean {
+  const words = (value: string) => value.replace(/\s+/g, '')
+  return words(text).startsWith(words(title).replace(/…$/, ''))
 }
 
 /**

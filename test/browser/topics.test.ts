@@ -21,12 +21,28 @@ function post(date: string, body: string, tags: readonly string[] = []): Post {
 const posts = [
   post('2024-03-01', 'A grey owl in an oak'),
   post('2024-04-01', 'A grey owl in the oak, #owls', ['owls']),
-  post('2024-03-08', 'Nothing'),
+  { ...post('2024-03-08', 'Nothing'), title: 'A headline' },
   post('2024-04-02', 'A hawk #birds', ['birds']),
   post('2024-04-03', 'A hawk'),
   post('2024-04-04', 'A hawk'),
 ]
 const site = openSite(folder => writePages(folder, renderArchive(posts, defaultConfig, topics)))
+
+test('a post’s heading is its headline, seen where the text does not begin with it', async () => {
+  const page = await site.browser.newPage()
+  for (const [at, level] of [
+    ['2024/03/08/', 2],
+    ['2024/03/08/1/', 1],
+    ['2024/04/02/', 2],
+  ] as const) {
+    await page.goto(site.url + at)
+    const title = at.startsWith('2024/03') ? 'A headline' : 'A hawk #birds'
+    const heading = page.locator('.h-entry').getByRole('heading', { level, name: title })
+    const height = (await heading.boundingBox())?.height ?? 0
+    assert.equal(height > 1, title === 'A headline', at)
+  }
+  await page.close()
+})
 
 test('home and the digest of its week show what rose, with the weeks before', async () => {
   const page = await site.browser.newPage()
@@ -80,7 +96,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [360, 1280]) {
     test(`pages of topics fit ${width} pixels and break no accessibility rule in ${colorScheme} colours`, async () => {
       const page = await site.browser.newPage({ viewport: { width, height: 740 }, colorScheme })
-      for (const at of ['', '2024/w14/', 'tags/', 'tags/grey-owl/', 'tags/birds/', '2024/04/01/1/']) {
+      for (const at of [
+        '',
+        '2024/w10/',
+        '2024/w14/',
+        '2024/03/08/1/',
+        'tags/',
+        'tags/grey-owl/',
+        'tags/birds/',
+        '2024/04/01/1/',
+      ]) {
         await page.goto(site.url + at)
         assert.deepEqual([...(await findWiderThanPage(page)), ...(await auditPage(page))], [], at)
       }

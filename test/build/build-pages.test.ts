@@ -168,6 +168,8 @@ test('a post page is an h-entry with its author, date, body, permalink, source a
     [['p-author', 'h-card'], '/authors/ceshi/', ['测试者']],
   )
   const header = select(elements, 'header')[0]?.elements ?? []
+  assert.deepEqual(text(select(header, 'h1')), ['这是一篇引用别人的帖子。'])
+  assert.deepEqual(text(select(header, 'time')), ['2024年4月9日'])
   const footer = select(elements, 'footer')[0]?.elements ?? []
   assert.deepEqual(attribute(select(header, 'a', 'u-url'), 'href'), ['/2024/04/09/46/'])
   assert.deepEqual(attribute(select(footer, 'a', 'u-syndication'), 'href'), [
@@ -234,7 +236,11 @@ test('a digest lists its posts, then shows each under a heading', async () => {
     'p2024.04.09.46',
     'p2024.04.09.47',
   ])
-  assert.deepEqual(text(select(elements, 'h2', 'byline')), ['测试者 @Ceshi', 'Plain Author @plain'])
+  const headers = select(elements, 'article', 'h-entry').flatMap(({ elements }) => select(elements, 'header'))
+  const inHeaders = (name: string) => headers.flatMap(({ elements }) => text(select(elements, name)))
+  assert.deepEqual(inHeaders('h2'), ['这是一篇引用别人的帖子。', 'Braces {{ stay }} and {% so do these'])
+  assert.deepEqual(inHeaders('p'), ['测试者 @Ceshi', 'Plain Author @plain'])
+  assert.deepEqual(inHeaders('time'), ['固定链接', '固定链接'])
 })
 
 test('pages lead up, back and on', async () => {
@@ -296,22 +302,22 @@ test('every page has two small scripts, and only the search page another', async
 test('headings of a body stand below those of its page', async () => {
   const levels = async (page: string) =>
     (await readPage(page)).flatMap(({ name, text }) => (/^h[1-6]$/.test(name) ? [`${name} ${text}`] : []))
-  const author = 'Plain Author @plain'
+  const title = 'Braces {{ stay }} and {% so do these'
   assert.deepEqual((await levels('/2024/04/09/47/')).slice(0, 3), [
-    `h1 ${author}`,
+    `h1 ${title}`,
     'h2 One heading',
     'h3 Another',
   ])
   assert.deepEqual((await levels('/2024/04/09/')).slice(1), [
-    'h2 测试者 @Ceshi',
-    `h2 ${author}`,
+    'h2 这是一篇引用别人的帖子。',
+    `h2 ${title}`,
     'h3 One heading',
     'h4 Another',
   ])
   assert.deepEqual((await levels('/2024/w15/')).slice(1, 6), [
     'h2 2024年4月9日星期二',
-    'h3 测试者 @Ceshi',
-    `h3 ${author}`,
+    'h3 这是一篇引用别人的帖子。',
+    `h3 ${title}`,
     'h4 One heading',
     'h5 Another',
   ])
