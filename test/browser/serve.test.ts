@@ -301,8 +301,10 @@ test('serves on where links loop, and where a folder or file cannot be read or w
   const messages = async () =>
     new Map((await nextBuild()).problems.map(({ place, message }) => [place, message]))
   const first = await messages()
-  assert.equal(first.get(''), 'Cannot use `content/feeds/loop.md`: its link leads back to itself.')
-  assert.equal(first.get('content/posts/loop'), 'Cannot watch for changes: its link leads back to itself.')
+  const closed = path.join(folder, 'content/static')
+  assert.equal(first.get(''), `Cannot use \`${closed}\`: permission is denied.`)
+  for (const link of ['content/feeds/loop.md', 'content/posts/loop'])
+    assert.equal(first.get(link), 'Cannot watch for changes: its link leads back to itself.')
   assert.equal(
     first.get('content/posts/self'),
     'Cannot watch for changes: its link leads to a folder above it.',
