@@ -61,6 +61,10 @@ describe('createRenderer', () => {
       text: '中文 b\nc',
       lang: 'zh',
       links: [],
+      // Without a finder of topics there are none.
+      topics: [],
+      quotedTopics: [],
+      otherTags: [],
     })
   })
 })
