@@ -71,10 +71,16 @@ export async function draftSite(
     synonyms,
     isSound: shard => earlier?.files.folders.has(shardPath(shard)) ?? false,
   })
-  const { shards, made, rendered } = await indexPosts(posts, render, index, progress).catch(async error => {
-    await index.abandon()
-    throw error
-  })
+  // A shard's folder counts as changed before its worker writes into it, never after.
+  const prepareFolder = (shard: KeyedShard<Post>) => {
+    if (!earlier?.files.folders.has(shardPath(shard))) earlier?.remove([shardPath(shard).slice(1)])
+  }
+  const { shards, made, rendered } = await indexPosts(posts, render, index, prepareFolder, progress).catch(
+    async error => {
+      await index.abandon()
+      throw error
+    },
+  )
   const folders = new Map([
     ['/assets', configKey(source, fingerprint)],
     ...shards.map(shard => [shardPath(shard), 'named for its content'] as const),
@@ -84,6 +90,7 @@ export async function draftSite(
   const isStaleFolder = removeStale(
     folders,
     earlier && { keys: earlier.files.folders, remove: earlier.remove },
+    folder => folder !== '/assets',
   )
   const hasNewIndex = made > 0 || shards.length !== earlier?.files.shards
   if (hasNewIndex) earlier?.remove([settingsFile, namesFile].map(file => `pagefind/${file}`))
@@ -176,6 +183,7 @@ async function indexPosts(
   posts: readonly Post[],
   render: (post: Post) => RenderedPost,
   index: IndexDraft,
+  prepareFolder: (shard: KeyedShard<Post>) => void,
   progress: Progress,
 ): Promise<IndexedPosts> {
   const rendered: RenderedPost[] = []
@@ -195,6 +203,7 @@ async function indexPosts(
     }
     const named = nameShard(shard, records)
     shards.unshift(named)
+    prepareFolder(named)
     if (!index.write(named, records)) continue
     if (made++ === 0) progress.show('search', 0, 1)
   }
