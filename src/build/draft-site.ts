@@ -67,13 +67,11 @@ export async function draftSite(
   const render = createPostRenderer(posts, config, finder, rememberRendering, fingerprint)
   // Before workers write into the folder: the first removal makes it a copy of the published site.
   earlier?.remove([])
-  const index = startSearchIndex(path.join(folder, 'pagefind'), {
-    synonyms,
-    isSound: shard => earlier?.files.folders.has(shardPath(shard)) ?? false,
-  })
+  const isPublished = (shard: KeyedShard<unknown>) => earlier?.files.folders.has(shardPath(shard)) ?? false
+  const index = startSearchIndex(path.join(folder, 'pagefind'), { synonyms, isSound: isPublished })
   // A shard's folder counts as changed before its worker writes into it, never after.
   const prepareFolder = (shard: KeyedShard<Post>) => {
-    if (!earlier?.files.folders.has(shardPath(shard))) earlier?.remove([shardPath(shard).slice(1)])
+    if (!isPublished(shard)) earlier?.remove([shardPath(shard).slice(1)])
   }
   const { shards, made, rendered } = await indexPosts(posts, render, index, prepareFolder, progress).catch(
     async error => {

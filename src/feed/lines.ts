@@ -21,7 +21,7 @@ export function cutLines(slice: string, start: number): Line[] {
 }
 
 /** End of a line's text, exclusive: what stands between it and the line feed at `end` are carriage returns. */
-export function endWithoutReturns(text: string, start: number, end: number): number {
+function endWithoutReturns(text: string, start: number, end: number): number {
   let textEnd = end
   while (textEnd > start && text.charCodeAt(textEnd - 1) === 13) textEnd--
   return textEnd

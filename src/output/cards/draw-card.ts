@@ -2,7 +2,7 @@ import type { SiteConfig } from '../../config.ts'
 import { element } from '../xml.ts'
 
 export const cardWidth = 1200
-export const cardHeight = 630
+const cardHeight = 630
 export const cardFont = 'Noto Sans SC'
 
 export interface CardText {

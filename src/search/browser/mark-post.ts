@@ -34,7 +34,7 @@ export function markPost(
 }
 
 /** Mark every match of some words, each match whole, also across elements. Returns the number of matches. */
-export function markWords(content: Element, words: readonly string[]): number {
+function markWords(content: Element, words: readonly string[]): number {
   const { text, nodes } = readText(content)
   const phrases = words.map(word => ({ keys: tokenize(word).map(({ key }) => key) }))
   const ranges = mergeRanges(

@@ -5,7 +5,7 @@
 import { parseQuery, type Term } from './query.ts'
 import { readableInput } from './readable-input.ts'
 
-export const operatorNames = ['from', 'tag', 'since', 'until', 'lang', 'has'] as const
+const operatorNames = ['from', 'tag', 'since', 'until', 'lang', 'has'] as const
 export type OperatorName = (typeof operatorNames)[number]
 
 /** What a post may be asked to hold. */
