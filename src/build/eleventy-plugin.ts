@@ -8,6 +8,7 @@ import type { SomePages } from '../pages/plan-pages.ts'
 import type { Site } from '../pages/site.ts'
 import type { ExtraPage } from './draft-pages.ts'
 import { extraPageKey } from './keys.ts'
+import { loadProgramTemplates } from './program-templates.ts'
 import type { SourceOptions } from './read-source.ts'
 
 /** What a run of Eleventy is to render: global data `tidings`, where Tidings itself drives Eleventy. */
@@ -16,32 +17,37 @@ export interface EleventyRequest {
   readonly pages: SomePages
   /** Called before a page is written, with its path below the output folder and that of its template. */
   readonly onPage: (file: string, content: string | Uint8Array, template: string) => void
+  /** Paths of templates that an earlier run has rendered. */
+  readonly rendered?: ReadonlySet<string>
 }
 
 /** Pages between two turns of the event loop. */
 const PAGES_AT_ONCE = 50
 
 /**
- * Eleventy plugin: give templates the data `site` and `pages`, have `*.11ty.tsx` templates rendered with Preact, and
+ * Eleventy plugin: add the program's templates, give them the data `site` and `pages`, render them with Preact, and
  * write the rest of the site (assets, feeds, files for programs, images, search) when Eleventy has written the pages.
  * Eleventy run by itself makes the complete site of a content folder. https://www.11ty.dev/docs/plugins/
  */
 export default async function tidings(eleventyConfig: EleventyConfig, options: SourceOptions): Promise<void> {
   const request = eleventyConfig.globalData.tidings as EleventyRequest | undefined
-  const { site, pages, onPage } = request ?? (await requestWholeSite(eleventyConfig, options))
+  const { site, pages, onPage, rendered } = request ?? (await requestWholeSite(eleventyConfig, options))
   // Frozen data is not copied for each page.
   eleventyConfig.addGlobalData('site', Object.freeze(site))
   eleventyConfig.addGlobalData('pages', Object.freeze(pages))
-  eleventyConfig.addTemplateFormats('11ty.tsx')
-  for (const extension of ['11ty.tsx', '11ty.js']) {
-    eleventyConfig.addExtension(extension, { key: '11ty.js', compile: () => renderTemplate })
+  eleventyConfig.addExtension('11ty.js', { key: '11ty.js', compile: () => renderTemplate })
+  for (const [name, { data, render }] of await loadProgramTemplates()) {
+    // Virtual: Eleventy does not look for templates in `node_modules`, where a package has them.
+    const file = `tidings/${name}.11ty.js`
+    const inputPath = path.join(eleventyConfig.directories.input, file)
+    if (!rendered?.has(inputPath)) eleventyConfig.addTemplate(file, { data, render })
   }
   // Render on while files are written: that takes a third of the time.
   eleventyConfig.configureTemplateHandling({ writeMode: 'async' })
   let count = 0
   eleventyConfig.addTransform('tidings', async function (content) {
     const file = path.relative(eleventyConfig.directories.output, this.outputPath)
-    onPage(file.replaceAll(path.sep, '/'), content, this.inputPath)
+    onPage(file.replaceAll(path.sep, '/'), content, path.normalize(this.inputPath))
     if (++count % PAGES_AT_ONCE === 0) await setImmediate()
     return content
   })

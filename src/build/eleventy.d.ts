@@ -2,8 +2,7 @@
 declare module '@11ty/eleventy' {
   export interface EleventyConfig {
     readonly globalData: Readonly<Record<string, unknown>>
-    readonly directories: { readonly output: string }
-    readonly ignores: Set<string>
+    readonly directories: { readonly input: string; readonly output: string }
     readonly benchmarks: { readonly config: { setIsVerbose(isVerbose: boolean): void } }
     addPlugin<Options>(
       plugin: (eleventyConfig: EleventyConfig, options: Options) => void | Promise<void>,
@@ -20,7 +19,7 @@ declare module '@11ty/eleventy' {
       ) => unknown,
     ): void
     configureTemplateHandling(options: { readonly writeMode: 'sync' | 'async' }): void
-    addTemplateFormats(formats: string | readonly string[]): void
+    addTemplate(path: string, content: unknown): void
     setDataFileSuffixes(suffixes: readonly string[]): void
     setUseGitIgnore(isUsed: boolean): void
     setQuietMode(isQuiet: boolean): void

@@ -3,10 +3,12 @@ import { batchPages } from '../pages/plan-pages.ts'
 import { bundleFolder, programFolder } from '../program.ts'
 import type { ExtraPage, PagesDraft } from './draft-pages.ts'
 import { collectExtraPages, type EleventyRequest } from './eleventy-plugin.ts'
+import { emptyInput } from './program-templates.ts'
 
-/** The configuration, and the folder of the templates below. */
-const [root, configName] =
-  bundleFolder === undefined ? [programFolder, '.eleventy.ts'] : [bundleFolder, 'eleventy.config.js']
+const configFile =
+  bundleFolder === undefined
+    ? path.join(programFolder, '.eleventy.ts')
+    : path.join(bundleFolder, 'eleventy.config.js')
 
 export interface EleventyOptions {
   /** Called before a page is written, with its path below the folder; a file that is there must be removed first. */
@@ -33,30 +35,25 @@ export async function runEleventy(
   const extra = collectExtraPages(paths)
   const extraTemplates = new Set<string>()
   for (const batch of batchPages(pages, pagesAtOnce)) {
-    const ignored = [...extraTemplates]
     const request: EleventyRequest = {
       site,
       pages: batch,
+      rendered: new Set(extraTemplates),
       onPage(file, content, template) {
         onPage?.(file)
         if (extra.add(file, content)) extraTemplates.add(template)
       },
     }
-    const eleventy = new Eleventy(
-      fromWorkingFolder(path.join(root, 'templates')),
-      fromWorkingFolder(folder),
-      {
-        configPath: fromWorkingFolder(path.join(root, configName)),
-        quietMode: true,
-        loader: 'esm',
-        config: eleventyConfig => {
-          eleventyConfig.addGlobalData('tidings', Object.freeze(request))
-          for (const template of ignored) eleventyConfig.ignores.add(template)
-          // Its warnings of slow plugins go to the console, whatever becomes of its other messages.
-          eleventyConfig.benchmarks.config.setIsVerbose(false)
-        },
+    const eleventy = new Eleventy(fromWorkingFolder(emptyInput), fromWorkingFolder(folder), {
+      configPath: fromWorkingFolder(configFile),
+      quietMode: true,
+      loader: 'esm',
+      config: eleventyConfig => {
+        eleventyConfig.addGlobalData('tidings', Object.freeze(request))
+        // Its warnings of slow plugins go to the console, whatever becomes of its other messages.
+        eleventyConfig.benchmarks.config.setIsVerbose(false)
       },
-    )
+    })
     eleventy.disableLogger()
     await eleventy.write()
   }

@@ -48,7 +48,7 @@ test('Eleventy run by itself ends where a template fails, and says which', async
     cwd,
     timeout: 120_000,
   })
-  await assert.rejects(running, { code: 1, stderr: /broken\.11ty\.tsx[\s\S]*no such page/ })
+  await assert.rejects(running, { code: 1, stderr: /broken\.11ty[\s\S]*no such page/ })
 })
 
 const colophon = `
