@@ -2,6 +2,7 @@ import path from 'node:path'
 import { during, type Progress } from '../build/progress.ts'
 import { addGone, leftBehind, readGone } from '../content/gone.ts'
 import type { Side } from '../content/merge-post.ts'
+import { placeExports } from '../content/place-export.ts'
 import { type ImportChoices, type ImportPlan, planImport } from '../content/plan-import.ts'
 import { type PostStore, readStore } from '../content/read-posts.ts'
 import { writePosts } from '../content/write-posts.ts'
@@ -48,11 +49,16 @@ export async function importFeeds(
   if (options.force && !options.prune) throw new UsageError('Unexpected --force without --prune.')
   const chosenSides = chooseSides(options)
   try {
-    const feeds = await during(progress, 'read dump', () => readFeeds(files, options.as, console))
+    const read = await during(progress, 'read dump', () => readFeeds(files, options.as, console))
     const store = await during(progress, 'read posts', onProgress =>
       readStore(options.content, { onProgress }),
     )
     const { sideOf, unknown } = chosenSides(store)
+    const exports = placeExports(
+      read.filter(feed => feed.isExport),
+      store.stored,
+    )
+    const feeds = [...read.filter(feed => !feed.isExport), ...exports]
     if (unknown !== undefined)
       throw new UsageError(`Unexpected \`${unknown}\`, expected the path of a post, \`posts/….md\`.`)
     const dumps = new Set([

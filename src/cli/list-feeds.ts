@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { type FoundFile, listFiles } from '../content/list-files.ts'
+import { isExport } from '../exports/read-export.ts'
 
 /** What a folder of feeds holds, by path, in order of names. */
 export interface FeedFolder {
@@ -12,14 +13,21 @@ export interface FeedFolder {
 /** What a dump is called. */
 const feedPattern = /\.(?:md|markdown|txt)$/i
 
+/** What lies beside the posts in X's archive. */
+const besideExport = /(?:^|\/)(?:account|note-tweet)\.js$/
+
 /**
- * List the dumps of a content folder, also those in folders below `feeds` and behind symbolic links. Hidden files are
+ * List the dumps and exports of a content folder, also those in folders below `feeds` and behind symbolic links. Hidden files are
  * left out. Returns none where the folder of feeds does not exist.
  */
 export function listFeeds(content: string): FeedFolder {
   const folder = path.join(content, 'feeds')
   const found = existsSync(folder) ? listFiles(folder).filter(({ kind }) => kind !== 'folder') : []
-  const isFeed = ({ path: file, kind }: FoundFile) => kind === 'file' && feedPattern.test(file)
+  const isFeed = ({ path: file, kind }: FoundFile) =>
+    kind === 'file' && (feedPattern.test(file) || isExport(file))
   const named = (files: readonly FoundFile[]) => files.map(file => path.join(folder, file.path))
-  return { feeds: named(found.filter(isFeed)), others: named(found.filter(file => !isFeed(file))) }
+  return {
+    feeds: named(found.filter(isFeed)),
+    others: named(found.filter(file => !isFeed(file) && !besideExport.test(file.path))),
+  }
 }

@@ -1,8 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileErrorReason, InputError, UsageError } from '../errors.ts'
+import { exportName, isExport, readExport } from '../exports/read-export.ts'
+import { readAssigned } from '../exports/x-archive.ts'
 import { type Feed, readFeed } from '../feed/read-feed.ts'
 import { decodeSource } from '../feed/source.ts'
+import type { Day } from '../model.ts'
 import type { Console } from './console.ts'
 
 /** A feed read from a file or from standard input, under the name its posts will carry. */
@@ -10,13 +14,15 @@ export interface FeedFile extends Feed {
   readonly file: string
   readonly name: string
   readonly text: string
+  /** Whether it is an export of X, whose posts are told apart by their ids. */
+  readonly isExport: boolean
 }
 
 const standardInput = '-'
 const safeName = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}$/u
 
 /**
- * Read feeds; `-` is standard input. A feed is named for its file without the extension, or `as`.
+ * Read feeds, dumps and exports of X; `-` is a dump on standard input. A feed is named for its file without the extension, or `as`.
  * Throws UsageError for names that cannot be told apart, InputError for a file that cannot be read.
  */
 export async function readFeeds(
@@ -47,7 +53,10 @@ export async function readFeeds(
     const bytes = isStdin ? await console.readStdin() : await readFeedFile(file)
     const label = isStdin ? '<stdin>' : file
     const source = decodeSource(label, bytes)
-    feeds.push({ ...readFeed(source, name), text: source.text, file: label, name })
+    const feed = isExport(file)
+      ? readExport(source, { dayAt: dayInTimeZone, archive: () => readArchiveFiles(file) })
+      : readFeed(source, name)
+    feeds.push({ ...feed, text: source.text, file: label, name, isExport: isExport(file) })
   }
   return feeds
 }
@@ -62,7 +71,28 @@ async function readFeedFile(file: string): Promise<Uint8Array> {
   }
 }
 
+/** What stands beside X's archive; a file that is not there or not readable tells nothing. */
+function readArchiveFiles(file: string) {
+  const read = (name: string): unknown => {
+    const beside = path.join(path.dirname(file), name)
+    const json = existsSync(beside) ? readAssigned(readFileSync(beside, 'utf8'))?.json : undefined
+    try {
+      return json === undefined ? undefined : JSON.parse(json)
+    } catch {
+      return undefined
+    }
+  }
+  return { account: read('account.js'), notes: read('note-tweet.js') }
+}
+
+/** Name the day of a moment in the curator's time zone. */
+function dayInTimeZone(time: number): Day {
+  return new Date(time).toLocaleDateString('sv-SE')
+}
+
 /** Name a feed for its file. */
 export function feedName(file: string): string {
-  return file === standardInput ? 'stdin' : path.basename(file, path.extname(file))
+  if (file === standardInput) return 'stdin'
+  const name = path.basename(file, path.extname(file))
+  return isExport(file) ? exportName(name) : name
 }

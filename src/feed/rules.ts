@@ -66,6 +66,12 @@ export const rules = {
     meaning: 'a `!Name` of `content/topics.txt` that switches off a topic there is not',
   },
   'front-matter-unused': { severity: 'note', meaning: 'front matter on top of a feed, left out' },
+  'export-invalid': { severity: 'error', meaning: 'an export of X that cannot be read, or a post of it' },
+  repost: { severity: 'note', meaning: 'a post in an export that only repeats another, left out' },
+  'post-known': {
+    severity: 'note',
+    meaning: 'a post in an export that the archive has from another dump, left out',
+  },
   'text-before-entries': { severity: 'warning', meaning: 'text above the first entry, left out' },
 } as const satisfies Record<string, { severity: Severity; meaning: string }>
 

@@ -1,3 +1,4 @@
+import { isSameHandle } from './handle.ts'
 import { postedAt, stamp } from './times.ts'
 
 export interface StatusUrl {
@@ -44,4 +45,13 @@ function readStatus(url: string): StatusUrl | undefined {
   if (handle === undefined || id === undefined) return undefined
   const isWhole = /^https?:/i.test(url)
   return { url: isWhole ? url : `https://${url}`, handle: handle === 'i/web' ? 'i' : handle, id }
+}
+
+/** Tell the id of a post on X from its address. Undefined where there is none, or where it leads to a post of somebody else. */
+export function statusIdOf(post: {
+  readonly handle: string
+  readonly source?: string | undefined
+}): string | undefined {
+  const status = post.source === undefined ? undefined : readStatusUrl(post.source)
+  return status && (status.handle === 'i' || isSameHandle(status.handle, post.handle)) ? status.id : undefined
 }

@@ -1,4 +1,5 @@
 import { handleKey } from '../../feed/handle.ts'
+import { statusIdOf } from '../../feed/status-url.ts'
 import { memoize } from '../../memoize.ts'
 import { readMark } from '../import-mark.ts'
 import type { StoredPost } from '../read-posts.ts'
@@ -47,17 +48,24 @@ export function createSigns(feedOf: FeedOf, unreadable: ReadonlySet<StoredPost>)
     ofEntry: ({ entry }) => handleKey(entry.parts[0].handle),
     ofStored: ({ post }) => handleKey(post.handle),
   }
+  const status: Sign = {
+    ofEntry: ({ entry: { parts, source } }) => statusIdOf({ handle: parts[0].handle, source }) ?? '',
+    ofStored: ({ post }) => statusIdOf(post),
+  }
   const isUnreadable: Sign = {
     ofEntry: () => '',
     ofStored: stored => (unreadable.has(stored) ? '' : undefined),
   }
   return {
-    within: [sameEntry, sameText].flatMap(same => [
-      join([feed, number, date, same]),
-      join([feed, number, same]),
-      join([feed, date, same]),
-      join([feed, same]),
-    ]),
+    within: [
+      ...[sameEntry, sameText].flatMap(same => [
+        join([feed, number, date, same]),
+        join([feed, number, same]),
+        join([feed, date, same]),
+        join([feed, same]),
+      ]),
+      join([feed, status]),
+    ],
     across: [sameEntry, sameText],
     inPlace: [join([isUnreadable, feed, number, date]), join([feed, number, date, handle])],
   }
