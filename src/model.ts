@@ -106,6 +106,9 @@ export interface Post extends Omit<PartHead, 'kind'> {
   readonly body: string
 }
 
+/** The handles of one person, two or more where the curator says so: that of their page first. */
+export type Person = readonly [handle: string, ...others: string[]]
+
 /** A post with everything a page or the search index shows of its body. */
 export interface RenderedPost extends Post {
   /** Sanitised HTML of the body. */

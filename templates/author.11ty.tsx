@@ -3,6 +3,7 @@ import { authorsPath, feedPathOf } from '../src/archive/urls.ts'
 import { describeProfile } from '../src/pages/json-ld.ts'
 import type { AuthorItem } from '../src/pages/plan-pages.ts'
 import type { Site } from '../src/pages/site.ts'
+import { profileAddress } from '../src/pages/x-addresses.ts'
 import { Avatar } from './components/avatar.tsx'
 import { MonthChart } from './components/charts/month-chart.tsx'
 import { Page } from './components/page.tsx'
@@ -35,6 +36,13 @@ export default function AuthorPage({ site, item }: TemplateProps<'authors'>) {
           <bdi>{author.name}</bdi> <span class="handle">@{author.handle}</span>
         </h1>
       </header>
+      <p class="summary">
+        {[author.handle, ...author.otherHandles].map(handle => (
+          <a key={handle} href={profileAddress(handle)} rel="noopener nofollow ugc">
+            {text.onX(handle)}
+          </a>
+        ))}
+      </p>
       {author.otherNames.length > 0 && <p class="summary">{text.otherNames(site.list(author.otherNames))}</p>}
       {months.length > 1 && (
         <section>

@@ -1,4 +1,4 @@
-import { authorPath, feedPathOf, tagsPath } from '../src/archive/urls.ts'
+import { feedPathOf, tagsPath } from '../src/archive/urls.ts'
 import { describeCollection } from '../src/pages/json-ld.ts'
 import { MonthChart } from './components/charts/month-chart.tsx'
 import { Page } from './components/page.tsx'
@@ -46,7 +46,7 @@ export default function TagPage({ site, item }: TemplateProps<'tags'>) {
             site={site}
             title={text.mostOn}
             rows={authors.map(({ author, handle, posts }) => ({
-              path: authorPath(handle),
+              path: site.authorPath(handle),
               name: site.authorName({ author, handle }),
               count: posts,
             }))}

@@ -11,6 +11,7 @@ import {
   groupYears,
 } from './calendar.ts'
 import { compareText } from './compare-text.ts'
+import { everyHandle, type PersonOf } from './people.ts'
 import { collectSubjects, type Subjects, type TopicSource } from './subjects.ts'
 
 /** The posts of a site, and the groups that readers browse them by. */
@@ -24,6 +25,7 @@ export interface Archive {
   readonly years: readonly ArchiveYear[]
   /** The busiest first. */
   readonly authors: readonly Author[]
+  readonly personOf: PersonOf
   /** Topics and hashtags. */
   readonly subjects: Subjects
 }
@@ -31,7 +33,11 @@ export interface Archive {
 const noTopics: TopicSource = { topicOf: () => undefined }
 
 /** Arrange posts, given in any order, by day, author and subject. The cost is linear but for sorting. */
-export function createArchive(posts: readonly RenderedPost[], topics: TopicSource = noTopics): Archive {
+export function createArchive(
+  posts: readonly RenderedPost[],
+  topics: TopicSource = noTopics,
+  personOf: PersonOf = everyHandle,
+): Archive {
   const sorted = inReadingOrder(posts)
   const days = groupDays(sorted)
   const months = groupMonths(days)
@@ -41,7 +47,8 @@ export function createArchive(posts: readonly RenderedPost[], topics: TopicSourc
     weeks: groupWeeks(days),
     months,
     years: groupYears(months),
-    authors: collectAuthors(sorted),
+    authors: collectAuthors(sorted, personOf),
+    personOf,
     subjects: collectSubjects(sorted, topics),
   }
 }

@@ -1,15 +1,18 @@
 import { identityOf } from '../identity.ts'
 import type { PartHead, Post, RenderedPost } from '../model.ts'
 import { compareText } from './compare-text.ts'
+import { everyHandle, type PersonOf } from './people.ts'
 import { authorPath } from './urls.ts'
 
 /** Somebody who wrote a post of the archive, or is quoted in one. */
 export interface Author {
-  /** Handle without regard to case: the author's identity. */
+  /** Handle of the page without regard to case: the author's identity. */
   readonly key: string
-  /** As the newest of the author's own posts spells it; of the posts that quote them, if there is none. */
+  /** That of the page: as the newest of the author's own posts spells it; of the posts that quote them, if there is none. */
   readonly handle: string
-  /** From the same post as the handle. */
+  /** Others that the curator says are the same person's. */
+  readonly otherHandles: readonly string[]
+  /** From the newest of those posts. */
   readonly name: string
   /** Other names the archive knows them by, in order of first appearance. */
   readonly otherNames: readonly string[]
@@ -27,13 +30,18 @@ export function namedIn(post: Post): readonly PartHead[] {
 }
 
 /** Collect the authors of posts in reading order: those with most posts first, then most quoted, then by handle. */
-export function collectAuthors(posts: readonly RenderedPost[]): readonly Author[] {
+export function collectAuthors(
+  posts: readonly RenderedPost[],
+  personOf: PersonOf = everyHandle,
+): readonly Author[] {
   const drafts = new Map<string, AuthorDraft>()
+  const keyOf = (handle: string) => identityOf(personOf(handle)[0])
   for (const post of posts) {
-    for (const head of namedIn(post)) addHead(drafts, head, post)
+    const own = keyOf(post.handle)
+    for (const head of namedIn(post)) addHead(drafts, head, keyOf(head.handle), post, own)
   }
   return [...drafts.values()]
-    .map(finishAuthor)
+    .map(draft => finishAuthor(draft, personOf))
     .sort(
       (a, b) =>
         b.posts.length - a.posts.length || b.quotedIn.length - a.quotedIn.length || compareText(a.key, b.key),
@@ -49,8 +57,13 @@ interface AuthorDraft {
   newestQuote?: PartHead
 }
 
-function addHead(drafts: Map<string, AuthorDraft>, head: PartHead, post: RenderedPost): void {
-  const key = identityOf(head.handle)
+function addHead(
+  drafts: Map<string, AuthorDraft>,
+  head: PartHead,
+  key: string,
+  post: RenderedPost,
+  own: string,
+): void {
   const draft: AuthorDraft = drafts.get(key) ?? {
     key,
     names: new Set(),
@@ -59,7 +72,7 @@ function addHead(drafts: Map<string, AuthorDraft>, head: PartHead, post: Rendere
   }
   drafts.set(key, draft)
   if (head.author !== '') draft.names.add(head.author)
-  if (key === identityOf(post.handle)) {
+  if (key === own) {
     draft.posts.add(post)
     if (head.kind === 'post') draft.newestOwn = head
   } else {
@@ -68,13 +81,14 @@ function addHead(drafts: Map<string, AuthorDraft>, head: PartHead, post: Rendere
   }
 }
 
-function finishAuthor(draft: AuthorDraft): Author {
+function finishAuthor(draft: AuthorDraft, personOf: PersonOf): Author {
   const head = draft.newestOwn ?? draft.newestQuote
-  const handle = head?.handle ?? draft.key
+  const [handle, ...otherHandles] = personOf(head?.handle ?? draft.key)
   const name = head?.author || handle
   return {
     key: draft.key,
     handle,
+    otherHandles,
     name,
     otherNames: [...draft.names].filter(other => other !== name),
     path: authorPath(handle),

@@ -6,6 +6,7 @@ import type { Topic } from '../topics/topic.ts'
 import { compareText } from './compare-text.ts'
 import { dayNumber } from './day-number.ts'
 import { countByMonth, type MonthCount } from './months.ts'
+import { everyHandle, type PersonOf } from './people.ts'
 import { tagPath, topicPath } from './urls.ts'
 
 /** What a page below `/tags/` is about: a topic, or a hashtag that is the name of none. */
@@ -130,6 +131,7 @@ export function describeSubject(
   subject: Subject,
   { list, of }: Subjects,
   allPosts: number,
+  personOf: PersonOf = everyHandle,
   limit = 8,
 ): SubjectFacts {
   const shared = new Map<Subject, number>()
@@ -138,7 +140,7 @@ export function describeSubject(
     for (const other of of(post)) if (other !== subject) shared.set(other, (shared.get(other) ?? 0) + 1)
     if (subject.quoting.has(post)) continue
     const { author, handle } = post
-    const key = identityOf(handle)
+    const key = identityOf(personOf(handle)[0])
     authors.set(key, { author, handle, posts: (authors.get(key)?.posts ?? 0) + 1 })
   }
   const rank = new Map(list.map((other, at) => [other, at]))

@@ -67,7 +67,7 @@ export function draftPages({
   earlier,
 }: PagesInput): PagesDraft {
   const cards = config.outputs.images ? pagesWithCard(archive, config.cards) : new Set<string>()
-  const site = createSite(config, cards)
+  const site = createSite(config, cards, archive.personOf)
   const planned = planPages(archive, config.homeDays, {
     related: findRelatedPosts(archive.posts, rememberRelated),
     domains: collectLinks(archive.posts),

@@ -1,9 +1,11 @@
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { createArchive, inReadingOrder } from '../archive/archive.ts'
+import { createPersonOf, type PersonOf } from '../archive/people.ts'
 import type { PartitionFacts } from '../archive/related-posts.ts'
-import type { Post, RenderedPost } from '../model.ts'
+import type { Person, Post, RenderedPost } from '../model.ts'
 import { writeAssets } from '../pages/assets.ts'
+import type { NamedPost } from '../search/index/archive-names.ts'
 import { indexVersion, type KeyedShard, nameShard, planShards } from '../search/index/key-shards.ts'
 import type { SearchRecord } from '../search/index/search-record.ts'
 import { namesFile, settingsFile } from '../search/index/shard-files.ts'
@@ -61,30 +63,36 @@ export async function draftSite(
   source: PreparedSource,
   { folder, earlier, caches, fingerprint = createFingerprint(), progress = silentProgress }: SiteFolder,
 ): Promise<SiteDraft> {
-  const { posts, config, synonyms, topics, gone, statics, imageVersion } = source
+  const { posts, config, synonyms, topics, people, gone, statics, imageVersion } = source
   const finder = createTopicFinder(topics)
   const rememberRendering = rememberIn<Rendering>(caches?.renderings, fingerprint)
-  const render = createPostRenderer(posts, config, finder, rememberRendering, fingerprint)
+  const personOf = createPersonOf(people)
+  const render = createPostRenderer(posts, config, finder, personOf, rememberRendering, fingerprint)
   // Before workers write into the folder: the first removal makes it a copy of the published site.
   earlier?.remove([])
   const isPublished = (shard: KeyedShard<unknown>) => earlier?.files.folders.has(shardPath(shard)) ?? false
   const index = startSearchIndex(path.join(folder, 'pagefind'), { synonyms, isSound: isPublished })
   // A shard's folder counts as changed before its worker writes into it, never after.
-  const prepareFolder = (shard: KeyedShard<Post>) => {
+  const prepareFolder = (shard: KeyedShard<unknown>) => {
     if (!isPublished(shard)) earlier?.remove([shardPath(shard).slice(1)])
   }
-  const { shards, made, rendered } = await indexPosts(posts, render, index, prepareFolder, progress).catch(
-    async error => {
-      await index.abandon()
-      throw error
-    },
-  )
+  const { shards, made, rendered } = await indexPosts(
+    posts,
+    render,
+    personOf,
+    index,
+    prepareFolder,
+    progress,
+  ).catch(async error => {
+    await index.abandon()
+    throw error
+  })
   const folders = new Map([
     ['/assets', configKey(source, fingerprint)],
     ...shards.map(shard => [shardPath(shard), 'named for its content'] as const),
   ])
   const staticKeys = new Map(statics.map(({ path, key }) => [path, key]))
-  const archive = createArchive(rendered, finder)
+  const archive = createArchive(rendered, finder, personOf)
   const isStaleFolder = removeStale(
     folders,
     earlier && { keys: earlier.files.folders, remove: earlier.remove },
@@ -164,7 +172,7 @@ async function untilAllEnd<Results extends readonly unknown[]>(work: readonly [.
 
 interface IndexedPosts {
   /** Oldest first. */
-  readonly shards: readonly KeyedShard<Post>[]
+  readonly shards: readonly KeyedShard<NamedPost>[]
   /** How many of them are being written. */
   readonly made: number
   readonly rendered: readonly RenderedPost[]
@@ -180,12 +188,13 @@ const RENDERED_AT_ONCE = 50
 async function indexPosts(
   posts: readonly Post[],
   render: (post: Post) => RenderedPost,
+  personOf: PersonOf,
   index: IndexDraft,
-  prepareFolder: (shard: KeyedShard<Post>) => void,
+  prepareFolder: (shard: KeyedShard<unknown>) => void,
   progress: Progress,
 ): Promise<IndexedPosts> {
   const rendered: RenderedPost[] = []
-  const shards: KeyedShard<Post>[] = []
+  const shards: KeyedShard<NamedPost>[] = []
   let made = 0
   progress.show('render', 0, posts.length)
   for (const shard of planShards(inReadingOrder(posts)).toReversed()) {
@@ -193,13 +202,15 @@ async function indexPosts(
     for (const [number, post] of shard.posts.entries()) {
       const one = render(post)
       rendered.push(one)
-      records.push(toSearchRecord(one))
+      records.push(toSearchRecord(one, personOf(one.handle)))
       if (number % RENDERED_AT_ONCE === 0) {
         progress.show('render', rendered.length, posts.length)
         await setImmediate()
       }
     }
-    const named = nameShard(shard, records)
+    // Only the names: a record holds the text of its post.
+    const names = records.map(({ author, handle, handles, tags }) => ({ author, handle, handles, tags }))
+    const named = { ...nameShard(shard, records), posts: names }
     shards.unshift(named)
     prepareFolder(named)
     if (!index.write(named, records)) continue
@@ -213,9 +224,10 @@ function shardPath({ folder }: { readonly folder: string }): string {
   return `/pagefind/${folder}`
 }
 
-function toSearchRecord(post: RenderedPost): SearchRecord {
+function toSearchRecord(post: RenderedPost, handles: Person): SearchRecord {
   const { permalink, title, author, handle, date, lang } = post
   return {
+    ...(handles.length > 1 && { handles }),
     ...{ url: permalink, title, author, handle, date, lang, tags: [...post.tags, ...post.topics] },
     text: withAddresses(post),
     has: traitsOf(post),

@@ -15,9 +15,9 @@ import type { PreparedSource } from './prepare-source.ts'
  * | key | made from | where it is stored |
  * | --- | --- | --- |
  * | program version | every source, template, setting and package of the program | checksum of each cache file |
- * | configuration | the configuration, synonyms, topics, and the version of what draws images | site record |
+ * | configuration | the configuration, synonyms, topics, people, and the version of what draws images | site record |
  * | site | program version, configuration, posts, paths of removed posts, static files | site record, marker of the site |
- * | rendering | a post, the topics, and those of the handles its body names that the archive knows | renderings cache |
+ * | rendering | a post, the topics, and the pages of the authors whose handles its body names | renderings cache |
  * | related posts | the rendering keys of a partition and of the adjacent ones | related cache |
  * | page | all that a page shows: its data, and whether there are images for it | site record |
  * | extra page | the bytes of a page of a template that belongs to no page kind | site record |
@@ -45,10 +45,16 @@ export interface SiteFiles {
 
 /** Key of all that every page depends on. */
 export function configKey(
-  { config, imageVersion, synonyms, topics }: Omit<PreparedSource, 'posts' | 'gone' | 'statics' | 'warnings'>,
+  {
+    config,
+    imageVersion,
+    synonyms,
+    topics,
+    people,
+  }: Omit<PreparedSource, 'posts' | 'gone' | 'statics' | 'warnings'>,
   fingerprint: Fingerprint,
 ): string {
-  return shortHash(fingerprint([config, imageVersion, synonyms, topics]))
+  return shortHash(fingerprint([config, imageVersion, synonyms, topics, people]))
 }
 
 /** Key of a whole site: two sites with one key are the same, byte for byte. One word, for pages name it. */
@@ -63,18 +69,18 @@ export function siteKey(
 }
 
 /**
- * All that a post's rendering follows from: the post, the list of topics, and which of the handles it may mention have a
- * page. A mention is `@handle` or a link to `https://x.com/handle`, so that words behind `@` or `/` are all of them and
+ * All that a post's rendering follows from: the post, the list of topics, and the pages of those of the handles it may
+ * mention that have one. A mention is `@handle` or a link to `https://x.com/handle`, so that words behind `@` or `/` are all of them and
  * some more.
  */
 export function renderingKey(
   post: Post,
   topics: readonly Topic[],
-  isKnown: (handle: string) => boolean,
+  pageOf: (handle: string) => string | undefined,
 ): readonly unknown[] {
   const words = post.body.replaceAll('\\', '').matchAll(/[@＠/](\w+)/g)
   const handles = Array.from(words, ([, handle]) => handle ?? '')
-  return [post, topics, [...new Set(handles)].filter(isKnown)]
+  return [post, topics, [...new Set(handles)].flatMap(handle => pageOf(handle) ?? [])]
 }
 
 /**

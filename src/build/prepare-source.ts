@@ -1,6 +1,6 @@
 import { type SiteConfig, warningsOf } from '../config.ts'
 import type { StaticFile } from '../content/read-statics.ts'
-import type { Post } from '../model.ts'
+import type { Person, Post } from '../model.ts'
 import { findCardRenderer } from '../output/cards/render-cards.ts'
 import type { SynonymGroup } from '../search/query/synonyms.ts'
 import type { Topic } from '../topics/topic.ts'
@@ -12,6 +12,8 @@ export interface SiteSource {
   readonly synonyms?: readonly SynonymGroup[]
   /** What posts may be about; without any, their hashtags alone tell it. */
   readonly topics?: readonly Topic[]
+  /** Whose handles are one person's. */
+  readonly people?: readonly Person[]
   /** Paths of posts that were removed. */
   readonly gone?: readonly string[]
   /** Files of the curator's own, copied as they are. */
@@ -32,10 +34,11 @@ export function prepareSource({
   config,
   synonyms = [],
   topics = [],
+  people = [],
   gone = [],
   statics = [],
 }: SiteSource): PreparedSource {
-  const source = { posts, synonyms, topics, gone, statics }
+  const source = { posts, synonyms, topics, people, gone, statics }
   const warnings = warningsOf(config)
   if (!config.outputs.images) return { ...source, config, imageVersion: undefined, warnings }
   const found = findCardRenderer()

@@ -1,4 +1,5 @@
 import { readGone } from '../content/gone.ts'
+import { readPeople } from '../content/read-people.ts'
 import { readPosts } from '../content/read-posts.ts'
 import { readStatics } from '../content/read-statics.ts'
 import { loadConfig } from '../load-config.ts'
@@ -40,8 +41,9 @@ export async function readSource(
 export async function readBesidePosts(content: string) {
   const { groups, diagnostics } = await readSynonyms(content)
   const { topics, diagnostics: invalid } = await readTopics(content)
+  const { people, diagnostics: unclear } = await readPeople(content)
   return {
-    source: { synonyms: groups, topics, statics: readStatics(content) },
-    diagnostics: [...diagnostics, ...invalid],
+    source: { synonyms: groups, topics, people, statics: readStatics(content) },
+    diagnostics: [...diagnostics, ...invalid, ...unclear],
   }
 }

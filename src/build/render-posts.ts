@@ -1,13 +1,14 @@
 import { type Archive, createArchive } from '../archive/archive.ts'
 import { namedIn } from '../archive/authors.ts'
 import { monthOf } from '../archive/months.ts'
+import { createPersonOf, type PersonOf } from '../archive/people.ts'
 import { subjectPath } from '../archive/subjects.ts'
 import { authorPath, hrefOf } from '../archive/urls.ts'
 import type { SiteConfig } from '../config.ts'
 import { identityOf } from '../identity.ts'
 import { createRenderer } from '../markdown/render.ts'
 import type { Remember } from '../memoize.ts'
-import type { Post, RenderedPost } from '../model.ts'
+import type { Person, Post, RenderedPost } from '../model.ts'
 import type { Topic } from '../topics/topic.ts'
 import { createTopicFinder, nameTopics, type TopicFinder } from '../topics/topics-of.ts'
 import { createFingerprint, type Fingerprint } from './fingerprint.ts'
@@ -21,13 +22,12 @@ export function renderArchive(
   posts: readonly Post[],
   config: SiteConfig,
   topics: readonly Topic[] = [],
+  people: readonly Person[] = [],
 ): Archive {
   const finder = createTopicFinder(topics)
-  const render = createPostRenderer(posts, config, finder)
-  return createArchive(
-    posts.map(post => render(post)),
-    finder,
-  )
+  const personOf = createPersonOf(people)
+  const render = createPostRenderer(posts, config, finder, personOf)
+  return createArchive(posts.map(render), finder, personOf)
 }
 
 /**
@@ -38,18 +38,24 @@ export function createPostRenderer(
   posts: readonly Post[],
   config: SiteConfig,
   finder: TopicFinder,
+  personOf: PersonOf,
   remember: Remember<Rendering> = (_group, _from, make) => make(),
   fingerprint: Fingerprint = createFingerprint(),
 ): (post: Post) => RenderedPost {
-  const authors = new Set(posts.flatMap(namedIn).map(head => identityOf(head.handle)))
-  const isKnown = (handle: string) => authors.has(identityOf(handle))
+  const named = new Set(posts.flatMap(namedIn).map(({ handle }) => identityOf(handle)))
+  const known = new Set([...named].flatMap(personOf).map(identityOf))
+  /** The handle of an author's page, where the archive has one. */
+  const pageOf = (handle: string) => (known.has(identityOf(handle)) ? personOf(handle)[0] : undefined)
   const render = createRenderer({
-    authorUrl: handle => (isKnown(handle) ? hrefOf(config.base, authorPath(handle)) : undefined),
+    authorUrl(handle) {
+      const page = pageOf(handle)
+      return page && hrefOf(config.base, authorPath(page))
+    },
     tagUrl: tag => hrefOf(config.base, subjectPath(tag, finder)),
     topicsOf: texts => nameTopics(finder.topicsOfTexts(texts), texts.tags, finder),
   })
   return post => {
-    const from = renderingKey(post, finder.topics, isKnown)
+    const from = renderingKey(post, finder.topics, pageOf)
     const rendering = remember(monthOf(post), from, () => addedTo(post, render(post)))
     const rendered = { ...post, ...rendering }
     fingerprint.remember(rendered, fingerprint(from))

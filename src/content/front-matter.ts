@@ -2,6 +2,7 @@ import matter from 'gray-matter'
 import { CORE_SCHEMA, dump, FAILSAFE_SCHEMA, load, type Schema, YAMLException } from 'js-yaml'
 import { z } from 'zod'
 import { readDay } from '../feed/dates.ts'
+import { isHandle } from '../feed/handle.ts'
 import { trimBlankLines } from '../markdown/lines.ts'
 import type { Post } from '../model.ts'
 import { findAddressProblem, isPageOfSite } from './permalinks.ts'
@@ -27,7 +28,7 @@ export type ParsedPost =
   | { readonly kind: 'problem'; readonly problem: FrontMatterProblem }
 
 const text = z.string('expected text').min(1, 'expected text')
-const handle = text.regex(/^[A-Za-z0-9_]{1,20}$/, 'expected 1 to 20 of A–Z, a–z, 0–9, _')
+const handle = text.refine(isHandle, 'expected 1 to 20 of A–Z, a–z, 0–9, _')
 const partHead = z.object(
   { kind: z.enum(['post', 'thread', 'quote'], 'expected `post`, `thread` or `quote`'), author: text, handle },
   'expected `{kind: …, author: …, handle: …}`',

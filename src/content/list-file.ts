@@ -20,6 +20,13 @@ export async function readListFile(contentDirectory: string, name: string): Prom
   return decodeSource(file, bytes)
 }
 
+/** Split a line `Name = other, names` into its names, the first of them first. Returns undefined for any other line. */
+export function splitNames(content: string): readonly string[] | undefined {
+  const [first = '', others, ...more] = content.split(/\s*[=＝]\s*/)
+  if (others === '' || more.length > 0) return undefined
+  return [first, ...(others?.split(/\s*[,，、]\s*/) ?? [])]
+}
+
 /** List the lines of a list. `#` begins a comment, as a line's first character or after a space. */
 export function listLines({ text }: Source): readonly ListLine[] {
   return Array.from(text.matchAll(/[^\n\r]+/g), ({ 0: line, index }) => {

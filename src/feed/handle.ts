@@ -6,6 +6,11 @@ import { postedAt } from './times.ts'
 /** X allows 15 characters today; older accounts have up to 20. */
 const handlePattern = '[A-Za-z0-9_]{1,20}'
 
+/** Whether a text is a handle, without `@`. */
+export function isHandle(text: string): boolean {
+  return new RegExp(`^${handlePattern}$`).test(text)
+}
+
 /** Longest line that can be a byline, links and date of the interface included; longer lines are text. */
 const longestByline = 300
 

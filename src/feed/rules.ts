@@ -2,8 +2,8 @@ import type { Diagnostic, Fix, Severity } from '../model.ts'
 import type { Source } from './source.ts'
 
 /**
- * Every problem a feed, a stored post, the file of synonyms or that of topics can have: rule id → severity and what it means. Ids are stable; README's table is compared
- * with this list by a test.
+ * Every problem that a feed, or a file or list of the content folder, can have: rule id → severity and what it means. Ids
+ * are stable; README's table is compared with this list by a test.
  */
 export const rules = {
   'not-utf8': { severity: 'error', meaning: 'bytes that are neither UTF-8 nor UTF-16 text' },
@@ -64,6 +64,14 @@ export const rules = {
   'topic-unknown': {
     severity: 'warning',
     meaning: 'a `!Name` of `content/topics.txt` that switches off a topic there is not',
+  },
+  'person-invalid': {
+    severity: 'error',
+    meaning: 'a line of `content/authors.txt` that is no list of handles, left out',
+  },
+  'person-duplicate': {
+    severity: 'error',
+    meaning: 'a line of `content/authors.txt` with a handle that an earlier line has, left out',
   },
   'front-matter-unused': { severity: 'note', meaning: 'front matter on top of a feed, left out' },
   'export-invalid': { severity: 'error', meaning: 'an export of X that cannot be read, or a post of it' },

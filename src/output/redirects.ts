@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/archive.ts'
+import { authorPath } from '../archive/urls.ts'
 import type { Site } from '../pages/site.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import type { OutputFile } from './output-file.ts'
@@ -13,23 +14,26 @@ interface Target {
 }
 
 /**
- * Plan a page at each alias of a post and at each hashtag that names a topic, which redirects readers and robots on any
+ * Plan a page at each alias of a post, each other handle of an author and each hashtag that names a topic, which redirects readers and robots on any
  * static host. `pages` are the paths of all pages: an alias never overwrites one of them, or a post, or an earlier alias.
  */
 export function planRedirects(
-  { posts, subjects }: Pick<Archive, 'posts' | 'subjects'>,
+  { posts, authors, subjects }: Pick<Archive, 'posts' | 'authors' | 'subjects'>,
   site: Site,
   pages: readonly string[],
 ): readonly OutputFile[] {
   const ofPosts = posts.flatMap(({ permalink, title, aliases = [] }) =>
     aliases.map(alias => ({ alias, target: { path: permalink, title } })),
   )
+  const ofAuthors = authors.flatMap(({ path, name, otherHandles }) =>
+    otherHandles.map(handle => ({ alias: authorPath(handle), target: { path, title: name } })),
+  )
   const titles = new Map(subjects.list.map(({ path, label }) => [path, label]))
   const ofTags = Array.from(subjects.aliases, ([alias, path]) => ({
     alias,
     target: { path, title: titles.get(path) ?? path },
   }))
-  const aliases = [...ofPosts, ...ofTags]
+  const aliases = [...ofPosts, ...ofAuthors, ...ofTags]
   if (aliases.length === 0) return []
   const taken = new Set([...pages, ...posts.map(({ permalink }) => permalink)])
   return aliases.flatMap(({ alias, target }) => {

@@ -1,8 +1,9 @@
 import type { Author } from '../archive/authors.ts'
 import { categoriesOf } from '../archive/subjects.ts'
-import { authorPath, datePath, homePath, searchPath } from '../archive/urls.ts'
+import { datePath, homePath, searchPath } from '../archive/urls.ts'
 import type { PartHead, Post, RenderedPost } from '../model.ts'
 import type { Site } from './site.ts'
+import { profileAddress } from './x-addresses.ts'
 
 /** Structured data of a page, in the words of https://schema.org. */
 export interface JsonLd {
@@ -88,12 +89,13 @@ export function describeCollection(page: PageSummary, posts: readonly Post[], si
 
 /** Describe an author's page. */
 export function describeProfile(page: PageSummary, author: Author, site: Site): JsonLd {
-  const { name, handle, otherNames } = author
+  const { name, handle, otherHandles, otherNames } = author
   return {
     ...describePage(page, site),
     '@type': 'ProfilePage',
     mainEntity: {
       ...person({ author: name, handle }, site),
+      ...(otherHandles.length > 0 && { sameAs: [handle, ...otherHandles].map(profileAddress) }),
       ...(otherNames.length > 0 && { alternateName: otherNames }),
     },
   }
@@ -118,8 +120,8 @@ function person(head: Pick<PartHead, 'author' | 'handle'>, site: Site): JsonLd {
   return {
     '@type': 'Person',
     name,
-    url: site.address(authorPath(head.handle)),
+    url: site.address(site.authorPath(head.handle)),
     identifier: `@${head.handle}`,
-    sameAs: `https://x.com/${encodeURIComponent(head.handle)}`,
+    sameAs: profileAddress(head.handle),
   }
 }

@@ -23,7 +23,7 @@ export function weighLine({ title, author }: RenderedPost): number {
 export function weighPost({ htmlBytes, title, author, ...post }: RenderedPost): number {
   const categories = categoriesOf(post)
   const links = 60 * categories.length + 4 * byteLength(categories.join())
-  return 2_000 + htmlBytes + 2 * byteLength(title) + 2 * byteLength(author) + links
+  return 2_500 + htmlBytes + 2 * byteLength(title) + 2 * byteLength(author) + links
 }
 
 /** An author in the index, with avatar and sparkline. */

@@ -278,7 +278,7 @@ export function planPages(
     tags: paginateSeries(
       subjects.map(subject => ({
         ...subject,
-        facts: describeSubject(subject, archive.subjects, archive.posts.length),
+        facts: describeSubject(subject, archive.subjects, archive.posts.length, archive.personOf),
       })),
       lines(
         tag => tag.path,

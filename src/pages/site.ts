@@ -1,5 +1,6 @@
 import { isoWeekOf } from '../archive/iso-week.ts'
-import { cardPath, homePath, hrefOf } from '../archive/urls.ts'
+import { everyHandle, type PersonOf } from '../archive/people.ts'
+import { authorPath, cardPath, homePath, hrefOf } from '../archive/urls.ts'
 import type { SiteConfig } from '../config.ts'
 import type { Day, Post } from '../model.ts'
 import { type Strings, strings } from './strings.ts'
@@ -28,12 +29,18 @@ export interface Site {
   readonly language: (tag: string) => string
   /** What to call the author of a post, also where the dump gave no name. */
   readonly authorName: (post: Pick<Post, 'author' | 'handle'>) => string
+  /** Site path of the page of whose a handle is. */
+  readonly authorPath: (handle: string) => string
   /** Names joined as in a sentence. */
   readonly list: (names: readonly string[]) => string
 }
 
 /** Create the formatting functions of a configuration; `cards` are the paths of the pages that have an image of their own. */
-export function createSite(config: SiteConfig, cards: ReadonlySet<string> = new Set()): Site {
+export function createSite(
+  config: SiteConfig,
+  cards: ReadonlySet<string> = new Set(),
+  personOf: PersonOf = everyHandle,
+): Site {
   const formats = createFormats(config.lang)
   const dates = new Map<string, string>()
   const formatDate: Site['date'] = (date, style) => {
@@ -62,6 +69,7 @@ export function createSite(config: SiteConfig, cards: ReadonlySet<string> = new 
     shortMonth: date => formats.shortMonth.format(new Date(date)),
     language: tag => formats.language.of(tag) ?? tag,
     authorName: ({ author, handle }) => author || handle || strings[config.lang].unknownAuthor,
+    authorPath: handle => authorPath(personOf(handle)[0]),
     list: names => formats.list.format(names),
   }
 }

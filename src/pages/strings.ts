@@ -17,6 +17,8 @@ export interface Strings {
   readonly contents: string
   readonly wholeDay: (posts: number) => string
   readonly source: string
+  readonly findOnX: string
+  readonly onX: (handle: string) => string
   readonly permalink: string
   readonly unknownAuthor: string
   readonly darkColours: string
@@ -134,6 +136,8 @@ const chinese: Strings = {
   contents: '本页内容',
   wholeDay: posts => `看全天（${inChinese(posts)} 篇）`,
   source: '在 X 上看原文',
+  findOnX: '在 X 上查找',
+  onX: handle => `X 上的 @${handle}`,
   permalink: '固定链接',
   unknownAuthor: '佚名',
   darkColours: '深色外观',
@@ -249,6 +253,8 @@ const english: Strings = {
   contents: 'On this page',
   wholeDay: posts => `The whole day (${some(posts, 'post')})`,
   source: 'Original on X',
+  findOnX: 'Find on X',
+  onX: handle => `@${handle} on X`,
   permalink: 'Permalink',
   unknownAuthor: 'Unknown author',
   darkColours: 'Dark colours',

@@ -1,4 +1,4 @@
-import { listLines } from '../content/list-file.ts'
+import { listLines, splitNames } from '../content/list-file.ts'
 import { report } from '../feed/rules.ts'
 import type { Source } from '../feed/source.ts'
 import type { Diagnostic } from '../model.ts'
@@ -61,14 +61,14 @@ export function parseTopics(source: Source): TopicList {
 
 /** A name is bare or in quotation marks; one that holds no letter, digit or Han character can be found nowhere. */
 function readTopic(content: string, group: string): Topic | undefined {
-  const [first = '', others, ...more] = content.split(/\s*[=＝]\s*/)
+  const written = splitNames(content)
+  if (!written) return undefined
+  const [first = '', ...listed] = written
   const own = readName(first)
-  const listed = others === undefined ? [] : others.split(/\s*[,，、]\s*/)
   const except = listed.filter(isException).map(text => text.slice(1).trim())
   const names = listed.filter(text => !isException(text)).map(readName)
   const isWhole = [own, ...names].every(({ text }) => nameKey(text) !== '') && except.every(nameKey)
-  if (!isWhole || more.length > 0 || others === '') return undefined
-  return { name: own.text, group, names: [own, ...names], except }
+  return isWhole ? { name: own.text, group, names: [own, ...names], except } : undefined
 }
 
 function isException(text: string): boolean {

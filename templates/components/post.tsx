@@ -1,11 +1,12 @@
 import type { VNode } from 'preact'
 import { categoriesOf } from '../../src/archive/subjects.ts'
-import { authorPath, tagPath, topicPath } from '../../src/archive/urls.ts'
+import { tagPath, topicPath } from '../../src/archive/urls.ts'
 import { lowerHeadings } from '../../src/markdown/outline.ts'
 import { postId } from '../../src/markdown/post-id.ts'
 import type { RenderedPost } from '../../src/model.ts'
 import { isLong } from '../../src/pages/is-long.ts'
 import type { Site } from '../../src/pages/site.ts'
+import { searchAddress } from '../../src/pages/x-addresses.ts'
 import { Avatar } from './avatar.tsx'
 import { trustedHtml } from './trusted-html.ts'
 
@@ -42,7 +43,7 @@ export function PostArticle({ site, post, level }: PostProps): VNode {
       </header>
       <div class="e-content" {...trustedHtml(lowerHeadings(post.html, level - 1))} />
       {level > 1 && isLong(post.text) && <Fold site={site} />}
-      {(categoriesOf(post).length > 0 || post.source !== undefined) && <PostFooter site={site} post={post} />}
+      <PostFooter site={site} post={post} />
     </article>
   )
 }
@@ -68,8 +69,9 @@ function Fold({ site }: { site: Site }): VNode {
   )
 }
 
-function PostFooter({ site, post }: Pick<PostProps, 'site' | 'post'>): VNode {
+function PostFooter({ site, post }: Pick<PostProps, 'site' | 'post'>): VNode | null {
   const { text, href, config } = site
+  if (categoriesOf(post).length === 0 && post.source === undefined && post.handle === '') return null
   return (
     <footer lang={config.lang}>
       {post.topics.map(topic => (
@@ -85,6 +87,11 @@ function PostFooter({ site, post }: Pick<PostProps, 'site' | 'post'>): VNode {
       {post.source !== undefined && (
         <a class="u-syndication" href={post.source} rel="noopener nofollow ugc">
           {text.source}
+        </a>
+      )}
+      {post.source === undefined && post.handle !== '' && (
+        <a href={searchAddress(post)} rel="noopener nofollow ugc">
+          {text.findOnX}
         </a>
       )}
     </footer>
@@ -122,7 +129,7 @@ function AuthorCard({ site, post }: Pick<PostProps, 'site' | 'post'>): VNode {
   const name = <bdi class="p-name">{site.authorName(post)}</bdi>
   if (post.handle === '') return <span class="p-author h-card">{name}</span>
   return (
-    <a class="p-author h-card" href={site.href(authorPath(post.handle))}>
+    <a class="p-author h-card" href={site.href(site.authorPath(post.handle))}>
       {name}{' '}
       <span class="handle">
         @<span class="p-nickname">{post.handle}</span>

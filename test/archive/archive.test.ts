@@ -51,6 +51,7 @@ test('an author is one handle in any case, under the name and spelling of the ne
       key: 'ann',
       handle: 'ANN',
       name: 'New Name',
+      otherHandles: [],
       otherNames: ['Old Name'],
       path: '/authors/ann/',
       posts: [old, newer],
@@ -68,7 +69,7 @@ test('a quoted author has the posts that quote them; a thread is its author’s 
       { kind: 'quote', author: 'Bo', handle: 'bo_quoted' },
     ],
   })
-  const shared = { otherNames: [], posts: [], quotedIn: [] }
+  const shared = { otherHandles: [], otherNames: [], posts: [], quotedIn: [] }
   assert.deepEqual(createArchive([post]).authors, [
     { ...shared, key: 'ann', handle: 'ann', name: 'Ann Example', path: '/authors/ann/', posts: [post] },
     {

@@ -7,7 +7,7 @@ import { datePath } from '../../src/archive/urls.ts'
 import { type SiteResult, writeSite } from '../../src/build/write-site.ts'
 import { defaultConfig, type SiteConfig } from '../../src/config.ts'
 import { readStatics } from '../../src/content/read-statics.ts'
-import type { Post } from '../../src/model.ts'
+import type { Person, Post } from '../../src/model.ts'
 import type { SynonymGroup } from '../../src/search/query/synonyms.ts'
 import type { Topic } from '../../src/topics/topic.ts'
 import { temporaryFolder } from '../cli/run-cli.ts'
@@ -19,6 +19,7 @@ interface Archive {
   readonly posts: readonly Post[]
   readonly synonyms: readonly SynonymGroup[]
   readonly topics: readonly Topic[]
+  readonly people: readonly Person[]
   readonly gone: readonly string[]
   /** Static files by name. */
   readonly statics: Readonly<Record<string, string>>
@@ -71,6 +72,10 @@ const edit = fc.oneof(
   fc.record({ kind: fc.constant('configure' as const), config: fc.constantFrom(config, ...configs) }),
   fc.record({ kind: fc.constant('synonyms' as const), words: fc.constantFrom('评测', 'RAG') }),
   fc.record({ kind: fc.constant('topics' as const), name: fc.constantFrom('评测', 'RAG', 'Word1') }),
+  fc.record({
+    kind: fc.constant('people' as const),
+    people: fc.constantFrom([], [['Ming_1', 'ann'] as const]),
+  }),
   fc.record({
     kind: fc.constant('gone' as const),
     path: fc.constantFrom('/2024/04/09/1/', '/2019/01/01/1/'),
@@ -190,6 +195,7 @@ const first: Archive = {
   posts: firstPosts,
   synonyms: [],
   topics: [],
+  people: [],
   gone: [],
   statics: {},
   config,
@@ -240,6 +246,8 @@ function apply(edit: Edit, archive: Archive, step: number): Archive {
       const names = [{ text: edit.name, isExact: false }]
       return { ...archive, topics: [{ name: edit.name, group: `${step}`, names, except: [] }] }
     }
+    case 'people':
+      return { ...archive, people: edit.people }
     case 'gone':
       return { ...archive, gone: [...archive.gone, edit.path] }
     case 'field':
@@ -273,16 +281,12 @@ function optionalFields({ author, handle }: Post, step: number): Required<Pick<P
 }
 
 /** Build into a folder, with what builds into it keep beside it. */
-function build(
-  { posts, synonyms, topics, gone, statics, config, version }: Archive,
-  folder: string,
-  name: string,
-): Promise<SiteResult> {
+function build({ statics, version, ...given }: Archive, folder: string, name: string): Promise<SiteResult> {
   const content = path.join(folder, `content-${name}`)
   rmSync(content, { recursive: true, force: true })
   for (const [name, text] of Object.entries(statics)) writeTree(path.join(content, 'static'), [[name, text]])
   const cache = { folder: path.join(folder, `cache-${name}`), version }
-  const source = { posts, config, synonyms, topics, gone, statics: readStatics(content) }
+  const source = { ...given, statics: readStatics(content) }
   return writeSite(source, { output: path.join(folder, name), cache }, quiet)
 }
 

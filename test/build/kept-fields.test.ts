@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { everyHandle } from '../../src/archive/people.ts'
 import { openCache, rememberIn } from '../../src/build/cache.ts'
 import { createFingerprint } from '../../src/build/fingerprint.ts'
 import { createPostRenderer, type Rendering } from '../../src/build/render-posts.ts'
@@ -19,7 +20,13 @@ test('a post with every field is read and rendered from a cache as it is without
   const render = () => {
     const cache = openCache<Rendering>(folder, '1')
     const remember = rememberIn(cache, createFingerprint())
-    const rendered = createPostRenderer([everyField], defaultConfig, finder, remember)(everyField)
+    const rendered = createPostRenderer(
+      [everyField],
+      defaultConfig,
+      finder,
+      everyHandle,
+      remember,
+    )(everyField)
     cache.save()
     return rendered
   }

@@ -8,9 +8,12 @@ import type { Post } from '../../src/model.ts'
 import { temporaryFolder } from '../cli/run-cli.ts'
 import { writeTree } from '../publish/trees.ts'
 
-test('the curator’s topics are read, and what is wrong with their lines is told', async context => {
+test('the curator’s lists are read, and what is wrong with their lines is told', async context => {
   const content = temporaryFolder(context)
-  writeTree(content, [['topics.txt', '[鸟]\nOwl = 猫头鹰\n= nothing\n']])
+  writeTree(content, [
+    ['topics.txt', '[鸟]\nOwl = 猫头鹰\n= nothing\n'],
+    ['authors.txt', '# Ann\nann = ann_b\nbo = Ann_B\n'],
+  ])
   const { source, diagnostics } = await readBesidePosts(content)
   assert.deepEqual(
     source.topics.filter(({ group }) => group === '鸟').map(({ name }) => name),
@@ -18,8 +21,12 @@ test('the curator’s topics are read, and what is wrong with their lines is tol
   )
   assert.deepEqual(
     diagnostics.map(({ rule, file, line }) => [rule, path.basename(file), line]),
-    [['topic-invalid', 'topics.txt', 3]],
+    [
+      ['topic-invalid', 'topics.txt', 3],
+      ['person-duplicate', 'authors.txt', 3],
+    ],
   )
+  assert.deepEqual(source.people, [['ann', 'ann_b']])
 })
 
 test('a rendered post names its topics, those of a quoted post last, and the hashtags that name none', async () => {

@@ -1,6 +1,5 @@
 import { categoriesOf } from '../../archive/subjects.ts'
-import { authorPath, feedStylesheetPath } from '../../archive/urls.ts'
-import { identityOf } from '../../identity.ts'
+import { feedStylesheetPath } from '../../archive/urls.ts'
 import { memoizeLatest } from '../../memoize.ts'
 import type { Day, Post, RenderedPost } from '../../model.ts'
 import type { Site } from '../../pages/site.ts'
@@ -63,8 +62,11 @@ function describeItem(item: FeedItem, site: Site, content: string): Xml[] {
     ...(isPost && first.source ? [element('link', { rel: 'via', href: first.source })] : []),
     element('published', {}, momentOf(item.date)),
     element('updated', {}, momentOf(item.updated)),
-    ...authorsOf(item.posts).map(post =>
-      person(site.authorName(post), post.handle === '' ? undefined : site.address(authorPath(post.handle))),
+    ...authorsOf(item.posts, site).map(post =>
+      person(
+        site.authorName(post),
+        post.handle === '' ? undefined : site.address(site.authorPath(post.handle)),
+      ),
     ),
     ...(isPost ? categoriesOf(first).map(term => element('category', { term })) : []),
     element(
@@ -76,8 +78,11 @@ function describeItem(item: FeedItem, site: Site, content: string): Xml[] {
 }
 
 /** List the authors of posts, each once, in order of appearance. */
-function authorsOf(posts: readonly RenderedPost[]): readonly Pick<Post, 'author' | 'handle'>[] {
-  return [...new Map(posts.map(post => [identityOf(post.handle) || post.author, post])).values()]
+function authorsOf(posts: readonly RenderedPost[], site: Site): readonly Pick<Post, 'author' | 'handle'>[] {
+  const byPage = posts.map(
+    post => [post.handle === '' ? post.author : site.authorPath(post.handle), post] as const,
+  )
+  return [...new Map(byPage).values()]
 }
 
 function person(name: string, uri: string | undefined): Xml {

@@ -1,4 +1,3 @@
-import { authorPath } from '../../archive/urls.ts'
 import { memoizeLatest } from '../../memoize.ts'
 import type { RenderedPost } from '../../model.ts'
 import type { Site } from '../../pages/site.ts'
@@ -27,7 +26,7 @@ export function languageOf({ kind, posts }: FeedItem, site: Site): string {
 function heading(post: RenderedPost, site: Site): string {
   const name = site.authorName(post)
   if (post.handle === '') return `<h2>${escapeMarkup(name)}</h2>`
-  return `<h2>${link(site.address(authorPath(post.handle)), `${name} (@${post.handle})`)}</h2>`
+  return `<h2>${link(site.address(site.authorPath(post.handle)), `${name} (@${post.handle})`)}</h2>`
 }
 
 function footer(post: RenderedPost, site: Site): string {

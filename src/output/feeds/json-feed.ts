@@ -1,5 +1,4 @@
 import { categoriesOf } from '../../archive/subjects.ts'
-import { authorPath } from '../../archive/urls.ts'
 import type { Post } from '../../model.ts'
 import type { Site } from '../../pages/site.ts'
 import { escapeMarkup } from '../escape-markup.ts'
@@ -51,5 +50,5 @@ function describeItem(item: FeedItem, site: Site, content: string) {
 
 function describeAuthor(post: Post, site: Site) {
   const name = site.authorName(post)
-  return post.handle === '' ? { name } : { name, url: site.address(authorPath(post.handle)) }
+  return post.handle === '' ? { name } : { name, url: site.address(site.authorPath(post.handle)) }
 }

@@ -25,7 +25,12 @@ export function filterValues(name: FilterName, post: CatalogPost): readonly stri
 /** Make a test of the chosen filters; `aside` is not tested. */
 export function filterTest({ filters }: SearchRequest, aside?: FilterName): PostTest {
   const chosen = filterNames.filter(name => name !== aside && filters[name] !== '')
-  return post => chosen.every(name => filterValues(name, post).includes(filters[name]))
+  return post =>
+    chosen.every(name => {
+      const values = filterValues(name, post)
+      const others = name === 'author' ? (post.handles?.map(identityOf) ?? []) : []
+      return [...values, ...others].includes(filters[name])
+    })
 }
 
 /** Make a test of operators. A post must have one of the authors and one of the languages, and pass all others. */
@@ -35,7 +40,7 @@ export function operatorTest(operators: readonly Operator[]): PostTest {
   const [from, lang, tags, has] = [valuesOf('from'), valuesOf('lang'), valuesOf('tag'), valuesOf('has')]
   const [since, until] = [valuesOf('since'), valuesOf('until')]
   return post => {
-    const names = [post.handle, post.author].map(foldName)
+    const names = [post.handle, post.author, ...(post.handles ?? [])].map(foldName)
     const postTags = post.tags.map(foldName)
     return (
       (from.length === 0 || from.some(name => names.includes(name))) &&

@@ -3,13 +3,15 @@
  * before. Its rows are those of the shard.
  */
 import { identityOf } from '../../identity.ts'
-import type { Day } from '../../model.ts'
+import type { Day, Person } from '../../model.ts'
 import { type Trait, traits } from '../query/operators.ts'
 
 export interface CatalogPost {
   readonly date: Day
   readonly author: string
   readonly handle: string
+  /** All handles of the author, that of their page first, where there are several. */
+  readonly handles?: Person | undefined
   readonly lang: string
   readonly tags: readonly string[]
   readonly has: readonly Trait[]
@@ -18,7 +20,7 @@ export interface CatalogPost {
 /** Columns of numbers, which point into lists of values. Of several spellings of a name, the list has the latest. */
 interface Columns {
   readonly dates: readonly Day[]
-  readonly authors: readonly (readonly [name: string, handle: string])[]
+  readonly authors: readonly (readonly [name: string, ...handles: Person])[]
   readonly langs: readonly string[]
   readonly tags: readonly string[]
   readonly posts: {
@@ -33,7 +35,10 @@ interface Columns {
 /** Write posts, given in the index's order, oldest first, as the text of a catalog. */
 export function writeCatalog(posts: readonly CatalogPost[]): string {
   const dates = numbered(posts.map(({ date }) => [date, date]))
-  const authors = numbered(posts.map(({ author, handle }) => [identityOf(handle), [author, handle] as const]))
+  const keyOf = ({ handle, handles }: CatalogPost) => identityOf(handles?.[0] ?? handle)
+  const authors = numbered(
+    posts.map(post => [keyOf(post), [post.author, ...(post.handles ?? [post.handle])] as const] as const),
+  )
   const langs = numbered(posts.map(({ lang }) => [lang, lang]))
   const tags = numbered(posts.flatMap(post => post.tags.map(tag => [identityOf(tag), tag] as const)))
   const columns: Columns = {
@@ -43,7 +48,7 @@ export function writeCatalog(posts: readonly CatalogPost[]): string {
     tags: tags.values,
     posts: {
       date: posts.map(({ date }) => dates.numberOf(date)),
-      author: posts.map(({ handle }) => authors.numberOf(identityOf(handle))),
+      author: posts.map(post => authors.numberOf(keyOf(post))),
       lang: posts.map(({ lang }) => langs.numberOf(lang)),
       has: posts.map(({ has }) =>
         traits.reduce((bits, trait, at) => bits | (Number(has.includes(trait)) << at), 0),
@@ -54,7 +59,10 @@ export function writeCatalog(posts: readonly CatalogPost[]): string {
   return JSON.stringify(columns)
 }
 
-/** Read what {@link writeCatalog} wrote: the posts in the same order, each name in its latest spelling. */
+/**
+ * Read what {@link writeCatalog} wrote: the posts in the same order, each name in its latest spelling, the handle of one who
+ * has several being that of their page.
+ */
 export function readCatalog(source: string): readonly CatalogPost[] {
   const { dates, authors, langs, tags, posts }: Columns = JSON.parse(source)
   const at = <Value>(values: readonly Value[], number = -1): Value => {
@@ -63,12 +71,13 @@ export function readCatalog(source: string): readonly CatalogPost[] {
     return value
   }
   return posts.date.map((date, row) => {
-    const [author, handle] = at(authors, posts.author[row])
+    const [author, ...handles] = at(authors, posts.author[row])
     const bits = at(posts.has, row)
     return {
       date: at(dates, date),
       author,
-      handle,
+      handle: handles[0],
+      ...(handles.length > 1 && { handles }),
       lang: at(langs, posts.lang[row]),
       tags: at(posts.tags, row).map(tag => at(tags, tag)),
       has: traits.filter((_, bit) => bits & (1 << bit)),
