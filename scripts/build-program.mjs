@@ -24,6 +24,9 @@ const entries = {
   'bundle-assets': 'src/pages/bundle-assets.ts',
   'bundle-live': 'src/cli/serve/bundle-live.ts',
   'eleventy.config': '.eleventy.ts',
+  // What the package exports.
+  index: 'src/index.ts',
+  eleventy: 'src/build/eleventy-plugin.ts',
 }
 
 const manifestName = 'manifest.json'

@@ -4,9 +4,16 @@ import path from 'node:path'
 import type { BuildFailure } from 'esbuild'
 import { defaultConfig, parseConfig, type SiteConfig } from './config.ts'
 import { InputError } from './errors.ts'
+import { bundleFolder } from './program.ts'
 
 /** The configuration that is read where the command names none. */
 export const defaultConfigFile = 'tidings.config.ts'
+
+/** What `tidings` exports. */
+const ownModule =
+  bundleFolder === undefined
+    ? path.join(import.meta.dirname, 'index.ts')
+    : path.join(bundleFolder, 'index.js')
 
 /**
  * Load the configuration: the default export of a module. Without a file named: `tidings.config.ts`, or the defaults if
@@ -41,6 +48,8 @@ async function importModule(file: string): Promise<{ readonly default?: unknown 
     bundle: true,
     write: false,
     outdir: '.',
+    // `defineConfig` of the program that runs, which need not be installed where the configuration is.
+    alias: { tidings: ownModule },
     sourcemap: 'external',
     platform: 'node',
     format: 'esm',

@@ -9,7 +9,7 @@ export const bundleFolder: string | undefined = import.meta.filename.endsWith('.
   ? undefined
   : import.meta.dirname
 
-/** Folder of the program, with its caches: the nearest that holds a `package.json`, above the sources or the bundle. */
+/** Folder of the program: the nearest that holds a `package.json`, above the sources or the bundle. */
 export const programFolder: string = findPackage(import.meta.dirname)
 
 function findPackage(folder: string): string {

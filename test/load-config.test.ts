@@ -29,6 +29,9 @@ test('a module in TypeScript or CommonJS is a configuration, with what it import
     }),
     expected,
   )
+  const declared =
+    "import { defineConfig } from 'tidings'\nexport default defineConfig({ title: 'Gazette' })\n"
+  assert.deepEqual(await load(context, { 'a.ts': declared }), expected)
   assert.deepEqual(await load(context, { 'a.cjs': "module.exports = { title: 'Gazette' }\n" }), expected)
 })
 

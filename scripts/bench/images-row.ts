@@ -12,7 +12,7 @@ const configs = { default: 'scripts/bench/default.config.ts', 'without images': 
 export async function runImagesRow({ folder, archives, runs = 5 }: RowOptions): Promise<RowResult> {
   const source = await readSourceFeed()
   const archive = await archives.archive(1000)
-  const images = path.join(projectRoot, '.cache/cards')
+  const images = path.join(projectRoot, '.cache/tidings/cards')
   const subjects = Object.entries(configs).flatMap(([name, config]) => {
     const [content, site] = [path.join(folder, 'content'), path.join(folder, 'site')]
     return [

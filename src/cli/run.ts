@@ -37,7 +37,7 @@ export async function run(args: readonly string[], console: Console): Promise<Ex
     if (!failure) throw error
     if (isJson) console.out(`${JSON.stringify({ error: failure })}\n`)
     const isUsage = failure.kind === 'usage'
-    const help = isUsage ? 'Type `npm run tidings -- --help` for the commands.\n' : ''
+    const help = isUsage ? 'Type `npx tidings --help` for the commands.\n' : ''
     console.err(`error: ${failure.message}\n${help}`)
     return isUsage ? 2 : 1
   }

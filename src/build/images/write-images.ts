@@ -5,12 +5,10 @@ import type { SiteConfig } from '../../config.ts'
 import { type Card, planCards } from '../../output/cards/plan-cards.ts'
 import { type RenderCards, renderCards } from '../../output/cards/render-cards.ts'
 import { createSite } from '../../pages/site.ts'
-import { programFolder } from '../../program.ts'
+import { projectCache } from '../cache-folder.ts'
 import { type FileKeys, imageKey } from '../keys.ts'
 import { type EarlierFiles, removeStale } from '../remove-stale.ts'
 import { keepImage, readImage, removeUnusedImages } from './image-cache.ts'
-
-const projectCache = path.join(programFolder, '.cache/cards')
 
 /**
  * Write the images of an archive's pages into a site, but for those that are there from an earlier build. `version` names
@@ -23,12 +21,13 @@ export async function writeImages(
   output: string,
   earlier?: Omit<EarlierFiles, 'extraPages'>,
 ): Promise<FileKeys> {
+  const cache = path.join(projectCache(), 'cards')
   const cards = planCards(archive, createSite(config))
   const keys = new Map(cards.map(card => [card.path, imageKey(card, version)]))
   const isStale = removeStale(keys, earlier)
   const stale = cards.filter(card => isStale(card.path))
-  await writeCards(stale, version, renderCards, output, projectCache)
-  await removeUnusedImages(projectCache, keys.values(), new Date())
+  await writeCards(stale, version, renderCards, output, cache)
+  await removeUnusedImages(cache, keys.values(), new Date())
   return keys
 }
 
