@@ -24,6 +24,7 @@ export function processConsole(): Console {
       return process.stderr.columns || 80
     },
     readStdin: async () => {
+      if (process.stdin.isTTY) process.stderr.write('Reading what is pasted here; Ctrl-D ends it.\n')
       const chunks: Uint8Array[] = []
       for await (const chunk of process.stdin) chunks.push(chunk)
       return Buffer.concat(chunks)

@@ -1,4 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { readDay } from '../feed/dates.ts'
+import type { Day } from '../model.ts'
 import { type DiagnosticFormat, diagnosticFormats } from './print-diagnostics.ts'
 
 /** Options every command takes. */
@@ -27,6 +29,15 @@ export interface ImportOptions extends CommonOptions {
   /** Paths of posts whose conflicts go to the file or to the dump; '' stands for all posts. */
   readonly ours: readonly string[]
   readonly theirs: readonly string[]
+}
+
+export interface AddOptions extends CommonOptions {
+  readonly as?: string
+  readonly date?: Day
+  /** Fill a stub instead of going on below the last entry. */
+  readonly stub: boolean
+  readonly edit: boolean
+  readonly dryRun: boolean
 }
 
 export interface ServeOptions extends CommonOptions {
@@ -79,6 +90,26 @@ export function separateSides(args: readonly string[]): readonly string[] {
   return args.map((arg, index) =>
     /^--(?:ours|theirs)$/.test(arg) && !postPath.test(args[index + 1] ?? '') ? `${arg}=` : arg,
   )
+}
+
+/** Options of the command that adds posts. */
+export function withAddOptions(command: Command): Command {
+  return command
+    .option(
+      '--date <day>',
+      'day of the posts (default: the one above or beside the author, or today)',
+      parseDay,
+    )
+    .option('--stub', "fill the first stubs of the day instead of adding below the dump's last entry", false)
+    .option('--as <name>', "the dump to add to (default: the one of the day's month)")
+    .option('--edit', 'open the entry in $VISUAL or $EDITOR first', false)
+    .option('--dry-run', 'print what was understood and write nothing', false)
+}
+
+function parseDay(value: string): Day {
+  const day = readDay(value)
+  if (day === undefined) throw new InvalidArgumentError('Expected a day written `YYYY-MM-DD`.')
+  return day
 }
 
 /** Options of the command that serves. */

@@ -34,13 +34,7 @@ export async function readFeeds(
   if (as !== undefined && files.length !== 1) {
     throw new UsageError(`Unexpected ${files.length} feeds with --as, expected one.`)
   }
-  for (const { file, name } of named) {
-    if (!safeName.test(name)) {
-      throw new UsageError(
-        `Unexpected feed name \`${name}\` for \`${file}\`, expected letters, digits, \`.\`, \`_\`, \`-\`.`,
-      )
-    }
-  }
+  for (const { file, name } of named) checkFeedName(name, file)
   const twice = named.find(({ name }, index) => named.findIndex(other => other.name === name) < index)
   if (twice) {
     throw new UsageError(
@@ -49,9 +43,7 @@ export async function readFeeds(
   }
   const feeds: FeedFile[] = []
   for (const { file, name } of named) {
-    const isStdin = file === standardInput
-    const bytes = isStdin ? await console.readStdin() : await readFeedFile(file)
-    const label = isStdin ? '<stdin>' : file
+    const [label, bytes] = await readBytes(file, console)
     const source = decodeSource(label, bytes)
     const feed = isExport(file)
       ? readExport(source, { dayAt: dayInTimeZone, archive: () => readArchiveFiles(file) })
@@ -61,9 +53,19 @@ export async function readFeeds(
   return feeds
 }
 
-async function readFeedFile(file: string): Promise<Uint8Array> {
+/** Throw UsageError for a name of a feed that is no plain name. */
+export function checkFeedName(name: string, file: string): void {
+  if (safeName.test(name)) return
+  throw new UsageError(
+    `Unexpected feed name \`${name}\` for \`${file}\`, expected letters, digits, \`.\`, \`_\`, \`-\`.`,
+  )
+}
+
+/** Read a file that the command line names, or standard input; with what problems call it. Throws InputError. */
+export async function readBytes(file: string, console: Console): Promise<[label: string, bytes: Uint8Array]> {
+  if (file === standardInput) return ['<stdin>', await console.readStdin()]
   try {
-    return await readFile(file)
+    return [file, await readFile(file)]
   } catch (error) {
     const reason = fileErrorReason(error)
     if (reason === undefined) throw error

@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander'
 import { type Workplace, withLock } from '../lock/with-lock.ts'
+import { runAdd } from './add.ts'
 import { type ExitCode, runBuild, runCheck, runImport, runRegenerate } from './commands.ts'
 import type { Console } from './console.ts'
 import { describeFailure } from './failure.ts'
 import {
+  type AddOptions,
   type CheckOptions,
   type CommonOptions,
   commonCommand,
@@ -11,6 +13,7 @@ import {
   type ServeOptions,
   type SiteOptions,
   separateSides,
+  withAddOptions,
   withFormatOption,
   withImportOptions,
   withServeOptions,
@@ -51,7 +54,12 @@ function createProgram(console: Console, finish: (code: ExitCode) => void): Comm
     withImportOptions(commonCommand('import', 'turn feed dumps into posts in the content folder'))
       .argument('<feed...>', feeds)
       .action(async (files: string[], options: ImportOptions) =>
-        finish(await locked(importPlace(options), () => runImport(files, options, console))),
+        finish(await locked(writePlace(options), () => runImport(files, options, console))),
+      ),
+    withAddOptions(commonCommand('add', 'append posts that were copied from X to the dump of their month'))
+      .argument('[file]', 'what was copied; `-` reads standard input', '-')
+      .action(async (file: string, options: AddOptions) =>
+        finish(await runAdd(file, options, console, work => locked(writePlace(options), work))),
       ),
     withFormatOption(commonCommand('check', 'report the problems of feed dumps, write nothing'))
       .argument('<feed...>', feeds)
@@ -94,10 +102,10 @@ function createProgram(console: Console, finish: (code: ExitCode) => void): Comm
   return program
 }
 
-function importPlace({ content, dryRun }: ImportOptions): Workplace {
+function writePlace({ content, dryRun }: Pick<ImportOptions, 'content' | 'dryRun'>): Workplace {
   return { content, use: dryRun ? 'dry-run' : 'write' }
 }
 
 function regeneratePlace(options: ImportOptions): Workplace {
-  return options.dryRun ? importPlace(options) : { ...importPlace(options), output: options.output }
+  return options.dryRun ? writePlace(options) : { ...writePlace(options), output: options.output }
 }

@@ -1,7 +1,7 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { writeWhole } from './durable-files.ts'
 import type { ImportPlan } from './plan-import.ts'
-import { replaceFile } from './transaction.ts'
 
 const heading =
   '# Addresses of posts that were removed for good, one a line. The site lists them in gone.txt.\n'
@@ -27,16 +27,7 @@ export async function addGone(contentDirectory: string, addresses: readonly stri
   if (fresh.length === 0) return
   const text = (await readText(contentDirectory)) || heading
   const lines = [...(text.endsWith('\n') ? [] : ['']), ...fresh, '']
-  const file = fileOf(contentDirectory)
-  const draft = path.join(contentDirectory, `.${path.basename(file)}.draft`)
-  await mkdir(contentDirectory, { recursive: true })
-  try {
-    await writeFile(draft, text + lines.join('\n'))
-    await replaceFile(draft, file)
-  } catch (error) {
-    await rm(draft, { force: true })
-    throw error
-  }
+  await writeWhole(fileOf(contentDirectory), text + lines.join('\n'))
 }
 
 async function readText(contentDirectory: string): Promise<string> {

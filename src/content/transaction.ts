@@ -1,7 +1,8 @@
-import { constants, existsSync, lstatSync } from 'node:fs'
-import { access, mkdir, open, readFile, realpath, rename, rm, rmdir } from 'node:fs/promises'
+import { constants, existsSync } from 'node:fs'
+import { access, mkdir, readFile, rename, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import { hasCode, replaceFile, syncFolder, writeDurably } from './durable-files.ts'
 
 /*
  * A transaction over many files: all of them are changed, or none. The new texts are written as drafts into a hidden
@@ -102,20 +103,6 @@ async function moveDraft(draft: string, file: string): Promise<void> {
   await replaceFile(draft, file)
 }
 
-/** Rename a draft over a file, or over what the file links to, on whatever file system that is. */
-export async function replaceFile(draft: string, file: string): Promise<void> {
-  const target = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ? await realpath(file) : file
-  try {
-    await rename(draft, target)
-  } catch (error) {
-    if (!hasCode(error, 'EXDEV')) throw error
-    const copy = path.join(path.dirname(target), `.${path.basename(target)}.draft`)
-    await writeDurably(copy, await readFile(draft, 'utf8'))
-    await rename(copy, target)
-    await rm(draft)
-  }
-}
-
 /** Remove the drafts and the log, the log first: drafts without one are thrown away. */
 async function rollBack(root: string): Promise<void> {
   const folder = logFolder(root)
@@ -143,28 +130,6 @@ async function inBatches<Item>(items: readonly Item[], work: (item: Item) => Pro
   }
 }
 
-/** Write a file and wait until the disk has it. */
-async function writeDurably(file: string, text: string): Promise<void> {
-  const handle = await open(file, 'w')
-  try {
-    await handle.writeFile(text)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-/** Wait until the disk has the names in a folder, where the system can be asked: Windows cannot. A folder may be gone. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32' || !existsSync(folder)) return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
 /** Remove empty folders above a file, but neither the root nor its `posts`. */
 async function removeEmptyParents(root: string, file: string): Promise<void> {
   for (
@@ -179,8 +144,4 @@ async function removeEmptyParents(root: string, file: string): Promise<void> {
       return
     }
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
 }

@@ -13,6 +13,12 @@ export function checkNumbers(source: Source, entries: readonly RawEntry[]): Diag
   })
 }
 
+/** The number of an entry that is put below all others. */
+export function nextNumber(entries: readonly RawEntry[]): number {
+  const run = cutRuns(entries).at(-1) ?? []
+  return run.reduce((last, { number = 0 }) => Math.max(last, number), 0) + 1
+}
+
 function cutRuns(entries: readonly RawEntry[]): RawEntry[][] {
   const runs: RawEntry[][] = []
   for (const [index, entry] of entries.entries()) {

@@ -227,7 +227,7 @@ function textOf({ parts }: Entry): string {
 }
 
 /** The month that a feed's name tells: `2024-04`, `2024-04.later`, `ai-2024-04`. */
-function monthOf(name: string): string | undefined {
+export function monthOf(name: string): string | undefined {
   return /(?<!\d)(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?!\d)/.exec(name)?.[0]
 }
 

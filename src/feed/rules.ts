@@ -80,6 +80,11 @@ export const rules = {
     severity: 'note',
     meaning: 'a post in an export that the archive has from another dump, left out',
   },
+  'add-refused': {
+    severity: 'error',
+    meaning:
+      'a post for `add` that has no stub, would be read otherwise in its dump, or change another entry',
+  },
   'text-before-entries': { severity: 'warning', meaning: 'text above the first entry, left out' },
 } as const satisfies Record<string, { severity: Severity; meaning: string }>
 
