@@ -9,6 +9,10 @@ import type { IsoWeek } from './iso-week.ts'
  */
 
 export const homePath = '/'
+/** Leads on to the newest day: a link to it stays the same when a day comes. */
+export const latestPath = '/latest/'
+/** Id of home's list of all dates. */
+export const archiveId = 'archive'
 export const searchPath = '/search/'
 export const searchSettingsPath = '/pagefind/settings.json'
 export const authorsPath = '/authors/'
@@ -16,6 +20,9 @@ export const tagsPath = '/tags/'
 export const linksPath = '/links/'
 export const aboutPath = '/about/'
 export const feedsPath = '/feeds/'
+/** For scripts: every day that has posts, and the link of every post. */
+export const daysListPath = '/days.json'
+export const postsListPath = '/posts.json'
 export const notFoundPath = '/404.html'
 export const stylesheetPath = '/assets/main.css'
 export const scriptPath = '/assets/main.js'

@@ -9,6 +9,7 @@ import { createJsonFeedWriter } from './feeds/json-feed.ts'
 import { planFeeds } from './feeds/plan-feeds.ts'
 import { planLlms } from './llms.ts'
 import type { OutputFile } from './output-file.ts'
+import { planLookups } from './plan-lookups.ts'
 import { planGoneList, planRedirects } from './redirects.ts'
 import { planRobots, planSitemap } from './sitemap.ts'
 
@@ -41,6 +42,7 @@ export function planOutputs(
         ]
       : []),
     ...(outputs.llms ? [planLlms(archive, site)] : []),
+    ...planLookups(archive, site),
     ...planRedirects(archive, site, pages),
     ...planGoneList(gone, archive, site),
   ]

@@ -57,7 +57,7 @@ export function planGoneList(
 }
 
 /** Redirect without delay: https://www.w3.org/TR/WCAG20-TECHS/H76.html. The link is for browsers that do not follow. */
-function formatRedirect({ path, title }: Target, { config, address, href }: Site): string {
+export function formatRedirect({ path, title }: Target, { config, address, href }: Site): string {
   const [target, canonical, name] = [href(path), address(path), title].map(escapeMarkup)
   return `<!doctype html>
 <html lang="${config.lang}">

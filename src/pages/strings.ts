@@ -12,7 +12,9 @@ export interface Strings {
   readonly search: string
   readonly searchLabel: string
   readonly searchDescription: string
+  /** In the header, short. */
   readonly archive: string
+  readonly allDates: string
   readonly archiveEmpty: string
   readonly contents: string
   readonly wholeDay: (posts: number) => string
@@ -131,7 +133,8 @@ const chinese: Strings = {
   search: '搜索',
   searchLabel: '搜索帖子',
   searchDescription: '按词语、作者和话题检索全部帖子：输入什么，就找到什么。',
-  archive: '全部日期',
+  archive: '归档',
+  allDates: '全部日期',
   archiveEmpty: '这里还没有帖子。',
   contents: '本页内容',
   wholeDay: posts => `看全天（${inChinese(posts)} 篇）`,
@@ -248,7 +251,8 @@ const english: Strings = {
   search: 'Search',
   searchLabel: 'Search posts',
   searchDescription: 'Find any post by a word, an author or a topic: exactly what you type.',
-  archive: 'All dates',
+  archive: 'Archive',
+  allDates: 'All dates',
   archiveEmpty: 'There are no posts here yet.',
   contents: 'On this page',
   wholeDay: posts => `The whole day (${some(posts, 'post')})`,

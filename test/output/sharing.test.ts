@@ -446,19 +446,21 @@ test('llms.txt lists the 30 newest days, all weeks and all months, newest first'
 
 test('each output can be switched off', () => {
   const archive = archiveOf(makePost())
+  const always = ['/latest/index.html', '/days.json', '/posts.json']
   const written = (outputs: Partial<SiteConfig['outputs']>) => {
     const all = { feeds: false, images: false, json: false, markdown: false, sitemap: false, llms: false }
     const site = createSite({ ...config, outputs: { ...all, ...outputs } })
     return planOutputs(archive, site, ['/']).map(file => file.path)
   }
-  assert.deepEqual(written({}), [])
-  assert.deepEqual(written({ json: true }), ['/2024/04/09/index.json', '/2024/w15/index.json'])
-  assert.deepEqual(written({ markdown: true }), ['/2024/04/09/index.md', '/2024/w15/index.md'])
-  assert.deepEqual(written({ sitemap: true }), ['/sitemap.xml', '/robots.txt'])
-  assert.deepEqual(written({ llms: true }), ['/llms.txt'])
+  assert.deepEqual(written({}), always)
+  assert.deepEqual(written({ json: true }), ['/2024/04/09/index.json', '/2024/w15/index.json', ...always])
+  assert.deepEqual(written({ markdown: true }), ['/2024/04/09/index.md', '/2024/w15/index.md', ...always])
+  assert.deepEqual(written({ sitemap: true }), ['/sitemap.xml', '/robots.txt', ...always])
+  assert.deepEqual(written({ llms: true }), ['/llms.txt', ...always])
   assert.deepEqual(written({ feeds: true }), [
     ...['/feed.xml', '/feed.json', '/days/feed.xml', '/days/feed.json'],
     ...['/weeks/feed.xml', '/weeks/feed.json', '/authors/ann/feed.xml', '/authors/ann/feed.json'],
+    ...always,
   ])
 })
 

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { parsePage } from './html.ts'
 
 export interface SiteCheck {
-  /** Site paths of all pages: `/`, `/2024/`, `/404.html`. */
+  /** Site paths of all pages: `/`, `/2024/`, `/404.html`. Redirects are none. */
   readonly pages: readonly string[]
   /** "page: link" for every internal link, source or anchor that leads nowhere. */
   readonly broken: readonly string[]
@@ -19,6 +19,7 @@ export async function checkLinks(directory: string, base = '/'): Promise<SiteChe
     .filter(entry => entry.isFile())
     .map(entry => path.relative(directory, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
   const targets = new Map<string, ReadonlySet<string>>()
+  const redirects = new Set<string>()
   const links: { readonly page: string; readonly link: string }[] = []
   for (const file of files) {
     if (!file.endsWith('.html')) {
@@ -29,13 +30,16 @@ export async function checkLinks(directory: string, base = '/'): Promise<SiteChe
     const elements = parsePage(await readFile(path.join(directory, file), 'utf8'))
     targets.set(page, new Set(elements.flatMap(({ attributes }) => attributes.id ?? [])))
     for (const { attributes } of elements) {
+      if (attributes['http-equiv'] === 'refresh') redirects.add(page)
       for (const link of [attributes.href, attributes.src, attributes.action]) {
         if (link !== undefined) links.push({ page, link })
       }
     }
   }
   return {
-    pages: [...targets.keys()].filter(target => /(?:\/|\.html)$/.test(target)).sort(),
+    pages: [...targets.keys()]
+      .filter(target => /(?:\/|\.html)$/.test(target) && !redirects.has(target))
+      .sort(),
     broken: links
       .filter(({ page, link }) => !resolves(page, link, base, targets))
       .map(({ page, link }) => `${page}: ${link}`),
