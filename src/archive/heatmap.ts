@@ -1,6 +1,7 @@
 import type { Day } from '../model.ts'
 import type { ArchiveDay } from './calendar.ts'
 import { dayAt, dayNumber, weekdayOf } from './day-number.ts'
+import { monthOf } from './months.ts'
 
 /** A square of the calendar. */
 export interface HeatmapCell {
@@ -21,19 +22,23 @@ export interface Heatmap {
   readonly weeks: number
 }
 
-const daysShown = 365
+const mostDays = 365
 
-/** Lay out the last year of an archive, up to its newest day, as a calendar of weeks. No days are no cells. */
+/**
+ * Lay out the last year of an archive, up to its newest day, as a calendar of weeks; of a younger archive, its months.
+ * No days are no cells.
+ */
 export function layOutHeatmap(days: readonly ArchiveDay[]): Heatmap {
   const newest = days.at(-1)
   if (!newest) return { cells: [], weeks: 0 }
   const end = dayNumber(newest.date)
-  const start = end - daysShown + 1
-  const shown = days.filter(day => dayNumber(day.date) >= start)
+  const yearAgo = end - mostDays + 1
+  const shown = days.filter(day => dayNumber(day.date) >= yearAgo)
+  const start = Math.max(yearAgo, dayNumber(`${monthOf(shown[0] ?? newest)}-01`))
   const byDate = new Map(shown.map(day => [day.date, day]))
   const levelOf = gradeCounts(shown.map(({ posts }) => posts.length))
   const firstMonday = start - weekdayOf(start)
-  const cells = Array.from({ length: daysShown }, (_, step): HeatmapCell => {
+  const cells = Array.from({ length: end - start + 1 }, (_, step): HeatmapCell => {
     const number = start + step
     const date = dayAt(number)
     const day = byDate.get(date)
