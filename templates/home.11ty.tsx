@@ -1,11 +1,12 @@
 import type { ArchiveYear } from '../src/archive/calendar.ts'
-import { authorsPath, homePath, searchPath, tagsPath } from '../src/archive/urls.ts'
+import { archiveId, authorsPath, homePath, tagsPath } from '../src/archive/urls.ts'
 import { describeWebSite } from '../src/pages/json-ld.ts'
 import type { Site } from '../src/pages/site.ts'
 import { HeatmapChart } from './components/charts/heatmap.tsx'
 import { DayLines } from './components/day-lines.tsx'
 import { Page } from './components/page.tsx'
 import { RisingTopics } from './components/rising-topics.tsx'
+import { SearchForm } from './components/search-form.tsx'
 import { eachPage, type TemplateProps } from './components/template.ts'
 import { TopList } from './components/top-list.tsx'
 
@@ -26,16 +27,9 @@ export default function HomePage({ site, item }: TemplateProps<'home'>) {
       description={config.description}
     >
       <h1 class="unseen">{config.title}</h1>
-      <p class="summary">{config.description}</p>
+      <p class="summary tagline">{config.description}</p>
       <SearchForm site={site} />
-      {item.days.length === 0 && <p>{text.archiveEmpty}</p>}
-      {item.days.length > 0 && (
-        <section class="wide">
-          <h2>{text.lastYear}</h2>
-          <HeatmapChart site={site} heatmap={item.heatmap} skipTo="latest" />
-        </section>
-      )}
-      <div id="latest" tabIndex={-1} />
+      {item.days.length === 0 && <p id={archiveId}>{text.archiveEmpty}</p>}
       {item.days.map(day => (
         <DayLines key={day.date} site={site} day={day} limit={limit} />
       ))}
@@ -52,28 +46,21 @@ export default function HomePage({ site, item }: TemplateProps<'home'>) {
         rows={item.tags.map(({ path, label, posts }) => ({ path, name: label, count: posts.length }))}
         all={{ path: tagsPath, name: text.allTags }}
       />
+      {item.days.length > 0 && (
+        <section class="wide">
+          <h2>{text.lastYear}</h2>
+          <HeatmapChart site={site} heatmap={item.heatmap} skipTo={archiveId} />
+        </section>
+      )}
       {item.years.length > 0 && <AllDates site={site} years={item.years} />}
     </Page>
   )
 }
 
-/** Leads to the search page, also without JavaScript here. */
-function SearchForm({ site }: { site: Site }) {
-  const { text, href } = site
-  return (
-    <search>
-      <form class="home-search" action={href(searchPath)}>
-        <input type="search" name="q" aria-label={text.searchLabel} placeholder={text.searchLabel} required />
-        <button type="submit">{text.search}</button>
-      </form>
-    </search>
-  )
-}
-
 function AllDates({ site, years }: { site: Site; years: readonly ArchiveYear[] }) {
   return (
-    <section class="all-dates">
-      <h2>{site.text.archive}</h2>
+    <section class="all-dates" id={archiveId} tabIndex={-1}>
+      <h2>{site.text.allDates}</h2>
       <ul>
         {years.map(year => (
           <li key={year.year}>

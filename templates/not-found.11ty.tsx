@@ -1,5 +1,6 @@
-import { homePath, searchPath } from '../src/archive/urls.ts'
+import { homePath } from '../src/archive/urls.ts'
 import { Page } from './components/page.tsx'
+import { SearchForm } from './components/search-form.tsx'
 import { eachPage, type TemplateProps } from './components/template.ts'
 
 export const data = eachPage('notFound')
@@ -11,8 +12,8 @@ export default function NotFoundPage({ site }: TemplateProps<'notFound'>) {
     <Page site={site} title={text.notFound} description={text.notFoundAdvice}>
       <h1>{text.notFound}</h1>
       <p class="lead">{text.notFoundAdvice}</p>
+      <SearchForm site={site} />
       <p class="summary">
-        <a href={href(searchPath)}>{text.search}</a>
         <a href={href(homePath)}>{text.home}</a>
       </p>
     </Page>

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { homePath, iconPath, scriptPath, startScriptPath, stylesheetPath } from '../../src/archive/urls.ts'
 import type { Site } from '../../src/pages/site.ts'
-import type { PagerLink } from './pager.tsx'
+import { type PagerLink, PagerLinks } from './pager.tsx'
 import { Sharing, type SharingProps } from './sharing.tsx'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
@@ -41,11 +41,11 @@ export function Page({ site, children, parents, ...head }: PageProps): VNode {
           {text.skipToContent}
         </a>
         <SiteHeader site={site} current={head.path} />
-        {parents && <Breadcrumb site={site} parents={parents} />}
+        {parents && <Breadcrumb site={site} parents={parents} previous={head.previous} next={head.next} />}
         <main id="content" tabIndex={-1}>
           {children}
         </main>
-        <SiteFooter site={site} />
+        <SiteFooter site={site} path={head.path} />
       </body>
     </html>
   )
@@ -90,7 +90,12 @@ function Head({
   )
 }
 
-function Breadcrumb({ site, parents }: { site: Site; parents: readonly Crumb[] }): VNode {
+/** The way up from a page, and the steps to the pages beside it: a reader need not scroll to its end for them. */
+function Breadcrumb({
+  site,
+  parents,
+  ...neighbours
+}: Pick<PageProps, 'site' | 'previous' | 'next'> & { parents: readonly Crumb[] }): VNode {
   const crumbs = [{ path: homePath, label: site.text.home }, ...parents]
   return (
     <nav class="breadcrumb" aria-label={site.text.breadcrumb}>
@@ -103,6 +108,7 @@ function Breadcrumb({ site, parents }: { site: Site; parents: readonly Crumb[] }
           </li>
         ))}
       </ol>
+      <PagerLinks site={site} {...neighbours} />
     </nav>
   )
 }

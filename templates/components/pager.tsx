@@ -13,11 +13,20 @@ export interface PagerProps {
   readonly next?: PagerLink | undefined
 }
 
-/** Links to the pages before and after, each named for where it leads. */
+/** The foot of a page: links to the pages before and after. */
 export function Pager({ site, previous, next }: PagerProps): VNode | null {
   if (!previous && !next) return null
   return (
     <nav class="pager" aria-label={site.text.pager}>
+      <PagerLinks site={site} previous={previous} next={next} />
+    </nav>
+  )
+}
+
+/** Links to the pages before and after, each named for where it leads. */
+export function PagerLinks({ site, previous, next }: PagerProps): VNode {
+  return (
+    <>
       {previous && (
         <a rel="prev" href={site.href(previous.path)}>
           <bdi>{previous.label}</bdi>
@@ -28,7 +37,7 @@ export function Pager({ site, previous, next }: PagerProps): VNode | null {
           <bdi>{next.label}</bdi>
         </a>
       )}
-    </nav>
+    </>
   )
 }
 

@@ -2,12 +2,19 @@ import type { VNode } from 'preact'
 import { feedsPath } from '../../src/archive/urls.ts'
 import type { Site } from '../../src/pages/site.ts'
 
-/** The foot of every page: a line about the site, who curates it, and the curator's links. */
-export function SiteFooter({ site }: { site: Site }): VNode {
+export interface SiteFooterProps {
+  readonly site: Site
+  /** Path of the page it stands on. */
+  readonly path?: string | undefined
+}
+
+/** The foot of every page: a line about the site, who curates it, the curator's links; on paper, the page's address. */
+export function SiteFooter({ site, path }: SiteFooterProps): VNode {
   const { config, text, href } = site
   const { curator, links } = config
   return (
     <footer class="site-footer">
+      {path !== undefined && <p class="address">{decodeURI(site.address(path))}</p>}
       <p>{config.footer ?? config.description}</p>
       {curator && (
         <p>

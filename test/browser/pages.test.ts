@@ -115,21 +115,69 @@ test('an author’s count stays on one line, however narrow the screen', async (
   )
 })
 
-test('on a wide screen the search page has lines of the common measure', async () => {
+test('on a wide screen the search boxes are as wide as the page, and results have lines of the common measure', async () => {
   const page = await site.browser.newPage({ viewport: { width: 1280, height: 800 } })
-  await page.goto(`${site.url}search/`)
-  const { width = 0 } = (await page.locator('main [data-search] form').boundingBox()) ?? {}
+  const widths: number[] = []
+  for (const [at, selector] of [
+    ['', 'main form'],
+    ['search/', 'main [data-search] form'],
+    ['search/', '[data-results]'],
+    ['404.html', 'main form'],
+  ] as const) {
+    await page.goto(site.url + at)
+    widths.push((await page.locator(selector).first().boundingBox())?.width ?? 0)
+  }
   await page.close()
-  assert.equal(width, 672)
+  assert.deepEqual(widths, [1008, 1008, 672, 1008])
 })
 
-test('the search form of the home page leads to the search page with the query', async () => {
-  const page = await site.browser.newPage({ javaScriptEnabled: false })
-  await page.goto(site.url)
-  await page.locator('main input[name=q]').fill('大模型')
-  await page.keyboard.press('Enter')
-  await page.waitForURL('**/search/?*')
-  const query = new URL(page.url()).searchParams.get('q')
+test('a search form leads to the search page with the query; without JavaScript, there is none to lose it', async () => {
+  for (const at of ['', '404.html']) {
+    const page = await site.browser.newPage()
+    await page.goto(site.url + at)
+    await page.locator('main input[name=q]').fill('大模型')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/search/?*')
+    const query = new URL(page.url()).searchParams.get('q')
+    await page.close()
+    assert.equal(query, '大模型')
+  }
+  const plain = await site.browser.newPage({ javaScriptEnabled: false })
+  const shown: boolean[] = []
+  for (const at of ['', '404.html', 'search/?q=x']) {
+    await plain.goto(site.url + at)
+    shown.push(await plain.locator('main input[name=q]').isVisible())
+  }
+  const ways = await plain.locator('.search-no-script a').count()
+  await plain.close()
+  assert.deepEqual([shown, ways], [[false, false, false], 3])
+})
+
+test('nothing is wider than a phone where a reader doubles the size of letters', async () => {
+  const page = await site.browser.newPage({ viewport: { width: 360, height: 740 } })
+  const complaints: string[] = []
+  for (const at of paths) {
+    await page.goto(site.url + at)
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%'
+    })
+    complaints.push(...(await findWiderThanPage(page)).map(complaint => `/${at}: ${complaint}`))
+  }
   await page.close()
-  assert.equal(query, '大模型')
+  assert.deepEqual(complaints, [])
+})
+
+test('on a phone the first headline stands in the first third of home, and the calendar after the news', async () => {
+  const page = await site.browser.newPage({ viewport: { width: 360, height: 740 } })
+  await page.goto(site.url)
+  const topOf = async (selector: string) =>
+    (await page.locator(selector).first().boundingBox())?.y ?? Infinity
+  const [headline, lastNews, calendar] = [
+    await topOf('main .lines a'),
+    await topOf('.day:nth-last-child(1 of .day)'),
+    await topOf('.heatmap'),
+  ]
+  await page.close()
+  assert.ok(headline < 740 / 3, `expected the headline above 247 pixels, found it at ${headline}`)
+  assert.ok(calendar > lastNews, `expected the calendar below ${lastNews}, found it at ${calendar}`)
 })
