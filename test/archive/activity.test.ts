@@ -57,3 +57,11 @@ test('the calendar ends with the newest day and begins a year before', () => {
   assert.deepEqual([cells.length, weeks], [365, 53])
   assert.deepEqual(layOutHeatmap([]), { cells: [], weeks: 0 })
 })
+
+test('the calendar of a young archive begins with its first month', () => {
+  const { cells, weeks } = layOutHeatmap(groupDays(on('2022-01-01', '2024-03-20', '2024-04-09')))
+  assert.deepEqual(
+    [cells[0]?.date, cells.at(-1)?.date, cells.length, weeks],
+    ['2024-03-01', '2024-04-09', 40, 7],
+  )
+})
