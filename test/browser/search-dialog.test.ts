@@ -107,6 +107,7 @@ describe('the search dialog', () => {
   })
 
   it('leaves a slash to a field that is being typed in, but not Ctrl-K', async () => {
+    await page.setViewportSize({ width: 1280, height: 800 })
     const field = page.locator('main input[name=q]')
     await field.focus()
     await page.keyboard.type('a/b')
