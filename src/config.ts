@@ -36,6 +36,11 @@ function formatContrast(contrast: number): string {
   return (Math.floor(contrast * 10) / 10).toFixed(1)
 }
 
+/** Hosts that there are files for. */
+export const deployTargets = ['github', 'cloudflare', 'netlify', 'nginx', 'caddy'] as const
+
+export type DeployTarget = (typeof deployTargets)[number]
+
 /** The site's configuration. Every key is optional; a key that is none is an error that names the nearest right one. */
 export const siteConfigSchema = z.strictObject({
   /** Name of the site, in the header and in every page's title. */
@@ -89,6 +94,11 @@ export const siteConfigSchema = z.strictObject({
       sitemap: z.boolean().default(true),
       /** `llms.txt`. */
       llms: z.boolean().default(true),
+      /**
+       * What the host reads of a site: headers and redirects, in its own form. `tidings deploy-files` writes the files
+       * that it wants beside the site.
+       */
+      hosting: z.enum(['none', ...deployTargets]).default('none'),
     })
     .prefault({}),
 })
@@ -119,6 +129,8 @@ export type UserConfig = z.input<typeof siteConfigSchema>
 
 /** A configuration with every default filled in. */
 export type SiteConfig = Readonly<z.infer<typeof completeConfig>>
+
+export type Hosting = SiteConfig['outputs']['hosting']
 
 export const defaultConfig: SiteConfig = completeConfig.parse({})
 

@@ -40,6 +40,10 @@ export interface AddOptions extends CommonOptions {
   readonly dryRun: boolean
 }
 
+export interface DeployOptions extends CommonOptions {
+  readonly dryRun: boolean
+}
+
 export interface ServeOptions extends CommonOptions {
   readonly port: number
 }

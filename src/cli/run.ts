@@ -1,14 +1,17 @@
-import { Command, CommanderError } from 'commander'
+import { Argument, Command, CommanderError } from 'commander'
+import { type DeployTarget, deployTargets } from '../config.ts'
 import { type Workplace, withLock } from '../lock/with-lock.ts'
 import { runAdd } from './add.ts'
 import { type ExitCode, runBuild, runCheck, runImport, runRegenerate } from './commands.ts'
 import type { Console } from './console.ts'
+import { runDeployFiles } from './deploy-files.ts'
 import { describeFailure } from './failure.ts'
 import {
   type AddOptions,
   type CheckOptions,
   type CommonOptions,
   commonCommand,
+  type DeployOptions,
   type ImportOptions,
   type ServeOptions,
   type SiteOptions,
@@ -83,6 +86,12 @@ function createProgram(console: Console, finish: (code: ExitCode) => void): Comm
         finish(await locked({ content, use: 'read' }, () => runTopics(options, console)))
       },
     ),
+    commonCommand('deploy-files', 'write what a host needs beside the site')
+      .addArgument(new Argument('<host>', 'where the site is published').choices(deployTargets))
+      .option('--dry-run', 'print the files and write nothing', false)
+      .action(async (target: DeployTarget, options: DeployOptions) =>
+        finish(await runDeployFiles(target, options, console)),
+      ),
     withServeOptions(commonCommand('serve', 'build, show the site in the browser, and again at each change'))
       .argument('[feed...]', 'feed dumps (default: all of content/feeds)')
       .action(async (files: string[], options: ServeOptions) => {

@@ -7,10 +7,11 @@ import { createAtomWriter } from './feeds/atom.ts'
 import { createItemContent } from './feeds/item-content.ts'
 import { createJsonFeedWriter } from './feeds/json-feed.ts'
 import { planFeeds } from './feeds/plan-feeds.ts'
+import { planHosting } from './hosting/plan-hosting.ts'
 import { planLlms } from './llms.ts'
 import type { OutputFile } from './output-file.ts'
 import { planLookups } from './plan-lookups.ts'
-import { planGoneList, planRedirects } from './redirects.ts'
+import { listGone, listRedirects, planGoneList, planRedirects } from './redirects.ts'
 import { planRobots, planSitemap } from './sitemap.ts'
 
 /**
@@ -25,6 +26,8 @@ export function planOutputs(
 ): readonly OutputFile[] {
   const { outputs } = site.config
   const planDigest = createDigestPlanner(site)
+  const redirects = listRedirects(archive, pages)
+  const removed = listGone(gone, archive)
   return [
     ...(outputs.feeds ? planFeedFiles(archive, site) : []),
     // Each week after its days: a post is formatted once for both.
@@ -43,8 +46,9 @@ export function planOutputs(
       : []),
     ...(outputs.llms ? [planLlms(archive, site)] : []),
     ...planLookups(archive, site),
-    ...planRedirects(archive, site, pages),
-    ...planGoneList(gone, archive, site),
+    ...planRedirects(redirects, site),
+    ...planGoneList(removed, site),
+    ...planHosting(outputs.hosting, redirects, removed, site),
   ]
 }
 

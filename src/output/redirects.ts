@@ -13,46 +13,57 @@ interface Target {
   readonly title: string
 }
 
-/**
- * Plan a page at each alias of a post, each other handle of an author and each hashtag that names a topic, which redirects readers and robots on any
- * static host. `pages` are the paths of all pages: an alias never overwrites one of them, or a post, or an earlier alias.
- */
-export function planRedirects(
-  { posts, authors, subjects }: Pick<Archive, 'posts' | 'authors' | 'subjects'>,
-  site: Site,
-  pages: readonly string[],
-): readonly OutputFile[] {
-  const ofPosts = posts.flatMap(({ permalink, title, aliases = [] }) =>
-    aliases.map(alias => ({ alias, target: { path: permalink, title } })),
-  )
-  const ofAuthors = authors.flatMap(({ path, name, otherHandles }) =>
-    otherHandles.map(handle => ({ alias: authorPath(handle), target: { path, title: name } })),
-  )
-  const titles = new Map(subjects.list.map(({ path, label }) => [path, label]))
-  const ofTags = Array.from(subjects.aliases, ([alias, path]) => ({
-    alias,
-    target: { path, title: titles.get(path) ?? path },
-  }))
-  const aliases = [...ofPosts, ...ofAuthors, ...ofTags]
-  if (aliases.length === 0) return []
-  const taken = new Set([...pages, ...posts.map(({ permalink }) => permalink)])
-  return aliases.flatMap(({ alias, target }) => {
-    if (taken.has(alias)) return []
-    taken.add(alias)
-    return [{ path: `${alias}index.html`, from: target, content: () => formatRedirect(target, site) }]
-  })
+/** An address that leads to a page. */
+export interface Redirect {
+  readonly from: string
+  readonly target: Target
 }
 
-/** Plan the list of removed addresses, one a line with the base path; those that lead to a post again are left out. */
-export function planGoneList(
-  gone: readonly string[],
-  { posts }: Pick<Archive, 'posts'>,
-  site: Site,
-): readonly OutputFile[] {
+/**
+ * List the aliases of posts, the other handles of authors and the hashtags that name a topic, with the pages they lead to.
+ * `pages` are the paths of all pages: an alias never stands for one of them, or a post, or an earlier alias.
+ */
+export function listRedirects(
+  { posts, authors, subjects }: Pick<Archive, 'posts' | 'authors' | 'subjects'>,
+  pages: readonly string[],
+): readonly Redirect[] {
+  const ofPosts = posts.flatMap(({ permalink, title, aliases = [] }) =>
+    aliases.map(from => ({ from, target: { path: permalink, title } })),
+  )
+  const ofAuthors = authors.flatMap(({ path, name, otherHandles }) =>
+    otherHandles.map(handle => ({ from: authorPath(handle), target: { path, title: name } })),
+  )
+  const titles = new Map(subjects.list.map(({ path, label }) => [path, label]))
+  const ofTags = Array.from(subjects.aliases, ([from, path]) => ({
+    from,
+    target: { path, title: titles.get(path) ?? path },
+  }))
+  const redirects = [...ofPosts, ...ofAuthors, ...ofTags]
+  if (redirects.length === 0) return []
+  const taken = new Set([...pages, ...posts.map(({ permalink }) => permalink)])
+  return redirects.filter(({ from }) => !taken.has(from) && taken.add(from))
+}
+
+/** Plan a page at each of these addresses, which redirects readers and robots on any static host. */
+export function planRedirects(redirects: readonly Redirect[], site: Site): readonly OutputFile[] {
+  return redirects.map(({ from, target }) => ({
+    path: `${from}index.html`,
+    from: target,
+    content: () => formatRedirect(target, site),
+  }))
+}
+
+/** List the removed addresses that lead to no post again. */
+export function listGone(gone: readonly string[], { posts }: Pick<Archive, 'posts'>): readonly string[] {
   if (gone.length === 0) return []
   const live = new Set(posts.flatMap(({ permalink, aliases = [] }) => [permalink, ...aliases]))
-  const addresses = gone.filter(path => !live.has(path)).map(site.href)
-  if (addresses.length === 0) return []
+  return gone.filter(path => !live.has(path))
+}
+
+/** Plan the list of gone addresses, one a line with the base path. */
+export function planGoneList(gone: readonly string[], site: Site): readonly OutputFile[] {
+  if (gone.length === 0) return []
+  const addresses = gone.map(site.href)
   return [{ path: goneListPath, from: addresses, content: () => `${addresses.join('\n')}\n` }]
 }
 

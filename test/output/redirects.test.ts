@@ -4,7 +4,13 @@ import { HtmlValidate, StaticConfigLoader } from 'html-validate'
 import { createArchive } from '../../src/archive/archive.ts'
 import { defaultConfig } from '../../src/config.ts'
 import { planOutputs } from '../../src/output/plan-outputs.ts'
-import { goneListPath, planGoneList, planRedirects } from '../../src/output/redirects.ts'
+import {
+  goneListPath,
+  listGone,
+  listRedirects,
+  planGoneList,
+  planRedirects,
+} from '../../src/output/redirects.ts'
 import { createSite } from '../../src/pages/site.ts'
 import { makePost } from '../archive/make-post.ts'
 
@@ -21,7 +27,7 @@ test('each alias of a post has a page that leads to the post, under the base', a
     makePost({ number: 1, title, aliases: ['/old/', '/2024/04/08/1/'] }),
     makePost({ number: 2 }),
   ])
-  const pages = write(planRedirects(archive, site, []))
+  const pages = write(planRedirects(listRedirects(archive, []), site))
   assert.deepEqual(Object.keys(pages), ['/old/index.html', '/2024/04/08/1/index.html'])
   const validator = new HtmlValidate(
     new StaticConfigLoader({ extends: ['html-validate:standard', 'html-validate:a11y'] }),
@@ -45,7 +51,7 @@ test('an alias never writes over a page or a post, and of two posts the first ha
     makePost({ number: 1, aliases: ['/2024/04/09/2/', '/about/', '/old/'] }),
     makePost({ number: 2, title: 'Second', aliases: ['/old/', '/other/'] }),
   ])
-  const pages = write(planRedirects(archive, site, ['/', '/about/']))
+  const pages = write(planRedirects(listRedirects(archive, ['/', '/about/']), site))
   assert.deepEqual(Object.keys(pages), ['/old/index.html', '/other/index.html'])
   assert.match(pages['/old/index.html'] ?? '', /2024\/04\/09\/1\//)
 })
@@ -53,8 +59,10 @@ test('an alias never writes over a page or a post, and of two posts the first ha
 test('the list of what is gone holds addresses as a host sees them, none that leads somewhere', () => {
   const archive = createArchive([makePost({ number: 1, aliases: ['/old/'] })])
   const gone = ['/2024/04/09/1/', '/2024/04/09/3/', '/old/']
-  assert.deepEqual(write(planGoneList(gone, archive, site)), { [goneListPath]: '/repo/2024/04/09/3/\n' })
-  assert.deepEqual(planGoneList(['/old/'], archive, site), [])
+  assert.deepEqual(write(planGoneList(listGone(gone, archive), site)), {
+    [goneListPath]: '/repo/2024/04/09/3/\n',
+  })
+  assert.deepEqual(listGone(['/old/'], archive), [])
 })
 
 test('redirects are no pages of the sitemap', () => {

@@ -448,8 +448,8 @@ test('each output can be switched off', () => {
   const archive = archiveOf(makePost())
   const always = ['/latest/index.html', '/days.json', '/posts.json']
   const written = (outputs: Partial<SiteConfig['outputs']>) => {
-    const all = { feeds: false, images: false, json: false, markdown: false, sitemap: false, llms: false }
-    const site = createSite({ ...config, outputs: { ...all, ...outputs } })
+    const none = { feeds: false, images: false, json: false, markdown: false, sitemap: false, llms: false }
+    const site = createSite({ ...config, outputs: { ...none, hosting: 'none', ...outputs } })
     return planOutputs(archive, site, ['/']).map(file => file.path)
   }
   assert.deepEqual(written({}), always)
