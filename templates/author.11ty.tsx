@@ -6,6 +6,7 @@ import type { Site } from '../src/pages/site.ts'
 import { profileAddress } from '../src/pages/x-addresses.ts'
 import { Avatar } from './components/avatar.tsx'
 import { MonthChart } from './components/charts/month-chart.tsx'
+import { FeedLink } from './components/feed-link.tsx'
 import { Page } from './components/page.tsx'
 import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
 import { PostLines } from './components/post-list.tsx'
@@ -42,6 +43,7 @@ export default function AuthorPage({ site, item }: TemplateProps<'authors'>) {
             {text.onX(handle)}
           </a>
         ))}
+        <FeedLink site={site} path={feedPathOf(author.path)} name={author.name} />
       </p>
       {author.otherNames.length > 0 && <p class="summary">{text.otherNames(site.list(author.otherNames))}</p>}
       {months.length > 1 && (

@@ -3,6 +3,7 @@ import { datePath, daysFeedPath, weekPath } from '../src/archive/urls.ts'
 import { describeCollection } from '../src/pages/json-ld.ts'
 import { Contents } from './components/contents.tsx'
 import { dateCrumbs } from './components/crumbs.ts'
+import { FeedLink } from './components/feed-link.tsx'
 import { Page } from './components/page.tsx'
 import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
 import { PostArticle } from './components/post.tsx'
@@ -36,6 +37,7 @@ export default function DayPage({ site, item }: TemplateProps<'days'>) {
         <span>{text.postCount(posts.length)}</span>
         <a href={href(weekPath(week))}>{text.shortWeekName(week.number)}</a>
         <a href={href(datePath(date.slice(0, 7)))}>{site.date(date.slice(0, 7))}</a>
+        <FeedLink site={site} path={daysFeedPath} name={text.daysFeed} />
       </p>
       <div class="columns">
         <Contents site={site} days={[{ date, path, posts: item.items }]} hasDays={false} />

@@ -1,6 +1,7 @@
 import { feedPathOf, tagsPath } from '../src/archive/urls.ts'
 import { describeCollection } from '../src/pages/json-ld.ts'
 import { MonthChart } from './components/charts/month-chart.tsx'
+import { FeedLink } from './components/feed-link.tsx'
 import { Page } from './components/page.tsx'
 import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
 import { PostLines } from './components/post-list.tsx'
@@ -32,7 +33,7 @@ export default function TagPage({ site, item }: TemplateProps<'tags'>) {
       </h1>
       <p class="summary">
         <span>{text.postCount(posts.length)}</span>
-        {site.config.outputs.feeds && <a href={site.href(`${feedPathOf(path)}.xml`)}>{text.feeds}</a>}
+        <FeedLink site={site} path={feedPathOf(path)} name={label} />
       </p>
       {item.number === 1 && (
         <>

@@ -3,6 +3,7 @@ import { monthOf } from '../src/archive/months.ts'
 import { datePath, weeksFeedPath } from '../src/archive/urls.ts'
 import { describeCollection } from '../src/pages/json-ld.ts'
 import { Contents } from './components/contents.tsx'
+import { FeedLink } from './components/feed-link.tsx'
 import { Page } from './components/page.tsx'
 import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
 import { PostArticle } from './components/post.tsx'
@@ -47,6 +48,7 @@ export default function WeekPage({ site, item }: TemplateProps<'weeks'>) {
             {site.date(month)}
           </a>
         ))}
+        <FeedLink site={site} path={weeksFeedPath} name={text.weeksFeed} />
       </p>
       {item.number === 1 && <RisingTopics site={site} topics={item.subject.rising} />}
       <div class="columns">

@@ -41,6 +41,7 @@ export interface Strings {
   readonly feeds: string
   readonly feedsDescription: string
   readonly feedsAdvice: string
+  readonly feedOf: (name: string) => string
   readonly siteFeed: string
   readonly siteFeedDescription: string
   readonly daysFeed: string
@@ -158,6 +159,7 @@ const chinese: Strings = {
   feeds: '订阅',
   feedsDescription: '用阅读器订阅本站：新帖、每日合集、每周合集，或者某位作者、某个话题。',
   feedsAdvice: '把下面的地址复制到阅读器里，有新内容时它会替你取来。不用注册，也没有人知道你订阅了什么。',
+  feedOf: name => `订阅：${name}`,
   siteFeed: '全部新帖',
   siteFeedDescription: '一篇帖子一条，全文。',
   daysFeed: '每日合集',
@@ -166,7 +168,7 @@ const chinese: Strings = {
   weeksFeedDescription: '一周一条，收当周全部帖子的全文。',
   listFeeds: '作者与话题',
   listFeedsDescription:
-    '每位作者、每个话题都有自己的订阅地址：在其页面地址后面加上 feed.xml 或 feed.json。例如：',
+    '每位作者、每个话题都有自己的订阅，链接在其页面上；页面地址后面加上 feed.xml 或 feed.json，就是它的地址。例如：',
   machineFiles: '给程序用的文件',
   machineFilesDescription: '每个每日、每周合集旁边都有同样内容的 index.md 和 index.json。',
   notFound: '没有这一页',
@@ -278,6 +280,7 @@ const english: Strings = {
     'Follow this site in a feed reader: new posts, daily or weekly digests, an author or a topic.',
   feedsAdvice:
     'Copy an address below into your feed reader, and it fetches what is new. There is nothing to sign up for, and nobody learns what you follow.',
+  feedOf: name => `Feed: ${name}`,
   siteFeed: 'All new posts',
   siteFeedDescription: 'One item a post, in full.',
   daysFeed: 'Daily digests',
@@ -286,7 +289,7 @@ const english: Strings = {
   weeksFeedDescription: 'One item a week, with all its posts in full.',
   listFeeds: 'Authors and topics',
   listFeedsDescription:
-    'Every author and every topic has a feed: add feed.xml or feed.json to the address of its page. For example:',
+    'Every author and every topic has a feed, linked on its page: its address is that of the page with feed.xml or feed.json added. For example:',
   machineFiles: 'Files for programs',
   machineFilesDescription:
     'Beside each daily and weekly digest are index.md and index.json with the same posts.',

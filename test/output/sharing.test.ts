@@ -324,6 +324,17 @@ test('a hostile post is inert in structured data, and comes back whole', async (
   }
 })
 
+test('pages lead to the feed that brings what they speak of', async () => {
+  const links = async (page: string) =>
+    select(await readPage('based', page), 'a')
+      .filter(({ attributes }) => attributes.type === 'application/atom+xml')
+      .map(({ attributes, text }) => [attributes.href, text])
+  assert.deepEqual(await links('/2024/04/09/'), [['/archive/days/feed.xml', 'Feed: Daily digests']])
+  assert.deepEqual(await links('/2024/w15/'), [['/archive/weeks/feed.xml', 'Feed: Weekly digests']])
+  assert.deepEqual(await links('/authors/plain/'), [['/archive/authors/plain/feed.xml', 'Feed: Plain Author']])
+  assert.deepEqual(await links('/tags/rag/'), [['/archive/tags/rag/feed.xml', 'Feed: #RAG']])
+})
+
 test('pages name the feeds that hold their posts', async () => {
   const feeds = async (page: string) =>
     select(await readPage('based', page), 'link')
