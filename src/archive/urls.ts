@@ -23,6 +23,7 @@ export const feedsPath = '/feeds/'
 /** For scripts: every day that has posts, and the link of every post. */
 export const daysListPath = '/days.json'
 export const postsListPath = '/posts.json'
+export const savedPath = '/saved/'
 export const notFoundPath = '/404.html'
 export const stylesheetPath = '/assets/main.css'
 export const scriptPath = '/assets/main.js'

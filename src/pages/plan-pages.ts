@@ -21,6 +21,7 @@ import {
   homePath,
   linksPath,
   notFoundPath,
+  savedPath,
   searchPath,
   tagsPath,
 } from '../archive/urls.ts'
@@ -98,8 +99,8 @@ export interface SearchPage {
   readonly indexVersion?: string
 }
 
-/** Shows nothing of the archive: hosts answer any wrong address with it. */
-export interface NotFoundPage {
+/** Shows nothing of the archive. */
+export interface PlainPage {
   readonly path: string
 }
 
@@ -147,7 +148,10 @@ export interface SitePages {
   readonly about: readonly [AboutPage]
   readonly feeds: readonly FeedsPage[]
   readonly search: readonly [SearchPage]
-  readonly notFound: readonly [NotFoundPage]
+  /** Lists what a reader saved on their device. */
+  readonly saved: readonly [PlainPage]
+  /** Hosts answer any wrong address with it. */
+  readonly notFound: readonly [PlainPage]
 }
 
 export type AnyPage = SitePages[keyof SitePages][number]
@@ -305,6 +309,7 @@ export function planPages(
     about: [{ path: aboutPath, statistics: summarise(archive, domains), ...(span && { span }) }],
     feeds: hasFeeds ? [{ path: feedsPath, ...(author && { author }), ...(tag && { tag }) }] : [],
     search: [{ path: searchPath, ...(indexVersion !== undefined && { indexVersion }) }],
+    saved: [{ path: savedPath }],
     notFound: [{ path: notFoundPath }],
   }
 }

@@ -26,6 +26,13 @@ export interface Strings {
   readonly darkColours: string
   readonly copyLink: string
   readonly copied: string
+  readonly save: string
+  readonly savedFull: string
+  readonly saved: string
+  readonly savedDescription: string
+  readonly savedEmpty: string
+  readonly exportMarkdown: string
+  readonly newSince: string
   readonly unfold: string
   readonly fold: string
   /** Column of a calendar that names the weeks. */
@@ -147,6 +154,13 @@ const chinese: Strings = {
   darkColours: '深色外观',
   copyLink: '复制链接',
   copied: '已复制',
+  save: '收藏',
+  savedFull: '存不下了',
+  saved: '收藏',
+  savedDescription: '在帖子上点“收藏”，它就列在这里。清单只存在这台设备的浏览器里，不会发到任何地方。',
+  savedEmpty: '还没有收藏。',
+  exportMarkdown: '导出 Markdown',
+  newSince: '上次来过之后的新帖',
   unfold: '展开全文',
   fold: '收起',
   week: '周',
@@ -266,6 +280,14 @@ const english: Strings = {
   darkColours: 'Dark colours',
   copyLink: 'Copy link',
   copied: 'Copied',
+  save: 'Save',
+  savedFull: 'No room to save more',
+  saved: 'Saved posts',
+  savedDescription:
+    'Posts that you save are listed here. The list is in this browser on this device, and is sent nowhere.',
+  savedEmpty: 'Nothing is saved yet.',
+  exportMarkdown: 'Export as Markdown',
+  newSince: 'New since you were here',
   unfold: 'Read all of it',
   fold: 'Fold',
   week: 'Week',

@@ -42,7 +42,7 @@ export function Page({ site, children, parents, ...head }: PageProps): VNode {
         </a>
         <SiteHeader site={site} current={head.path} />
         {parents && <Breadcrumb site={site} parents={parents} previous={head.previous} next={head.next} />}
-        <main id="content" tabIndex={-1}>
+        <main id="content" tabIndex={-1} data-new-since={text.newSince}>
           {children}
         </main>
         <SiteFooter site={site} path={head.path} />

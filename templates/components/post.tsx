@@ -8,6 +8,7 @@ import { isLong } from '../../src/pages/is-long.ts'
 import type { Site } from '../../src/pages/site.ts'
 import { searchAddress } from '../../src/pages/x-addresses.ts'
 import { Avatar } from './avatar.tsx'
+import { SaveButton } from './save-button.tsx'
 import { trustedHtml } from './trusted-html.ts'
 
 export interface PostProps {
@@ -113,6 +114,7 @@ function CopyLink({ site, post }: Pick<PostProps, 'site' | 'post'>): VNode {
         <CopyIcon />
       </button>
       <span role="status" />
+      <SaveButton site={site} permalink={post.permalink} />
     </span>
   )
 }

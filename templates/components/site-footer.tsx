@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { feedsPath } from '../../src/archive/urls.ts'
+import { feedsPath, savedPath } from '../../src/archive/urls.ts'
 import type { Site } from '../../src/pages/site.ts'
 
 export interface SiteFooterProps {
@@ -27,6 +27,9 @@ export function SiteFooter({ site, path }: SiteFooterProps): VNode {
           <a href={href(feedsPath)}>{text.feeds}</a>
         </p>
       )}
+      <p class="keeps">
+        <a href={href(savedPath)}>{text.saved}</a>
+      </p>
       {links.length > 0 && (
         <ul>
           {links.map(({ label, href: target }) => (

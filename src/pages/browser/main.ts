@@ -9,3 +9,5 @@ watchCopyLinks()
 watchFolds()
 watchSearchKeys()
 void markFoundWords()
+// Where it does not load, the page is as it is without.
+if ('keeps' in document.documentElement.dataset) import('./device.ts').catch(() => {})
