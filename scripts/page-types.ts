@@ -9,6 +9,7 @@ import {
   homePath,
   linksPath,
   notFoundPath,
+  savedPath,
   searchPath,
   tagPath,
   tagsPath,
@@ -51,6 +52,7 @@ export function choosePageOfEachType(posts: readonly RenderedPost[]): ReadonlyMa
     ['about', aboutPath],
     ['feeds', feedsPath],
     ['search', searchPath],
+    ['saved', savedPath],
     ['not-found', notFoundPath],
   ]
   return new Map(pages.flatMap(([name, path]) => (path === undefined ? [] : [[name, path]])))

@@ -101,7 +101,7 @@ test('a link is copied, which the page says; where the clipboard is closed, the 
   await second.getByRole('status').getByText('已复制').waitFor({ state: 'hidden' })
 
   await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
-  await second.getByRole('button').click()
+  await second.getByRole('button', { name: '复制链接' }).click()
   await page.waitForURL('**/2024/04/09/2/')
   await context.close()
 })

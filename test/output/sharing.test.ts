@@ -331,7 +331,9 @@ test('pages lead to the feed that brings what they speak of', async () => {
       .map(({ attributes, text }) => [attributes.href, text])
   assert.deepEqual(await links('/2024/04/09/'), [['/archive/days/feed.xml', 'Feed: Daily digests']])
   assert.deepEqual(await links('/2024/w15/'), [['/archive/weeks/feed.xml', 'Feed: Weekly digests']])
-  assert.deepEqual(await links('/authors/plain/'), [['/archive/authors/plain/feed.xml', 'Feed: Plain Author']])
+  assert.deepEqual(await links('/authors/plain/'), [
+    ['/archive/authors/plain/feed.xml', 'Feed: Plain Author'],
+  ])
   assert.deepEqual(await links('/tags/rag/'), [['/archive/tags/rag/feed.xml', 'Feed: #RAG']])
 })
 
