@@ -1,7 +1,6 @@
-import leven from 'leven'
 import { z } from 'zod'
 import { contrastOf } from './contrast.ts'
-import { describeMismatch } from './describe-mismatch.ts'
+import { describeMismatch, nearestKey } from './describe-mismatch.ts'
 
 const webAddress = z.url({ protocol: /^https?$/, error: 'expected an address that begins with https://' })
 /** A path of the site, or an address elsewhere. */
@@ -158,7 +157,7 @@ function describeIssue(issue: z.core.$ZodIssue): string[] {
     return [`Unexpected value of ${keyPath(issue.path)}: ${issue.message}.`]
   const known = knownKeys(issue.path)
   return issue.keys.map(key => {
-    const nearest = known.toSorted((one, other) => leven(key, one) - leven(key, other))[0]
+    const nearest = nearestKey(key, known)
     const hint = nearest === undefined ? '' : `, expected perhaps ${keyPath([...issue.path, nearest])}`
     return `Unexpected key ${keyPath([...issue.path, key])}${hint}.`
   })

@@ -1,3 +1,4 @@
+import leven from 'leven'
 import type { z } from 'zod'
 
 const kinds: Readonly<Record<string, string>> = {
@@ -16,6 +17,11 @@ const kinds: Readonly<Record<string, string>> = {
 export function describeMismatch(issue: z.core.$ZodRawIssue): string | undefined {
   const expected = describeExpected(issue)
   return expected && `expected ${expected}, found ${describeValue(issue.input)}`
+}
+
+/** Find the key that one which means nothing comes nearest to. */
+export function nearestKey(key: string, known: readonly string[]): string | undefined {
+  return known.toSorted((one, other) => leven(key, one) - leven(key, other))[0]
 }
 
 function describeExpected(issue: z.core.$ZodRawIssue): string | undefined {

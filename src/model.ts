@@ -106,6 +106,30 @@ export interface Post extends Omit<PartHead, 'kind'> {
   readonly body: string
 }
 
+/** What the curator says of a day, a week or a month: a file of content/digests. */
+export interface Lead {
+  /** Site path of the digest. */
+  readonly path: string
+  /** The first day of the digest that has posts. */
+  readonly date: Day
+  readonly title?: string
+  /** Permalinks of posts that stand first, in this order; in a week or a month, on their days. */
+  readonly order: readonly string[]
+  /** Permalinks of posts that are recommended. */
+  readonly picks: readonly string[]
+  /** Markdown; may be empty. */
+  readonly body: string
+}
+
+/** A lead with what pages and files show of it. */
+export interface RenderedLead extends Omit<Lead, 'picks'> {
+  readonly picks: readonly RenderedPost[]
+  /** Sanitised. */
+  readonly html: string
+  readonly text: string
+  readonly lang: string
+}
+
 /** The handles of one person, two or more where the curator says so: that of their page first. */
 export type Person = readonly [handle: string, ...others: string[]]
 

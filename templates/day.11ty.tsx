@@ -1,8 +1,10 @@
 import { isoWeekOf } from '../src/archive/iso-week.ts'
 import { datePath, daysFeedPath, weekPath } from '../src/archive/urls.ts'
+import { digestDescription, digestTitle } from '../src/pages/digest-title.ts'
 import { describeCollection } from '../src/pages/json-ld.ts'
 import { Contents } from './components/contents.tsx'
 import { dateCrumbs } from './components/crumbs.ts'
+import { DigestLead } from './components/digest-lead.tsx'
 import { FeedLink } from './components/feed-link.tsx'
 import { Page } from './components/page.tsx'
 import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
@@ -24,8 +26,8 @@ export default function DayPage({ site, item }: TemplateProps<'days'>) {
     <Page
       site={site}
       path={item.path}
-      title={numberedTitle(site, text.digestTitle(site.date(date)), item.number)}
-      description={numberedTitle(site, description, item.number)}
+      title={numberedTitle(site, digestTitle(text.digestTitle(site.date(date)), item.lead), item.number)}
+      description={numberedTitle(site, digestDescription(description, item.lead), item.number)}
       parents={dateCrumbs(site, date)}
       card={path}
       feed={{ path: daysFeedPath, title: text.daysFeed }}
@@ -39,6 +41,7 @@ export default function DayPage({ site, item }: TemplateProps<'days'>) {
         <a href={href(datePath(date.slice(0, 7)))}>{site.date(date.slice(0, 7))}</a>
         <FeedLink site={site} path={daysFeedPath} name={text.daysFeed} />
       </p>
+      <DigestLead site={site} lead={item.lead} />
       <div class="columns">
         <Contents site={site} days={[{ date, path, posts: item.items }]} hasDays={false} />
         <div class="posts">

@@ -1,7 +1,9 @@
 import { groupDays } from '../src/archive/calendar.ts'
+import { digestDescription, digestTitle } from '../src/pages/digest-title.ts'
 import { describeCollection } from '../src/pages/json-ld.ts'
 import { dateCrumbs } from './components/crumbs.ts'
 import { DayLines } from './components/day-lines.tsx'
+import { DigestLead } from './components/digest-lead.tsx'
 import { MonthCalendar } from './components/month-calendar.tsx'
 import { Page } from './components/page.tsx'
 import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
@@ -18,14 +20,15 @@ export default function MonthPage({ site, item }: TemplateProps<'months'>) {
     <Page
       site={site}
       path={item.path}
-      title={numberedTitle(site, site.text.periodTitle(name), item.number)}
-      description={numberedTitle(site, description, item.number)}
+      title={numberedTitle(site, digestTitle(site.text.periodTitle(name), item.lead), item.number)}
+      description={numberedTitle(site, digestDescription(description, item.lead), item.number)}
       parents={dateCrumbs(site, month)}
       structuredData={page => describeCollection(page, item.items, site)}
       {...pager}
     >
       <h1>{numberedTitle(site, name, item.number)}</h1>
       <p class="summary">{site.text.postCount(posts.length)}</p>
+      <DigestLead site={site} lead={item.lead} />
       <div class="columns">
         <div class="rail">
           <MonthCalendar site={site} month={item.subject} hasWeeks={true} />

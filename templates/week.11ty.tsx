@@ -1,8 +1,10 @@
 import { groupDays } from '../src/archive/calendar.ts'
 import { monthOf } from '../src/archive/months.ts'
 import { datePath, weeksFeedPath } from '../src/archive/urls.ts'
+import { digestDescription, digestTitle } from '../src/pages/digest-title.ts'
 import { describeCollection } from '../src/pages/json-ld.ts'
 import { Contents } from './components/contents.tsx'
+import { DigestLead } from './components/digest-lead.tsx'
 import { FeedLink } from './components/feed-link.tsx'
 import { Page } from './components/page.tsx'
 import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
@@ -27,10 +29,10 @@ export default function WeekPage({ site, item }: TemplateProps<'weeks'>) {
     <Page
       site={site}
       path={item.path}
-      title={numberedTitle(site, text.periodTitle(name), item.number)}
+      title={numberedTitle(site, digestTitle(text.periodTitle(name), item.lead), item.number)}
       description={numberedTitle(
         site,
-        text.periodDescription(`${name} (${range})`, posts.length, days.length),
+        digestDescription(text.periodDescription(`${name} (${range})`, posts.length, days.length), item.lead),
         item.number,
       )}
       parents={years.map(year => ({ path: datePath(year), label: site.date(year) }))}
@@ -50,6 +52,7 @@ export default function WeekPage({ site, item }: TemplateProps<'weeks'>) {
         ))}
         <FeedLink site={site} path={weeksFeedPath} name={text.weeksFeed} />
       </p>
+      <DigestLead site={site} lead={item.lead} />
       {item.number === 1 && <RisingTopics site={site} topics={item.subject.rising} />}
       <div class="columns">
         <Contents site={site} days={shown} hasDays={true} />

@@ -1,4 +1,4 @@
-import type { Post, RenderedPost } from '../model.ts'
+import type { Post, RenderedLead, RenderedPost } from '../model.ts'
 import { type Author, collectAuthors } from './authors.ts'
 import {
   type ArchiveDay,
@@ -28,6 +28,8 @@ export interface Archive {
   readonly personOf: PersonOf
   /** Topics and hashtags. */
   readonly subjects: Subjects
+  /** What the curator says of days, weeks and months, by their paths. */
+  readonly leads: ReadonlyMap<string, RenderedLead>
 }
 
 const noTopics: TopicSource = { topicOf: () => undefined }
@@ -37,20 +39,37 @@ export function createArchive(
   posts: readonly RenderedPost[],
   topics: TopicSource = noTopics,
   personOf: PersonOf = everyHandle,
+  leads: readonly RenderedLead[] = [],
 ): Archive {
   const sorted = inReadingOrder(posts)
-  const days = groupDays(sorted)
-  const months = groupMonths(days)
+  const byPath = new Map(leads.map(lead => [lead.path, lead]))
+  const ordered = <Period extends ArchiveDay | ArchiveWeek | ArchiveMonth>(period: Period): Period =>
+    inOrderOf(byPath.get(period.path)?.order ?? [], period)
+  const days = groupDays(sorted).map(ordered)
+  const months = groupMonths(days).map(ordered)
   return {
     posts: sorted,
     days,
-    weeks: groupWeeks(days),
+    weeks: groupWeeks(days).map(ordered),
     months,
     years: groupYears(months),
     authors: collectAuthors(sorted, personOf),
     personOf,
     subjects: collectSubjects(sorted, topics),
+    leads: byPath,
   }
+}
+
+/** Put the posts that a lead names at the head of their days, in its order. */
+function inOrderOf<Period extends { readonly posts: readonly RenderedPost[] }>(
+  order: readonly string[],
+  period: Period,
+): Period {
+  if (order.length === 0) return period
+  const ranks = new Map(order.map((permalink, rank) => [permalink, rank]))
+  const rankOf = ({ permalink }: RenderedPost) => ranks.get(permalink) ?? order.length
+  const posts = period.posts.toSorted((a, b) => compareText(a.date, b.date) || rankOf(a) - rankOf(b))
+  return { ...period, posts }
 }
 
 /** Order posts by day, those of a day by number. */

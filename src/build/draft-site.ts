@@ -22,7 +22,7 @@ import { configKey, type SiteFiles } from './keys.ts'
 import type { PreparedSource } from './prepare-source.ts'
 import { during, type Progress, silentProgress } from './progress.ts'
 import { removeStale } from './remove-stale.ts'
-import { createPostRenderer, type Rendering } from './render-posts.ts'
+import { createPostRenderer, type Rendering, renderLeads } from './render-posts.ts'
 import type { BuildCaches } from './site-cache.ts'
 
 /** The folder that a site is written to, and what it holds from an earlier build with the same configuration. */
@@ -63,7 +63,7 @@ export async function draftSite(
   source: PreparedSource,
   { folder, earlier, caches, fingerprint = createFingerprint(), progress = silentProgress }: SiteFolder,
 ): Promise<SiteDraft> {
-  const { posts, config, synonyms, topics, people, gone, statics, imageVersion } = source
+  const { posts, config, synonyms, topics, people, leads, gone, statics, imageVersion } = source
   const finder = createTopicFinder(topics)
   const rememberRendering = rememberIn<Rendering>(caches?.renderings, fingerprint)
   const personOf = createPersonOf(people)
@@ -92,7 +92,7 @@ export async function draftSite(
     ...shards.map(shard => [shardPath(shard), 'named for its content'] as const),
   ])
   const staticKeys = new Map(statics.map(({ path, key }) => [path, key]))
-  const archive = createArchive(rendered, finder, personOf)
+  const archive = createArchive(rendered, finder, personOf, renderLeads(leads, rendered, render))
   const isStaleFolder = removeStale(
     folders,
     earlier && { keys: earlier.files.folders, remove: earlier.remove },

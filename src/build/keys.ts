@@ -16,8 +16,8 @@ import type { PreparedSource } from './prepare-source.ts'
  * | --- | --- | --- |
  * | program version | every source, template, setting and package of the program | checksum of each cache file |
  * | configuration | the configuration, synonyms, topics, people, and the version of what draws images | site record |
- * | site | program version, configuration, posts, paths of removed posts, static files | site record, marker of the site |
- * | rendering | a post, the topics, and the pages of the authors whose handles its body names | renderings cache |
+ * | site | program version, configuration, posts, leads, paths of removed posts, static files | site record, marker of the site |
+ * | rendering | a post or a lead, the topics, and the pages of the authors whose handles its body names | renderings cache |
  * | related posts | the rendering keys of a partition and of the adjacent ones | related cache |
  * | page | all that a page shows: its data, and whether there are images for it | site record |
  * | extra page | the bytes of a page of a template that belongs to no page kind | site record |
@@ -51,7 +51,7 @@ export function configKey(
     synonyms,
     topics,
     people,
-  }: Omit<PreparedSource, 'posts' | 'gone' | 'statics' | 'warnings'>,
+  }: Omit<PreparedSource, 'posts' | 'leads' | 'gone' | 'statics' | 'warnings'>,
   fingerprint: Fingerprint,
 ): string {
   return shortHash(fingerprint([config, imageVersion, synonyms, topics, people]))
@@ -61,11 +61,11 @@ export function configKey(
 export function siteKey(
   version: string,
   config: string,
-  { posts, gone, statics }: Pick<PreparedSource, 'posts' | 'gone' | 'statics'>,
+  { posts, leads, gone, statics }: Pick<PreparedSource, 'posts' | 'leads' | 'gone' | 'statics'>,
   fingerprint: Fingerprint,
 ): string {
   const staticKeys = statics.map(({ path, key }) => [path, key])
-  return shortHash(fingerprint([version, config, posts, gone, staticKeys]))
+  return shortHash(fingerprint([version, config, posts, leads, gone, staticKeys]))
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type SiteConfig, warningsOf } from '../config.ts'
 import type { StaticFile } from '../content/read-statics.ts'
-import type { Person, Post } from '../model.ts'
+import type { Lead, Person, Post } from '../model.ts'
 import { findCardRenderer } from '../output/cards/render-cards.ts'
 import type { SynonymGroup } from '../search/query/synonyms.ts'
 import type { Topic } from '../topics/topic.ts'
@@ -14,6 +14,8 @@ export interface SiteSource {
   readonly topics?: readonly Topic[]
   /** Whose handles are one person's. */
   readonly people?: readonly Person[]
+  /** What the curator says of days, weeks and months. */
+  readonly leads?: readonly Lead[]
   /** Paths of posts that were removed. */
   readonly gone?: readonly string[]
   /** Files of the curator's own, copied as they are. */
@@ -35,10 +37,11 @@ export function prepareSource({
   synonyms = [],
   topics = [],
   people = [],
+  leads = [],
   gone = [],
   statics = [],
 }: SiteSource): PreparedSource {
-  const source = { posts, synonyms, topics, people, gone, statics }
+  const source = { posts, synonyms, topics, people, leads, gone, statics }
   const warnings = warningsOf(config)
   if (!config.outputs.images) return { ...source, config, imageVersion: undefined, warnings }
   const found = findCardRenderer()

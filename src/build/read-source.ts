@@ -1,9 +1,11 @@
+import { placeLeads } from '../archive/place-leads.ts'
 import { readGone } from '../content/gone.ts'
+import { readDigests } from '../content/read-digests.ts'
 import { readPeople } from '../content/read-people.ts'
 import { readPosts } from '../content/read-posts.ts'
 import { readStatics } from '../content/read-statics.ts'
 import { loadConfig } from '../load-config.ts'
-import type { Diagnostic } from '../model.ts'
+import type { Diagnostic, Post } from '../model.ts'
 import { readSynonyms } from '../search/index/read-synonyms.ts'
 import { readTopics } from '../topics/read-topics.ts'
 import type { SiteSource } from './prepare-source.ts'
@@ -32,18 +34,20 @@ export async function readSource(
 ): Promise<ReadSource> {
   const siteConfig = await loadConfig(config)
   const { posts, diagnostics } = await readPosts(content, onProgress && { onProgress })
-  const beside = await readBesidePosts(content)
+  const beside = await readBesidePosts(content, posts)
   const source = { posts, config: siteConfig, gone: await readGone(content), ...beside.source }
   return { source, diagnostics: [...diagnostics, ...beside.diagnostics] }
 }
 
 /** Read what a site is made of beside posts that are known already. */
-export async function readBesidePosts(content: string) {
+export async function readBesidePosts(content: string, posts: readonly Post[]) {
   const { groups, diagnostics } = await readSynonyms(content)
   const { topics, diagnostics: invalid } = await readTopics(content)
   const { people, diagnostics: unclear } = await readPeople(content)
+  const { files, diagnostics: unreadable } = readDigests(content)
+  const { leads, diagnostics: misplaced } = placeLeads(files, posts)
   return {
-    source: { synonyms: groups, topics, people, statics: readStatics(content) },
-    diagnostics: [...diagnostics, ...invalid, ...unclear],
+    source: { synonyms: groups, topics, people, leads, statics: readStatics(content) },
+    diagnostics: [...diagnostics, ...invalid, ...unclear, ...unreadable, ...misplaced],
   }
 }

@@ -8,7 +8,7 @@ import type { SiteConfig } from '../config.ts'
 import { identityOf } from '../identity.ts'
 import { createRenderer } from '../markdown/render.ts'
 import type { Remember } from '../memoize.ts'
-import type { Person, Post, RenderedPost } from '../model.ts'
+import type { Lead, Person, Post, RenderedLead, RenderedPost } from '../model.ts'
 import type { Topic } from '../topics/topic.ts'
 import { createTopicFinder, nameTopics, type TopicFinder } from '../topics/topics-of.ts'
 import { createFingerprint, type Fingerprint } from './fingerprint.ts'
@@ -23,11 +23,28 @@ export function renderArchive(
   config: SiteConfig,
   topics: readonly Topic[] = [],
   people: readonly Person[] = [],
+  leads: readonly Lead[] = [],
 ): Archive {
   const finder = createTopicFinder(topics)
   const personOf = createPersonOf(people)
   const render = createPostRenderer(posts, config, finder, personOf)
-  return createArchive(posts.map(render), finder, personOf)
+  const rendered = posts.map(render)
+  return createArchive(rendered, finder, personOf, renderLeads(leads, rendered, render))
+}
+
+/** Render leads as the bodies of posts are, and find the posts that they recommend. */
+export function renderLeads(
+  leads: readonly Lead[],
+  posts: readonly RenderedPost[],
+  render: (post: Post) => RenderedPost,
+): readonly RenderedLead[] {
+  const byPermalink = new Map(leads.length > 0 ? posts.map(post => [post.permalink, post]) : [])
+  return leads.map(({ picks, ...lead }) => {
+    const { path, date, title = '', body } = lead
+    const head = { feed: '', number: 0, author: '', handle: '', tags: [] }
+    const { html, text, lang } = render({ ...head, date, title, permalink: path, body })
+    return { ...lead, picks: picks.flatMap(pick => byPermalink.get(pick) ?? []), html, text, lang }
+  })
 }
 
 /**

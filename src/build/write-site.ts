@@ -40,10 +40,10 @@ export async function writeSite(
   progress.show('prepare', 0, 1)
   const fingerprint = createFingerprint()
   const prepared = prepareSource(source)
-  const { posts, config, gone, statics, warnings } = prepared
+  const { posts, config, leads, gone, statics, warnings } = prepared
   const ownConfigKey = configKey(prepared, fingerprint)
   // Without a cache there is no record, and the next build starts from nothing.
-  const id = cache ? siteKey(cache.version, ownConfigKey, { posts, gone, statics }, fingerprint) : ''
+  const id = cache ? siteKey(cache.version, ownConfigKey, { posts, leads, gone, statics }, fingerprint) : ''
   const { record, ...written } = await publish(output, async staging => {
     const last = cache && readRecord(cache, staging.base)
     const earlier = last?.config === ownConfigKey && staging.isIntact(namesOf(last.files)) ? last : undefined

@@ -86,12 +86,12 @@ export async function runRegenerate(
     printImport(imported, options, console)
     return exitCodeOf(imported)
   }
-  const { source: beside, diagnostics: invalid } = await readBesidePosts(options.content)
+  const posts = postsAfter(imported.plan, imported.store)
+  const { source: beside, diagnostics: invalid } = await readBesidePosts(options.content, posts)
   if (!options.json) {
     console.err(printDiagnostics([...imported.diagnostics, ...invalid], 'text'))
     console.err(printConflicts(imported.plan))
   }
-  const posts = postsAfter(imported.plan, imported.store)
   const source = { posts, config, gone: imported.gone, ...beside }
   const site = await buildSiteOf(source, target, options.allowEmpty, console, progress)
   await writeProfile(options.profile, progress, console, options.quiet)

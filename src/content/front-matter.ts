@@ -23,9 +23,12 @@ export interface FrontMatterProblem {
   readonly message: string
 }
 
-export type ParsedPost =
-  | { readonly kind: 'post'; readonly post: Post }
-  | { readonly kind: 'problem'; readonly problem: FrontMatterProblem }
+interface ParseProblem {
+  readonly kind: 'problem'
+  readonly problem: FrontMatterProblem
+}
+
+export type ParsedPost = { readonly kind: 'post'; readonly post: Post } | ParseProblem
 
 const text = z.string('expected text').min(1, 'expected text')
 const handle = text.refine(isHandle, 'expected 1 to 20 of A–Z, a–z, 0–9, _')
@@ -46,7 +49,7 @@ const day = text
     'expected a day written `YYYY-MM-DD`',
   )
 /** A list as YAML, as Obsidian's `a, b`, or a single value. Empty items are none. */
-const list = z
+export const list = z
   .union([z.string(), z.array(z.string().nullable())], 'expected a list')
   .transform(value => (typeof value === 'string' ? value.split(',') : value))
   .transform(items => items.flatMap(item => item?.trim() || []))
@@ -105,32 +108,48 @@ export function formatBody(body: string): readonly string[] {
   return ['', ...trimBlankLines(body).split('\n'), '']
 }
 
-/** Read the text of a post's file. Front matter in any language but YAML is refused, never run. */
+/** Read the text of a post's file. */
 export function parsePost(file: string): ParsedPost {
-  const opening = /^\uFEFF?---([^\r\n]*)\r?\n/.exec(file)
-  if (!opening) return fail(1, 'Unexpected start of file, expected front matter between lines `---`')
-  const language = (opening[1] ?? '').trim()
+  if (!opening.test(file))
+    return fail(1, 'Unexpected start of file, expected front matter between lines `---`')
+  const split = splitFrontMatter(file)
+  if (split.kind === 'problem') return split
+  const parsed = frontMatter.safeParse(split.data)
+  if (!parsed.success) return failSchema(file, split.data, parsed.error)
+  const { parts, source, tags, aliases = [], updated, ...required } = parsed.data
+  // Keys in the order of `Post`, as import makes them: files written from posts are the same bytes either way.
+  const post: Post = {
+    ...required,
+    ...(parts ? { parts } : {}),
+    ...(source === undefined ? {} : { source }),
+    tags,
+    ...(aliases.length > 0 ? { aliases } : {}),
+    ...(updated === undefined ? {} : { updated }),
+    body: `${trimBlankLines(split.content)}\n`,
+  }
+  return { kind: 'post', post }
+}
+
+/** Matches the first line of front matter. */
+const opening = /^\uFEFF?---([^\r\n]*)\r?\n/
+
+/**
+ * Split a file into its front matter, which it need not have, and what follows. Values are the text that is written; a key
+ * without one is as good as none. Front matter in any language but YAML is refused, never run.
+ */
+export function splitFrontMatter(
+  file: string,
+):
+  | { readonly kind: 'split'; readonly data: Readonly<Record<string, unknown>>; readonly content: string }
+  | ParseProblem {
+  const language = (opening.exec(file)?.[1] ?? '').trim()
   if (language !== '')
     return fail(1, `Unexpected front matter language \`${language.slice(0, 40)}\`, expected YAML`)
   try {
     // With the failsafe schema a date, a number or `yes` is the text that is written.
     const { data, content } = readMatter(file, FAILSAFE_SCHEMA)
-    // A key without a value is as good as none.
     const given = Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null))
-    const parsed = frontMatter.safeParse(given)
-    if (!parsed.success) return failSchema(file, given, parsed.error)
-    const { parts, source, tags, aliases = [], updated, ...required } = parsed.data
-    // Keys in the order of `Post`, as import makes them: files written from posts are the same bytes either way.
-    const post: Post = {
-      ...required,
-      ...(parts ? { parts } : {}),
-      ...(source === undefined ? {} : { source }),
-      tags,
-      ...(aliases.length > 0 ? { aliases } : {}),
-      ...(updated === undefined ? {} : { updated }),
-      body: `${trimBlankLines(content)}\n`,
-    }
-    return { kind: 'post', post }
+    return { kind: 'split', data: given, content }
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
     return fail(
@@ -157,6 +176,7 @@ function readMatter(file: string, schema: Schema): { readonly data: object; read
   const yaml = {
     parse: (text: string): object => {
       const data = load(text, { schema })
+      if (typeof data === 'string') throw new YAMLException('no key')
       return typeof data === 'object' && data !== null ? data : {}
     },
     stringify: refused,
@@ -167,7 +187,7 @@ function readMatter(file: string, schema: Schema): { readonly data: object; read
   })
 }
 
-function failSchema(file: string, given: object, error: z.ZodError): ParsedPost {
+function failSchema(file: string, given: object, error: z.ZodError): ParseProblem {
   const [issue] = error.issues
   const [key = ''] = issue?.path.map(String) ?? []
   const expected = issue?.message ?? 'expected the front matter of a post'
@@ -182,6 +202,6 @@ export function lineOfKey(file: string, key: string): number {
   return Math.max(line, 0) + 1
 }
 
-function fail(line: number, message: string): ParsedPost {
+function fail(line: number, message: string): ParseProblem {
   return { kind: 'problem', problem: { line, message } }
 }

@@ -65,6 +65,18 @@ export const rules = {
     severity: 'warning',
     meaning: 'a `!Name` of `content/topics.txt` that switches off a topic there is not',
   },
+  'digest-invalid': {
+    severity: 'error',
+    meaning: 'a file of `content/digests` that cannot be read, or is of no day, week or month with posts',
+  },
+  'digest-key': {
+    severity: 'warning',
+    meaning: 'a key of such a file that is not `title`, `order` or `picks`',
+  },
+  'digest-post': {
+    severity: 'warning',
+    meaning: 'a number in such a file that is not that of one post of the digest, left out',
+  },
   'person-invalid': {
     severity: 'error',
     meaning: 'a line of `content/authors.txt` that is no list of handles, left out',

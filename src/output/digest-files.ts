@@ -1,6 +1,6 @@
 import { dump } from 'js-yaml'
 import { memoizeLatest } from '../memoize.ts'
-import type { RenderedPost } from '../model.ts'
+import type { RenderedLead, RenderedPost } from '../model.ts'
 import type { Site } from '../pages/site.ts'
 import type { OutputFile } from './output-file.ts'
 
@@ -9,6 +9,7 @@ export interface Digest {
   /** Site path of its page. */
   readonly path: string
   readonly posts: readonly RenderedPost[]
+  readonly lead?: RenderedLead | undefined
 }
 
 /**
@@ -34,18 +35,26 @@ type DigestWriter = (digest: Digest, title: string) => string
 /** Format a digest as `JSON.stringify` would with an indent of 2, but from posts that are formatted already. */
 function createJsonWriter(site: Site): DigestWriter {
   const describe = memoizeLatest((post: RenderedPost) => {
-    const json = JSON.stringify({ ...fieldsOf(post, site), body: post.body }, undefined, 2)
-    // Line feeds in values are escaped: the others stand between values.
-    return `    ${json.replaceAll('\n', '\n    ')}`
+    return `    ${formatValue({ ...fieldsOf(post, site), body: post.body }, 4)}`
   })
-  return ({ path, posts }, title) => `{
+  return ({ path, posts, lead }, title) => `{
   "title": ${JSON.stringify(title)},
-  "url": ${JSON.stringify(site.address(path))},
+  "url": ${JSON.stringify(site.address(path))},${lead ? `\n  "lead": ${formatValue(describeLead(lead, site), 2)},` : ''}
   "posts": [
 ${posts.map(describe).join(',\n')}
   ]
 }
 `
+}
+
+/** Format a value as JSON that stands so many characters in. Line feeds in texts are escaped: the others stand between values. */
+function formatValue(value: object, indent: number): string {
+  return JSON.stringify(value, undefined, 2).replaceAll('\n', `\n${' '.repeat(indent)}`)
+}
+
+/** What the curator says of a digest: Markdown, and the posts that it recommends. */
+function describeLead({ title, body, picks }: RenderedLead, site: Site) {
+  return { title, body: body.trim(), picks: picks.map(({ permalink }) => site.address(permalink)) }
 }
 
 /** Format each post under its number: its fields as YAML in a fence, then its body as in `content/posts`. */
@@ -54,8 +63,18 @@ function createMarkdownWriter(site: Site): DigestWriter {
     (post: RenderedPost) =>
       `## ${post.number}\n\n\`\`\`yaml\n${yamlOf(fieldsOf(post, site))}\`\`\`\n\n${post.body.trim()}\n`,
   )
-  return ({ path, posts }, title) =>
-    [`# ${title}\n\n<${site.address(path)}>\n`, ...posts.map(describe)].join('\n')
+  return ({ path, posts, lead }, title) =>
+    [
+      `# ${title}\n\n<${site.address(path)}>\n`,
+      ...(lead ? formatLead(lead, site) : []),
+      ...posts.map(describe),
+    ].join('\n')
+}
+
+function formatLead({ body, picks }: RenderedLead, site: Site): readonly string[] {
+  const items = picks.map(({ permalink, title }) => `- ${title} <${site.address(permalink)}>\n`)
+  const list = items.length > 0 ? `${site.text.picks}\n\n${items.join('')}` : ''
+  return [body.trim() && `${body.trim()}\n`, list].filter(Boolean)
 }
 
 /** Format fields as YAML, one line each: no value can begin a line with a fence. */

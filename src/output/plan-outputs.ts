@@ -1,8 +1,8 @@
 import type { Archive } from '../archive/archive.ts'
 import { notFoundPath } from '../archive/urls.ts'
+import { digestTitle, weekTitle } from '../pages/digest-title.ts'
 import type { Site } from '../pages/site.ts'
-import { weekTitle } from '../pages/week-title.ts'
-import { createDigestPlanner } from './digest-files.ts'
+import { createDigestPlanner, type Digest } from './digest-files.ts'
 import { createAtomWriter } from './feeds/atom.ts'
 import { createItemContent } from './feeds/item-content.ts'
 import { createJsonFeedWriter } from './feeds/json-feed.ts'
@@ -28,12 +28,16 @@ export function planOutputs(
   const planDigest = createDigestPlanner(site)
   const redirects = listRedirects(archive, pages)
   const removed = listGone(gone, archive)
+  const planLed = (digest: Digest, name: string) => {
+    const lead = archive.leads.get(digest.path)
+    return planDigest(lead ? { ...digest, lead } : digest, digestTitle(name, lead))
+  }
   return [
     ...(outputs.feeds ? planFeedFiles(archive, site) : []),
     // Each week after its days: a post is formatted once for both.
     ...archive.weeks.flatMap(week => [
-      ...week.days.flatMap(day => planDigest(day, site.date(day.date, 'weekday'))),
-      ...planDigest(week, weekTitle(week.week, site)),
+      ...week.days.flatMap(day => planLed(day, site.date(day.date, 'weekday'))),
+      ...planLed(week, weekTitle(week.week, site)),
     ]),
     ...(outputs.sitemap
       ? [

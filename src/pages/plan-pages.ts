@@ -26,7 +26,7 @@ import {
   tagsPath,
 } from '../archive/urls.ts'
 import type { AddressKind } from '../archive/web-address.ts'
-import type { Day, RenderedPost } from '../model.ts'
+import type { Day, RenderedLead, RenderedPost } from '../model.ts'
 import { periodUntil } from '../topics/rise.ts'
 import {
   pageBytes,
@@ -52,10 +52,18 @@ export interface PostPage {
   readonly related: readonly PostLine[]
 }
 
+/** What may have a lead. */
+export interface Led {
+  readonly lead?: RenderedLead
+}
+
+/** A page of a digest; the lead is on its first page. */
+export type DigestPage<Digest> = ListPage<Digest, RenderedPost> & Led
+
 export interface HomePage {
   readonly path: string
   /** The latest days, newest first. */
-  readonly days: readonly ArchiveDay[]
+  readonly days: readonly (ArchiveDay & Led)[]
   /** Newest first. */
   readonly years: readonly ArchiveYear[]
   readonly postCount: number
@@ -134,9 +142,9 @@ export interface DescribedSubject extends Subject {
 export interface SitePages {
   readonly home: readonly [HomePage]
   readonly years: readonly ListPage<ArchiveYear, ArchiveMonth>[]
-  readonly months: readonly ListPage<ArchiveMonth, RenderedPost>[]
-  readonly weeks: readonly ListPage<WeekDigest, RenderedPost>[]
-  readonly days: readonly ListPage<ArchiveDay, RenderedPost>[]
+  readonly months: readonly DigestPage<ArchiveMonth>[]
+  readonly weeks: readonly DigestPage<WeekDigest>[]
+  readonly days: readonly DigestPage<ArchiveDay>[]
   readonly posts: readonly PostPage[]
   readonly authorIndex: readonly ListPage<Pick<Archive, 'authors' | 'posts'>, Author>[]
   readonly authors: readonly ListPage<Author, AuthorItem>[]
@@ -207,6 +215,11 @@ export function planPages(
   }: PlanOptions = {},
 ): SitePages {
   const span = spanOf(archive.posts)
+  // Only where it is shown: the pages of other days hold a day, too, and do not depend on its lead.
+  const withLead = <Item extends { readonly path: string }>(item: Item): Item & Led => {
+    const lead = archive.leads.get(item.path)
+    return lead ? { ...item, lead } : item
+  }
   const {
     authors: [author],
     subjects: { list: subjects },
@@ -218,7 +231,7 @@ export function planPages(
     home: [
       {
         path: homePath,
-        days: archive.days.slice(-homeDays).toReversed(),
+        days: archive.days.slice(-homeDays).toReversed().map(withLead),
         years: archive.years.toReversed(),
         postCount: archive.posts.length,
         heatmap: layOutHeatmap(archive.days),
@@ -242,18 +255,18 @@ export function planPages(
         month => month.posts,
         weighLine,
       ),
-    ),
+    ).map(withLead),
     weeks: paginateSeries(
       archive.weeks.map(week => ({
         ...week,
         rising: listRisingTopics(archive, week.week.sunday, week.posts),
       })),
       digests(week => week.path),
-    ),
+    ).map(withLead),
     days: paginateSeries(
       archive.days,
       digests(day => day.path),
-    ),
+    ).map(withLead),
     posts: planPosts(archive.posts, related),
     authorIndex: paginate(
       { authors: archive.authors, posts: archive.posts },

@@ -67,6 +67,10 @@ export interface Strings {
   readonly quotedCount: (count: number) => string
   readonly authorCount: (count: number) => string
   readonly tagCount: (count: number) => string
+  /** The posts of a digest that the curator recommends. */
+  readonly picks: string
+  /** Above what the curator says of a digest without giving it a title. */
+  readonly curatorsNote: string
   readonly digestTitle: (day: string) => string
   readonly digestDescription: (day: string, posts: number, names: string) => string
   readonly periodTitle: (period: string) => string
@@ -193,6 +197,8 @@ const chinese: Strings = {
   quotedCount: count => `被引用 ${inChinese(count)} 次`,
   authorCount: count => `${inChinese(count)} 位作者`,
   tagCount: count => `${inChinese(count)} 个话题`,
+  picks: '推荐阅读',
+  curatorsNote: '编者按',
   digestTitle: day => `${day}：当日帖子`,
   digestDescription: (day, posts, names) => `${day}的 ${inChinese(posts)} 篇帖子，来自${names}。`,
   periodTitle: period => `${period}的帖子`,
@@ -324,6 +330,8 @@ const english: Strings = {
   quotedCount: count => (count === 1 ? 'Quoted once' : `Quoted ${inEnglish(count)} times`),
   authorCount: count => some(count, 'author'),
   tagCount: count => some(count, 'topic'),
+  picks: 'Worth reading',
+  curatorsNote: 'From the curator',
   digestTitle: day => `${day}: posts of the day`,
   digestDescription: (day, posts, names) => `${some(posts, 'post')} of ${day}, by ${names}.`,
   periodTitle: period => `Posts of ${period}`,

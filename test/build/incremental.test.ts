@@ -7,7 +7,7 @@ import { datePath } from '../../src/archive/urls.ts'
 import { type SiteResult, writeSite } from '../../src/build/write-site.ts'
 import { defaultConfig, type SiteConfig } from '../../src/config.ts'
 import { readStatics } from '../../src/content/read-statics.ts'
-import type { Person, Post } from '../../src/model.ts'
+import type { Lead, Person, Post } from '../../src/model.ts'
 import type { SynonymGroup } from '../../src/search/query/synonyms.ts'
 import type { Topic } from '../../src/topics/topic.ts'
 import { temporaryFolder } from '../cli/run-cli.ts'
@@ -20,6 +20,7 @@ interface Archive {
   readonly synonyms: readonly SynonymGroup[]
   readonly topics: readonly Topic[]
   readonly people: readonly Person[]
+  readonly leads: readonly Lead[]
   readonly gone: readonly string[]
   /** Static files by name. */
   readonly statics: Readonly<Record<string, string>>
@@ -72,6 +73,11 @@ const edit = fc.oneof(
   fc.record({ kind: fc.constant('configure' as const), config: fc.constantFrom(config, ...configs) }),
   fc.record({ kind: fc.constant('synonyms' as const), words: fc.constantFrom('评测', 'RAG') }),
   fc.record({ kind: fc.constant('topics' as const), name: fc.constantFrom('评测', 'RAG', 'Word1') }),
+  fc.record({
+    kind: fc.constant('lead' as const),
+    day: fc.constantFrom('2024-04-09', '2024-04-10'),
+    body: fc.constantFrom('See @bob.', '**一**'),
+  }),
   fc.record({
     kind: fc.constant('people' as const),
     people: fc.constantFrom([], [['Ming_1', 'ann'] as const]),
@@ -196,6 +202,7 @@ const first: Archive = {
   synonyms: [],
   topics: [],
   people: [],
+  leads: [],
   gone: [],
   statics: {},
   config,
@@ -245,6 +252,13 @@ function apply(edit: Edit, archive: Archive, step: number): Archive {
     case 'topics': {
       const names = [{ text: edit.name, isExact: false }]
       return { ...archive, topics: [{ name: edit.name, group: `${step}`, names, except: [] }] }
+    }
+    case 'lead': {
+      // As its reader gives it: posts that are there, for a digest that is.
+      const own = posts.filter(({ date }) => date === edit.day).map(({ permalink }) => permalink)
+      const path = datePath(edit.day)
+      const lead = { path, date: edit.day, order: own.toReversed(), picks: own.slice(0, 1), body: edit.body }
+      return { ...archive, leads: [...archive.leads.filter(other => other.path !== path), lead] }
     }
     case 'people':
       return { ...archive, people: edit.people }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { createArchive } from '../../src/archive/archive.ts'
 import { createFingerprint } from '../../src/build/fingerprint.ts'
 import { pageKey, renderingKey } from '../../src/build/keys.ts'
-import type { RenderedPost } from '../../src/model.ts'
+import type { RenderedLead, RenderedPost } from '../../src/model.ts'
 import { allPages, planPages } from '../../src/pages/plan-pages.ts'
 import { makePost } from '../archive/make-post.ts'
 
@@ -20,9 +20,14 @@ const posts = ['2024-03-09', '2024-04-09', '2024-05-09'].flatMap(date =>
   ),
 )
 
-function keysOf(posts: readonly RenderedPost[], cards: ReadonlySet<string> = new Set()) {
+function keysOf(
+  posts: readonly RenderedPost[],
+  cards: ReadonlySet<string> = new Set(),
+  leads: readonly RenderedLead[] = [],
+) {
   const fingerprint = createFingerprint()
-  const pages = allPages(planPages(createArchive(posts), 10))
+  const archive = createArchive(posts, undefined, undefined, leads)
+  const pages = allPages(planPages(archive, 10))
   return new Map(pages.map(page => [page.path, pageKey(page, cards, fingerprint)]))
 }
 
@@ -42,6 +47,21 @@ test('the pages of posts that show a changed post have other keys, and no others
 test('a new image of a day changes the keys of its posts, and of no other post', () => {
   const changed = changedPaths(keysOf(posts), keysOf(posts, new Set(['/2024/04/09/'])))
   assert.deepEqual(changed, ['/2024/04/09/', ...[1, 2, 3].map(number => `/2024/04/09/${number}/`)])
+})
+
+test('another lead changes the keys of home and of its digest alone', () => {
+  const text = { html: '<p>Words</p>', text: 'Words', lang: 'en', body: 'Words' }
+  const lead = { ...text, date: '2024-04-09', title: 'One', order: [], picks: [] }
+  for (const [path, pages] of [
+    ['/2024/04/09/', ['/', '/2024/04/09/']],
+    ['/2024/w15/', ['/2024/w15/']],
+    ['/2024/04/', ['/2024/04/']],
+  ] as const) {
+    const [before, after] = ['One', 'Two'].map(title => keysOf(posts, undefined, [{ ...lead, path, title }]))
+    assert(before && after)
+    assert.deepEqual(changedPaths(before, after), pages)
+    assert.deepEqual(changedPaths(keysOf(posts), after), pages)
+  }
 })
 
 test('the rendering of a post follows from the authors it may mention that the archive knows', () => {

@@ -14,7 +14,7 @@ test('the curator’s lists are read, and what is wrong with their lines is told
     ['topics.txt', '[鸟]\nOwl = 猫头鹰\n= nothing\n'],
     ['authors.txt', '# Ann\nann = ann_b\nbo = Ann_B\n'],
   ])
-  const { source, diagnostics } = await readBesidePosts(content)
+  const { source, diagnostics } = await readBesidePosts(content, [])
   assert.deepEqual(
     source.topics.filter(({ group }) => group === '鸟').map(({ name }) => name),
     ['Owl'],
@@ -30,7 +30,7 @@ test('the curator’s lists are read, and what is wrong with their lines is told
 })
 
 test('a rendered post names its topics, those of a quoted post last, and the hashtags that name none', async () => {
-  const { source } = await readBesidePosts('no such folder')
+  const { source } = await readBesidePosts('no such folder', [])
   const body = 'Claude 3, said #Anthropic #birds\n\n> **Mo** [@mo](https://x.com/mo)\n>\n> OpenAI\n'
   const post: Post = {
     ...{ feed: '2024-04', number: 1, date: '2024-04-09', author: 'Ann', handle: 'ann' },

@@ -1,7 +1,7 @@
 import type { Archive } from '../../archive/archive.ts'
 import { cardPath, homePath } from '../../archive/urls.ts'
 import type { SiteConfig } from '../../config.ts'
-import type { RenderedPost } from '../../model.ts'
+import type { RenderedLead, RenderedPost } from '../../model.ts'
 import type { Site } from '../../pages/site.ts'
 import { drawCard, wrapForCard } from './draw-card.ts'
 
@@ -34,6 +34,7 @@ export function planCards(archive: Archive, site: Site): readonly Card[] {
         site.date(day.date, 'weekday'),
         [text.postCount(day.posts.length)],
         day.posts,
+        archive.leads.get(day.path),
         site,
       ),
     ),
@@ -41,7 +42,14 @@ export function planCards(archive: Archive, site: Site): readonly Card[] {
       const firstOfDays = days.flatMap(day => day.posts.slice(0, 1))
       const note = [site.dateRange(week.monday, week.sunday), text.postCount(posts.length)]
       const shown = [...new Set([...firstOfDays, ...posts])]
-      return digestCard(path, text.weekName(week.year, week.number), note, shown, site)
+      return digestCard(
+        path,
+        text.weekName(week.year, week.number),
+        note,
+        shown,
+        archive.leads.get(path),
+        site,
+      )
     }),
   ]
 }
@@ -61,11 +69,17 @@ function digestCard(
   title: string,
   notes: readonly string[],
   shown: readonly RenderedPost[],
+  lead: RenderedLead | undefined,
   site: Site,
 ): Card {
-  const note = [site.config.title, ...notes].join(' · ')
-  const lines = shown.map(post => ({ speaker: site.authorName(post), text: post.title }))
-  return { path: cardPath(path), svg: drawCard({ title, note, lines }, site.config) }
+  const ownTitle = lead?.title
+  const shownNotes = ownTitle === undefined ? notes : [title, ...notes.slice(-1)]
+  const note = [site.config.title, ...shownNotes].join(' · ')
+  const [first = '', second = '', third] = wrapForCard(lead?.text.slice(0, 200) ?? '')
+  const words = [first, third === undefined ? second : `${second}…`].map(text => ({ text }))
+  const posts = [...new Set([...(lead?.picks ?? []), ...shown])]
+  const lines = [...words, ...posts.map(post => ({ speaker: site.authorName(post), text: post.title }))]
+  return { path: cardPath(path), svg: drawCard({ title: ownTitle ?? title, note, lines }, site.config) }
 }
 
 function newest<Digest>(digests: readonly Digest[], count: number): readonly Digest[] {

@@ -1,4 +1,4 @@
-import type { Day, RenderedPost } from '../../model.ts'
+import type { Day, RenderedLead, RenderedPost } from '../../model.ts'
 
 /** A feed, whatever its format: the newest items, newest first. */
 export interface Feed {
@@ -20,6 +20,8 @@ export interface FeedItem {
   readonly date: Day
   /** The day on which the content last changed: never before `date`. */
   readonly updated: Day
+  /** What the curator says of the digest. */
+  readonly lead?: RenderedLead | undefined
   /** In the order of the page. */
   readonly posts: readonly [RenderedPost, ...RenderedPost[]]
   readonly kind: 'post' | 'digest'

@@ -1,5 +1,5 @@
 import { memoizeLatest } from '../../memoize.ts'
-import type { RenderedPost } from '../../model.ts'
+import type { RenderedLead, RenderedPost } from '../../model.ts'
 import type { Site } from '../../pages/site.ts'
 import { escapeMarkup } from '../escape-markup.ts'
 import type { FeedItem } from './feed.ts'
@@ -14,8 +14,18 @@ export function createItemContent(site: Site): (item: FeedItem) => string {
   const write = memoizeLatest(
     (post: RenderedPost) => portableMarkup(post.html, site.address(post.permalink)) + footer(post, site),
   )
-  return ({ kind, posts }) =>
+  return ({ kind, posts, lead }) =>
+    (lead ? introduction(lead, site) : '') +
     posts.map(post => (kind === 'digest' ? heading(post, site) : '') + write(post)).join('')
+}
+
+/** The lead of a digest, and the posts that it recommends. */
+function introduction({ path, html, lang, picks }: RenderedLead, site: Site): string {
+  const items = picks.map(
+    ({ permalink, title, lang }) => `<li lang="${lang}">${link(site.address(permalink), title)}</li>`,
+  )
+  const list = items.length > 0 ? `<h2>${site.text.picks}</h2><ul>${items.join('')}</ul>` : ''
+  return `<div lang="${lang}">${portableMarkup(html, site.address(path))}</div>${list}`
 }
 
 /** Tell the language of an item: a post's own, or the site's for a digest, whose headings are in it. */

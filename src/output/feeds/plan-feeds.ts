@@ -3,8 +3,8 @@ import type { Author } from '../../archive/authors.ts'
 import { daysFeedPath, feedPathOf, homePath, siteFeedPath, weeksFeedPath } from '../../archive/urls.ts'
 import { memoize } from '../../memoize.ts'
 import type { Day, RenderedPost } from '../../model.ts'
+import { digestTitle, weekTitle } from '../../pages/digest-title.ts'
 import type { Site } from '../../pages/site.ts'
-import { weekTitle } from '../../pages/week-title.ts'
 import type { Feed, FeedItem } from './feed.ts'
 
 /** Limits of a feed, which readers fetch again and again: older posts are on the site. */
@@ -41,17 +41,14 @@ export function planFeeds(archive: Archive, site: Site): SiteFeeds {
       page: homePath,
       title: titled(text.daysFeed),
       description: text.daysFeedDescription,
-      items: newestDigests(archive.days, day => ({
-        path: day.path,
-        title: site.date(day.date, 'weekday'),
-      })),
+      items: newestDigests(archive.days, archive, day => site.date(day.date, 'weekday')),
     },
     weeks: {
       path: weeksFeedPath,
       page: homePath,
       title: titled(text.weeksFeed),
       description: text.weeksFeedDescription,
-      items: newestDigests(archive.weeks, ({ path, week }) => ({ path, title: weekTitle(week, site) })),
+      items: newestDigests(archive.weeks, archive, ({ week }) => weekTitle(week, site)),
     },
     authors: archive.authors.map(author => ({
       path: feedPathOf(author.path),
@@ -92,20 +89,24 @@ function lastChangeOf(posts: readonly RenderedPost[]): Day {
 }
 
 /** List the newest digests within the limits, at least one. */
-function newestDigests<Period extends { readonly posts: readonly RenderedPost[] }>(
+function newestDigests<Period extends Pick<FeedItem, 'path'> & { readonly posts: readonly RenderedPost[] }>(
   periods: readonly Period[],
-  describe: (period: Period) => Pick<FeedItem, 'path' | 'title'>,
+  { leads }: Pick<Archive, 'leads'>,
+  nameOf: (period: Period) => string,
 ): readonly FeedItem[] {
   const items: FeedItem[] = []
   let bytes = 0
   for (const period of newest(periods, digestsPerFeed)) {
     const [first, ...others] = period.posts
     if (first === undefined) continue
+    const { path } = period
+    const lead = leads.get(path)
+    const title = digestTitle(nameOf(period), lead)
     bytes += period.posts.reduce((sum, post) => sum + Buffer.byteLength(post.html), 0)
     if (bytes > digestFeedBytes && items.length > 0) break
     const date = others.at(-1)?.date ?? first.date
     const updated = lastChangeOf(period.posts)
-    items.push({ ...describe(period), date, updated, posts: [first, ...others], kind: 'digest' })
+    items.push({ path, title, lead, date, updated, posts: [first, ...others], kind: 'digest' })
   }
   return items
 }

@@ -10,7 +10,14 @@ test('every kind of file of the program and of the content is a source', () => {
   const { includes } = findSources([], options)
   for (const file of ['src/a/b.ts', 'src/names.json', 'templates/icon.svg', 'templates/assets/notice.txt'])
     assert(includes(path.join(program, file)), file)
-  for (const file of ['posts/2024/06/1.md', 'feeds/2024-06.md', 'synonyms.txt', 'topics.txt', 'static/CNAME'])
+  for (const file of [
+    'posts/2024/06/1.md',
+    'feeds/2024-06.md',
+    'synonyms.txt',
+    'topics.txt',
+    'digests/2024-w16.md',
+    'static/CNAME',
+  ])
     assert(includes(path.resolve('content', file)), file)
   assert(includes(path.resolve('tidings.config.ts')))
 })
