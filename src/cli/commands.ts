@@ -6,11 +6,12 @@ import { readBesidePosts, readSource } from '../build/read-source.ts'
 import { type SiteTarget, siteTarget } from '../build/site-cache.ts'
 import type { SiteResult } from '../build/write-site.ts'
 import { postsAfter } from '../content/plan-import.ts'
-import { InputError } from '../errors.ts'
+import { InputError, UsageError } from '../errors.ts'
 import { loadConfig } from '../load-config.ts'
 import type { Diagnostic } from '../model.ts'
 import { sitePaths } from '../publish/site-paths.ts'
 import type { Console } from './console.ts'
+import { type FixedFeed, fixFeeds, printFixed } from './fix-feeds.ts'
 import { type ChosenFeeds, type Imported, importFeeds } from './import-feeds.ts'
 import { listFeeds } from './list-feeds.ts'
 import type { CheckOptions, CommonOptions, ImportOptions, SiteOptions } from './options.ts'
@@ -24,18 +25,22 @@ import { countFeeds, plural, summariseBuild, summariseFeeds, summarisePlan } fro
 /** 0: done; 1: the input has errors (what is sound was done all the same). */
 export type ExitCode = 0 | 1
 
-/** Report the problems of feeds; write nothing. */
+/** Report the problems of feeds; with `fix`, mend those that are mechanical first. */
 export async function runCheck(
   files: readonly string[],
   options: CheckOptions,
   console: Console,
 ): Promise<ExitCode> {
+  if (options.dryRun && !options.fix) throw new UsageError('Unexpected --dry-run without --fix.')
+  const isShown = !options.json && options.format === 'text' && !options.quiet
+  const show = (fixed: FixedFeed) => console.out(isShown ? printFixed(fixed) : '')
+  const fixed = options.fix ? await fixFeeds(files, options.dryRun, console, show) : undefined
   const feeds = await readFeeds(files, undefined, console)
   const diagnostics = feeds.flatMap(feed => feed.diagnostics)
   const counts = countFeeds(feeds, diagnostics)
   const format = options.json ? 'json' : options.format
   if (format === 'json') {
-    console.out(`${JSON.stringify({ ...counts, diagnostics }, undefined, 2)}\n`)
+    console.out(`${JSON.stringify({ ...counts, ...(fixed && { fixed }), diagnostics }, undefined, 2)}\n`)
   } else {
     console.out(printDiagnostics(diagnostics, format))
     if (format === 'text' && !options.quiet) console.out(`${summariseFeeds(counts)}\n`)

@@ -50,6 +50,9 @@ export interface ServeOptions extends CommonOptions {
 
 export interface CheckOptions extends CommonOptions {
   readonly format: DiagnosticFormat
+  /** Mend what is mechanical. */
+  readonly fix: boolean
+  readonly dryRun: boolean
 }
 
 /** A command with the options that all of them share. */
@@ -126,10 +129,14 @@ export function withServeOptions(command: Command): Command {
   )
 }
 
-export function withFormatOption(command: Command): Command {
-  return command.addOption(
-    new Option('--format <format>', 'how problems are printed').choices(diagnosticFormats).default('text'),
-  )
+/** Options of the command that checks. */
+export function withCheckOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--format <format>', 'how problems are printed').choices(diagnosticFormats).default('text'),
+    )
+    .option('--fix', 'mend what is mechanical in the dumps, after showing it, and report what is left', false)
+    .option('--dry-run', 'with --fix: show what would be mended and write nothing', false)
 }
 
 /** Options of the commands that write a site. */

@@ -18,7 +18,8 @@ export interface FeedFile extends Feed {
   readonly isExport: boolean
 }
 
-const standardInput = '-'
+/** What stands for standard input on a command line. */
+export const standardInput = '-'
 const safeName = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}$/u
 
 /**

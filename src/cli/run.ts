@@ -17,7 +17,7 @@ import {
   type SiteOptions,
   separateSides,
   withAddOptions,
-  withFormatOption,
+  withCheckOptions,
   withImportOptions,
   withServeOptions,
   withSiteOptions,
@@ -64,11 +64,12 @@ function createProgram(console: Console, finish: (code: ExitCode) => void): Comm
       .action(async (file: string, options: AddOptions) =>
         finish(await runAdd(file, options, console, work => locked(writePlace(options), work))),
       ),
-    withFormatOption(commonCommand('check', 'report the problems of feed dumps, write nothing'))
+    withCheckOptions(commonCommand('check', 'report the problems of feed dumps'))
       .argument('<feed...>', feeds)
-      .action(async (files: string[], options: CheckOptions) =>
-        finish(await runCheck(files, options, console)),
-      ),
+      .action(async (files: string[], options: CheckOptions) => {
+        const check = () => runCheck(files, options, console)
+        finish(await (options.fix ? locked(writePlace(options), check) : check()))
+      }),
     withSiteOptions(commonCommand('build', 'turn the posts in the content folder into a site')).action(
       async (options: CommonOptions & SiteOptions) => {
         const { content, output } = options

@@ -1,4 +1,5 @@
 import type { Diagnostic, RawEntry } from '../model.ts'
+import { writeNumberLine } from './number-line.ts'
 import { report } from './rules.ts'
 import type { Source } from './source.ts'
 
@@ -42,7 +43,7 @@ function checkRun(source: Source, run: readonly RawEntry[]): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   let previous = (run[0]?.number ?? 1) - 1
   let withoutNumber = 0
-  for (const entry of run) {
+  for (const [index, entry] of run.entries()) {
     const { number, start } = entry
     if (number === undefined) {
       withoutNumber++
@@ -50,19 +51,22 @@ function checkRun(source: Source, run: readonly RawEntry[]): Diagnostic[] {
     }
     const expected = previous + 1 + withoutNumber
     withoutNumber = 0
+    // Between the one before and the one after it there is one number that it can have.
+    const isMistyped = !used.has(expected) && run[index + 1]?.number === expected + 1
+    const fix = isMistyped ? { line: start.line, count: 1, text: writeNumberLine(expected) } : undefined
     const first = firstUse.get(number)
     if (first) {
       const message = `Unexpected entry number \`${number}\`, expected one not used before (first at line ${first.start.line})`
-      diagnostics.push(report(source, 'number-duplicate', start.offset, message))
+      diagnostics.push(report(source, 'number-duplicate', start.offset, message, fix))
       continue
     }
     firstUse.set(number, entry)
     if (number < previous) {
       const message = `Unexpected entry number \`${number}\` after \`${previous}\`, expected a greater one`
-      diagnostics.push(report(source, 'number-order', start.offset, message))
+      diagnostics.push(report(source, 'number-order', start.offset, message, fix))
     } else if (number > expected && !used.has(expected)) {
       const message = `Unexpected entry number \`${number}\`, expected \`${expected}\``
-      diagnostics.push(report(source, 'number-missing', start.offset, message))
+      diagnostics.push(report(source, 'number-missing', start.offset, message, fix))
     }
     previous = number
   }

@@ -25,13 +25,29 @@ export interface EntryParts {
  */
 export function readParts(source: Source, header: EntryHeader, names: NamesByHandle): EntryParts {
   const [own, ...others] = cutParts(header, names)
-  const { entrySource, own: ownSourced, others: otherSourced } = extractSources(header.source, own, others)
+  const {
+    entrySource,
+    own: ownSourced,
+    others: otherSourced,
+  } = extractSources(header.source, withoutResidue(own), others.map(withoutResidue))
   const sourced = [ownSourced, ...otherSourced]
   return {
     parts: [composePart(ownSourced), ...otherSourced.map(composePart)],
     ...(entrySource === undefined ? {} : { source: entrySource }),
     diagnostics: sourced.flatMap(part => checkPart(source, part)),
   }
+}
+
+/** Find the lines of a body that are words of X's interface and left out. */
+export function findResidue(header: EntryHeader, names: NamesByHandle): readonly MarkedLine[] {
+  return cutParts(header, names).flatMap(({ lines }) => {
+    const kept = new Set(removeResidue(lines))
+    return lines.filter(line => line.mark.kind === 'label' && !kept.has(line))
+  })
+}
+
+function withoutResidue(part: PartLines): PartLines {
+  return { ...part, lines: removeResidue(part.lines) }
 }
 
 function cutParts(header: EntryHeader, names: NamesByHandle): [PartLines, ...PartLines[]] {
@@ -42,7 +58,7 @@ function cutParts(header: EntryHeader, names: NamesByHandle): [PartLines, ...Par
     kind: 'post',
     author,
     handle,
-    lines: removeResidue(lines.slice(0, announcements[0]?.start)),
+    lines: lines.slice(0, announcements[0]?.start),
   } as const
   const others = announcements.map((announcement, index): PartLines => {
     const { statusUrl, handleIndex, bodyStart } = announcement
@@ -51,7 +67,7 @@ function cutParts(header: EntryHeader, names: NamesByHandle): [PartLines, ...Par
       kind: isSameHandle(announcement.handle, handle) ? 'thread' : 'quote',
       author: announcement.author,
       handle: announcement.handle,
-      lines: removeResidue(lines.slice(bodyStart, announcements[index + 1]?.start)),
+      lines: lines.slice(bodyStart, announcements[index + 1]?.start),
       ...(announcedBy && { announcedBy }),
       ...(statusUrl && { statusUrl }),
     }

@@ -130,7 +130,8 @@ function removeControls(part: Part): Part {
   return { ...part, author, body: removeControlCharacters(part.body) }
 }
 
-function collectNames(headers: readonly EntryHeader[]): NamesByHandle {
+/** Collect the names that authors have in the headers of a feed. */
+export function collectNames(headers: readonly EntryHeader[]): NamesByHandle {
   const byHandle = groupBy(headers, ({ handle }) => handleKey(handle))
   return new Map(
     Array.from(byHandle, ([key, own]) => [key, new Set(own.map(({ author }) => nameKey(author)))]),
