@@ -149,6 +149,8 @@ export interface RenderedPost extends Post {
   readonly topics: readonly string[]
   /** Those of the topics that only a quoted post names. */
   readonly quotedTopics: readonly string[]
+  /** Those of the topics that its title names. */
+  readonly titleTopics: readonly string[]
   /** Those of its hashtags that are the name of no topic. */
   readonly otherTags: readonly string[]
 }

@@ -26,7 +26,7 @@ export default function PostPage({ site, item }: TemplateProps<'posts'>) {
       {...pager}
     >
       <PostArticle site={site} post={post} level={1} />
-      <RelatedPosts site={site} posts={item.related} />
+      <RelatedPosts site={site} related={item.related} />
       <Pager site={site} {...pager} />
     </Page>
   )

@@ -1,3 +1,4 @@
+import type { Remember } from '../memoize.ts'
 import type { Post, RenderedLead, RenderedPost } from '../model.ts'
 import { type Author, collectAuthors } from './authors.ts'
 import {
@@ -12,6 +13,8 @@ import {
 } from './calendar.ts'
 import { compareText } from './compare-text.ts'
 import { everyHandle, type PersonOf } from './people.ts'
+import { gatherFacts, type StoredFacts } from './post-facts.ts'
+import { findRelatedPosts, type RelatedPost } from './related-posts.ts'
 import { collectSubjects, type Subjects, type TopicSource } from './subjects.ts'
 
 /** The posts of a site, and the groups that readers browse them by. */
@@ -30,16 +33,22 @@ export interface Archive {
   readonly subjects: Subjects
   /** What the curator says of days, weeks and months, by their paths. */
   readonly leads: ReadonlyMap<string, RenderedLead>
+  /** Others on the same matter, the nearest first; posts without any are not in it. */
+  readonly related: ReadonlyMap<RenderedPost, readonly RelatedPost[]>
 }
 
 const noTopics: TopicSource = { topicOf: () => undefined }
 
-/** Arrange posts, given in any order, by day, author and subject. The cost is linear but for sorting. */
+/**
+ * Arrange posts, given in any order, by day, author and subject. The cost is linear but for sorting. `remember` may return
+ * facts of an earlier build.
+ */
 export function createArchive(
   posts: readonly RenderedPost[],
   topics: TopicSource = noTopics,
   personOf: PersonOf = everyHandle,
   leads: readonly RenderedLead[] = [],
+  remember: Remember<readonly StoredFacts[]> = (_group, _from, make) => make(),
 ): Archive {
   const sorted = inReadingOrder(posts)
   const byPath = new Map(leads.map(lead => [lead.path, lead]))
@@ -57,6 +66,7 @@ export function createArchive(
     personOf,
     subjects: collectSubjects(sorted, topics),
     leads: byPath,
+    related: findRelatedPosts(sorted, gatherFacts(sorted, remember), personOf),
   }
 }
 

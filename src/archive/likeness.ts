@@ -1,62 +1,115 @@
-/** The number of a text's rarest terms that are compared; it keeps the cost linear. */
-const mostTerms = 32
+/** The number of a text's rarest words that are compared; it keeps the cost linear. */
+const mostWords = 16
 
-/** Two texts are alike from this cosine on, if they share at least so many terms. */
-const leastLikeness = 0.045
-const leastTerms = 4
+/** A word of more texts than these is too common; so is a topic of more than one text in so many. */
+const mostWithWord = 16
+const oneWithTopic = 8
 
-/** Texts as vectors of their rarest terms (TF-IDF with a term frequency of one), with an inverted index of them. */
+/** Of the texts on a topic, the nearest are compared, half of them on either side: that, too, keeps the cost linear. */
+const mostWithTopic = 32
+
+/** Two texts that share no topic are alike only if they share so many words. */
+const leastWords = 4
+
+/** Two texts are alike from this likeness on. */
+const leastLikeness = 0.4
+
+/** Rare words in common tell more than topics, which many texts name to say something else. */
+const wordsWeight = 4
+
+/**
+ * What is compared of a text: its words and what it is about, each once, by numbers that stand for the same in all texts
+ * and are not of a word and a topic.
+ */
+export interface ComparedText {
+  readonly words: readonly number[]
+  readonly topics: readonly number[]
+  /** How much of the text is about each of the topics. */
+  readonly shares: readonly number[]
+}
+
+/** Texts as vectors (TF-IDF), with an inverted index of them. */
 export interface WeighedTexts {
-  readonly vectors: readonly (readonly WeighedTerm[])[]
-  readonly postings: ReadonlyMap<string, readonly Posting[]>
+  readonly vectors: readonly Vector[]
+  readonly words: Postings
+  readonly topics: Postings
+}
+
+/** A text's rarest words and its topics, the rarest first. Words and topics by themselves are of length 1. */
+interface Vector {
+  readonly words: readonly WeighedTerm[]
+  readonly topics: readonly WeighedTerm[]
 }
 
 interface WeighedTerm {
-  readonly term: string
+  readonly term: number
   readonly weight: number
 }
 
-/** A text, by its number, that has a term, and the term's weight in it. */
+/** By term: the numbers of the texts that have it, in order, and its weight in each. */
+type Postings = ReadonlyMap<number, Posting>
+
 interface Posting {
-  readonly text: number
-  readonly weight: number
+  readonly texts: readonly number[]
+  readonly weights: readonly number[]
+}
+
+/** Weigh the words and topics of texts, which are numbers below `terms`. Those of a single text, and of very many, are left out. */
+export function weighTexts(texts: readonly ComparedText[], terms: number): WeighedTexts {
+  const mostTopics = Math.max(2, Math.ceil(texts.length / oneWithTopic))
+  const words = {
+    most: Math.min(mostWithWord, Math.max(2, Math.ceil(texts.length / 10))),
+    texts: texts.length,
+  }
+  const counts = new Uint32Array(terms)
+  for (const text of texts) {
+    for (const word of text.words) counts[word] = (counts[word] ?? 0) + 1
+    for (const topic of text.topics) counts[topic] = (counts[topic] ?? 0) + 1
+  }
+  const vectors = texts.map(text => ({
+    words: weigh(text.words, undefined, counts, words).slice(0, mostWords),
+    topics: weigh(text.topics, text.shares, counts, { ...words, most: mostTopics }),
+  }))
+  return {
+    vectors,
+    words: invert(vectors.map(({ words }) => words)),
+    topics: invert(vectors.map(({ topics }) => topics)),
+  }
 }
 
 /**
- * Weigh the terms of texts, of each text each term once. Terms of more than `most` texts, or of more than a tenth of all,
- * are too common and left out.
- */
-export function weighTexts(terms: readonly (readonly string[])[], most: number): WeighedTexts {
-  const frequencies = countTerms(terms)
-  const limit = Math.min(most, Math.max(2, Math.ceil(terms.length / 10)))
-  const vectors = terms.map(own => weighTerms(own, frequencies, limit, terms.length))
-  return { vectors, postings: invert(vectors) }
-}
-
-/**
- * Make a function that compares a vector with each of the texts, and lists those that are alike: number of the text, and
- * the cosine of both vectors, from 0 to 1.
+ * Make a function that compares a vector with those texts that are nearest to a number, and lists the ones alike: number of
+ * the text, and the cosine of the topics plus, weighted, that of the words.
  */
 export function compareWith({
   vectors,
-  postings,
-}: WeighedTexts): (vector: readonly WeighedTerm[]) => readonly (readonly [text: number, likeness: number])[] {
+  words,
+  topics,
+}: WeighedTexts): (vector: Vector, near: number) => readonly (readonly [text: number, likeness: number])[] {
   // Reused by all comparisons and cleared after each, so that a comparison costs what it finds, not all texts.
   const likeness = new Float64Array(vectors.length)
   const shared = new Uint16Array(vectors.length)
-  return vector => {
+  return (vector, near) => {
     const met: number[] = []
-    for (const { term, weight } of vector) {
-      for (const posting of postings.get(term) ?? []) {
-        const { text } = posting
+    const add = ({ texts, weights }: Posting, start: number, end: number, weight: number, terms: number) => {
+      for (let at = start; at < end; at++) {
+        const text = texts[at] ?? 0
         const count = shared[text] ?? 0
         if (count === 0) met.push(text)
-        shared[text] = count + 1
-        likeness[text] = (likeness[text] ?? 0) + weight * posting.weight
+        shared[text] = count + terms
+        likeness[text] = (likeness[text] ?? 0) + weight * (weights[at] ?? 0)
       }
     }
+    for (const { term, weight } of vector.words) {
+      const posting = words.get(term)
+      if (posting) add(posting, 0, posting.texts.length, wordsWeight * weight, 1)
+    }
+    for (const { term, weight } of vector.topics) {
+      const posting = topics.get(term)
+      if (posting) add(posting, ...nearest(posting.texts, near), weight, leastWords)
+    }
     const alike = met
-      .filter(text => (shared[text] ?? 0) >= leastTerms && (likeness[text] ?? 0) >= leastLikeness)
+      .filter(text => (shared[text] ?? 0) >= leastWords && (likeness[text] ?? 0) >= leastLikeness)
       .map(text => [text, likeness[text] ?? 0] as const)
     for (const text of met) {
       shared[text] = 0
@@ -66,44 +119,59 @@ export function compareWith({
   }
 }
 
-function countTerms(terms: readonly (readonly string[])[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const own of terms) for (const term of own) counts.set(term, (counts.get(term) ?? 0) + 1)
-  return counts
+/** List the terms that both of two lists have, in the order of the first. */
+export function inCommon(one: readonly WeighedTerm[], other: readonly WeighedTerm[]): readonly number[] {
+  return one.flatMap(({ term }) => (other.some(own => own.term === term) ? [term] : []))
+}
+
+/** Find the run of those texts on a topic that are nearest to a number. */
+function nearest(texts: readonly number[], near: number): [start: number, end: number] {
+  if (texts.length <= mostWithTopic) return [0, texts.length]
+  let [low, high] = [0, texts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((texts[middle] ?? 0) < near) low = middle + 1
+    else high = middle
+  }
+  const start = Math.max(0, Math.min(low - mostWithTopic / 2, texts.length - mostWithTopic))
+  return [start, start + mostWithTopic]
 }
 
 /**
- * Weigh the rarest terms of a text that other texts have too. Terms that no other text has are in the length of the vector
- * only: they make the text less like any other.
+ * Weigh those terms of a text that other texts have too, the rarest first. Terms that no other text has are in the length
+ * of the vector only: they make the text less like any other.
  */
-function weighTerms(
-  own: readonly string[],
-  frequencies: ReadonlyMap<string, number>,
-  limit: number,
-  texts: number,
+function weigh(
+  own: readonly number[],
+  shares: readonly number[] | undefined,
+  counts: Uint32Array,
+  { most, texts }: { readonly most: number; readonly texts: number },
 ): readonly WeighedTerm[] {
-  const weighed: (WeighedTerm & { readonly frequency: number })[] = []
+  const weighed: { readonly term: number; readonly count: number; readonly weight: number }[] = []
   let squares = 0
-  for (const term of own) {
-    const frequency = frequencies.get(term) ?? 1
-    if (frequency > limit) continue
-    const weight = Math.log(texts / frequency)
+  for (let at = 0; at < own.length; at++) {
+    const term = own[at] ?? 0
+    const count = counts[term] ?? 1
+    if (count > most) continue
+    const weight = (shares?.[at] ?? 1) * Math.log(1 + texts / count)
     squares += weight ** 2
-    if (frequency > 1) weighed.push({ term, frequency, weight })
+    if (count > 1) weighed.push({ term, count, weight })
   }
+  const length = Math.sqrt(squares)
   return weighed
-    .sort((a, b) => a.frequency - b.frequency)
-    .slice(0, mostTerms)
-    .map(({ term, weight }) => ({ term, weight: weight / Math.sqrt(squares) }))
+    .sort((a, b) => a.count - b.count)
+    .map(({ term, weight }) => ({ term, weight: weight / length }))
 }
 
-function invert(vectors: readonly (readonly WeighedTerm[])[]): ReadonlyMap<string, readonly Posting[]> {
-  const postings = new Map<string, Posting[]>()
+function invert(vectors: readonly (readonly WeighedTerm[])[]): Postings {
+  const postings = new Map<number, { readonly texts: number[]; readonly weights: number[] }>()
   for (const [text, vector] of vectors.entries()) {
     for (const { term, weight } of vector) {
       const posting = postings.get(term)
-      if (posting) posting.push({ text, weight })
-      else postings.set(term, [{ text, weight }])
+      if (posting) {
+        posting.texts.push(text)
+        posting.weights.push(weight)
+      } else postings.set(term, { texts: [text], weights: [weight] })
     }
   }
   return postings

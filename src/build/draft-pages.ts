@@ -1,9 +1,7 @@
 import type { Archive } from '../archive/archive.ts'
 import { collectLinks } from '../archive/links.ts'
-import { findRelatedPosts, type PartitionFacts } from '../archive/related-posts.ts'
 import { pageFile } from '../archive/urls.ts'
 import type { SiteConfig } from '../config.ts'
-import type { Remember } from '../memoize.ts'
 import { pagesWithCard } from '../output/cards/plan-cards.ts'
 import { planOutputs } from '../output/plan-outputs.ts'
 import { allPages, type PlanOptions, pickPages, planPages, type SomePages } from '../pages/plan-pages.ts'
@@ -21,7 +19,6 @@ export interface PagesInput {
   /** Version of the search index that is written beside the pages. */
   readonly indexVersion?: PlanOptions['indexVersion']
   readonly fingerprint?: Fingerprint
-  readonly rememberRelated?: Remember<PartitionFacts>
   /** Pages and files that the folder holds from an earlier build. Without, all are written. */
   readonly earlier?: EarlierFiles | undefined
 }
@@ -63,13 +60,11 @@ export function draftPages({
   gone,
   indexVersion,
   fingerprint = createFingerprint(),
-  rememberRelated,
   earlier,
 }: PagesInput): PagesDraft {
   const cards = config.outputs.images ? pagesWithCard(archive, config.cards) : new Set<string>()
   const site = createSite(config, cards, archive.personOf)
   const planned = planPages(archive, config.homeDays, {
-    related: findRelatedPosts(archive.posts, rememberRelated),
     domains: collectLinks(archive.posts),
     indexVersion,
     hasFeeds: config.outputs.feeds,

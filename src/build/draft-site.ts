@@ -2,7 +2,7 @@ import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { createArchive, inReadingOrder } from '../archive/archive.ts'
 import { createPersonOf, type PersonOf } from '../archive/people.ts'
-import type { PartitionFacts } from '../archive/related-posts.ts'
+import type { StoredFacts } from '../archive/post-facts.ts'
 import type { Person, Post, RenderedPost } from '../model.ts'
 import { writeAssets } from '../pages/assets.ts'
 import type { NamedPost } from '../search/index/archive-names.ts'
@@ -92,7 +92,13 @@ export async function draftSite(
     ...shards.map(shard => [shardPath(shard), 'named for its content'] as const),
   ])
   const staticKeys = new Map(statics.map(({ path, key }) => [path, key]))
-  const archive = createArchive(rendered, finder, personOf, renderLeads(leads, rendered, render))
+  const archive = createArchive(
+    rendered,
+    finder,
+    personOf,
+    renderLeads(leads, rendered, render),
+    rememberIn<readonly StoredFacts[]>(caches?.related, fingerprint),
+  )
   const isStaleFolder = removeStale(
     folders,
     earlier && { keys: earlier.files.folders, remove: earlier.remove },
@@ -107,7 +113,6 @@ export async function draftSite(
     gone,
     indexVersion: indexVersion(shards, synonyms),
     fingerprint,
-    rememberRelated: rememberIn<PartitionFacts>(caches?.related, fingerprint),
     earlier: earlier && {
       keys: earlier.files.pages,
       extraPages: earlier.files.extraPages,

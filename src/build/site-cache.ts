@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { PartitionFacts } from '../archive/related-posts.ts'
+import type { StoredFacts } from '../archive/post-facts.ts'
 import { pageFile } from '../archive/urls.ts'
 import { type Cache, openCache } from './cache.ts'
 import { readCacheFile, writeCacheFile } from './cache-file.ts'
@@ -29,7 +29,7 @@ export function siteTarget(output: string): SiteTarget {
 /** What builds compute of posts, by cache key; see keys.ts. */
 export interface BuildCaches {
   readonly renderings: Cache<Rendering>
-  readonly related: Cache<PartitionFacts>
+  readonly related: Cache<readonly StoredFacts[]>
 }
 
 /** Open the caches of a site. Renderings hold links below the site's base. */

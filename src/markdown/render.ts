@@ -37,7 +37,7 @@ export interface PostTexts extends Pick<Post, 'title' | 'tags'> {
   readonly quoted: readonly string[]
 }
 
-export type PostTopics = Pick<RenderedPost, 'topics' | 'quotedTopics' | 'otherTags'>
+export type PostTopics = Pick<RenderedPost, 'topics' | 'quotedTopics' | 'titleTopics' | 'otherTags'>
 
 const EXTERNAL = ['noopener', 'nofollow', 'ugc']
 
@@ -48,7 +48,7 @@ const EXTERNAL = ['noopener', 'nofollow', 'ugc']
  */
 export function createRenderer(links: LinkTargets): (post: Post) => RenderedPost {
   const topicsOf = (texts: PostTexts): PostTopics =>
-    links.topicsOf?.(texts) ?? { topics: [], quotedTopics: [], otherTags: texts.tags }
+    links.topicsOf?.(texts) ?? { topics: [], quotedTopics: [], titleTopics: [], otherTags: texts.tags }
   const profileUrl = (handle: string) => links.authorUrl(handle) ?? `https://x.com/${handle}`
 
   const toElements = unified()

@@ -107,6 +107,7 @@ const isPublic: Readonly<Record<keyof RenderedPost, boolean>> = {
   html: false,
   htmlBytes: false,
   text: false,
+  titleTopics: false,
   otherTags: false,
 }
 const publicFields = (Object.keys(isPublic) as (keyof RenderedPost)[]).filter(field => isPublic[field])

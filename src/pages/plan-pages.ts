@@ -4,7 +4,7 @@ import type { Author } from '../archive/authors.ts'
 import type { ArchiveDay, ArchiveMonth, ArchiveWeek, ArchiveYear } from '../archive/calendar.ts'
 import { type Heatmap, layOutHeatmap } from '../archive/heatmap.ts'
 import { type CitedLink, collectLinks, type LinkDomain, linksOfKind } from '../archive/links.ts'
-import { findRelatedPosts } from '../archive/related-posts.ts'
+import type { RelatedPost } from '../archive/related-posts.ts'
 import { type Statistics, summarise } from '../archive/statistics.ts'
 import {
   describeSubject,
@@ -49,7 +49,7 @@ export interface PostPage {
   readonly previous?: PostLine
   readonly next?: PostLine
   /** Others on the same matter, the nearest first. */
-  readonly related: readonly PostLine[]
+  readonly related: readonly RelatedPost[]
 }
 
 /** What may have a lead. */
@@ -189,8 +189,6 @@ export function batchPages(pages: SomePages, size: number): readonly SomePages[]
 
 /** What the plan of pages needs beside the archive; what is absent is made of the archive. */
 export interface PlanOptions {
-  /** The posts that each post's page leads to. */
-  readonly related?: ReadonlyMap<RenderedPost, readonly RenderedPost[]>
   readonly domains?: readonly LinkDomain[]
   readonly indexVersion?: string | undefined
   /** Whether there is a page about the feeds. */
@@ -207,12 +205,7 @@ const highlightedLinks = 8
 export function planPages(
   archive: Archive,
   homeDays: number,
-  {
-    related = findRelatedPosts(archive.posts),
-    domains = collectLinks(archive.posts),
-    indexVersion,
-    hasFeeds = true,
-  }: PlanOptions = {},
+  { domains = collectLinks(archive.posts), indexVersion, hasFeeds = true }: PlanOptions = {},
 ): SitePages {
   const span = spanOf(archive.posts)
   // Only where it is shown: the pages of other days hold a day, too, and do not depend on its lead.
@@ -267,7 +260,7 @@ export function planPages(
       archive.days,
       digests(day => day.path),
     ).map(withLead),
-    posts: planPosts(archive.posts, related),
+    posts: planPosts(archive),
     authorIndex: paginate(
       { authors: archive.authors, posts: archive.posts },
       lines(
@@ -379,10 +372,7 @@ function splitCitations(link: CitedLink): readonly CitedLink[] {
   }))
 }
 
-function planPosts(
-  posts: readonly RenderedPost[],
-  related: ReadonlyMap<RenderedPost, readonly RenderedPost[]>,
-): readonly PostPage[] {
+function planPosts({ posts, related }: Archive): readonly PostPage[] {
   return posts.map((post, index) => {
     const previous = posts[index - 1]
     const next = posts[index + 1]

@@ -1,3 +1,4 @@
+import type { TieKind } from '../archive/tie.ts'
 import type { SiteConfig } from '../config.ts'
 
 /** Every text of the interface. A language that lacks one does not compile. */
@@ -118,6 +119,8 @@ export interface Strings {
   readonly allAuthors: string
   readonly allTags: string
   readonly related: string
+  /** Why a post stands beside another one. */
+  readonly tie: Readonly<Record<TieKind, (topics: string) => string>>
   readonly rising: string
   readonly weeklyPosts: (counts: string) => string
   readonly mostOn: string
@@ -254,6 +257,13 @@ const chinese: Strings = {
   allAuthors: '全部作者',
   allTags: '全部话题',
   related: '相关帖子',
+  tie: {
+    quote: () => '引用同一条帖子',
+    link: () => '同一链接',
+    author: topics => `同一作者，也谈${topics}`,
+    topics: topics => `也谈${topics}`,
+    words: () => '用词相近',
+  },
   rising: '升温话题',
   weeklyPosts: counts => `最近几周的帖子数：${counts}`,
   mostOn: '谈得最多的作者',
@@ -387,6 +397,13 @@ const english: Strings = {
   allAuthors: 'All authors',
   allTags: 'All topics',
   related: 'Related posts',
+  tie: {
+    quote: () => 'quotes the same post',
+    link: () => 'same link',
+    author: topics => `same author, also on ${topics}`,
+    topics: topics => `also on ${topics}`,
+    words: () => 'similar words',
+  },
   rising: 'Rising topics',
   weeklyPosts: counts => `Posts in the latest weeks: ${counts}`,
   mostOn: 'Who says most about it',

@@ -22,4 +22,5 @@ export interface FoundTopic {
   readonly topic: Topic
   /** Only a post that it quotes names the topic. */
   readonly isQuoted: boolean
+  readonly isInTitle: boolean
 }

@@ -36,12 +36,16 @@ export function createTopicFinder(topics: readonly Topic[]): TopicFinder {
   const topicsOfTexts = ({ title, tags, own, quoted }: PostTexts): readonly FoundTopic[] => {
     // A post that says nothing of its own has its title from the post that it quotes.
     const isQuoted = quoted.some(text => text.includes(title.replace(/…\P{L}*$/u, '')))
-    const texts = isQuoted ? own : [title, ...own]
-    const named = new Set([...topicsIn(texts), ...tags.flatMap(tag => topicOf(tag) ?? [])])
+    const inTitle = topicsIn([title])
+    const named = new Set([
+      ...(isQuoted ? [] : inTitle),
+      ...topicsIn(own),
+      ...tags.flatMap(tag => topicOf(tag) ?? []),
+    ])
     const onlyQuoted = new Set(topicsIn(quoted).filter(topic => !named.has(topic)))
     return [
-      ...Array.from(named, topic => ({ topic, isQuoted: false })),
-      ...Array.from(onlyQuoted, topic => ({ topic, isQuoted: true })),
+      ...Array.from(named, topic => ({ topic, isQuoted: false, isInTitle: inTitle.includes(topic) })),
+      ...Array.from(onlyQuoted, topic => ({ topic, isQuoted: true, isInTitle: inTitle.includes(topic) })),
     ]
   }
   return {
@@ -62,6 +66,7 @@ export function nameTopics(
   return {
     topics: found.map(({ topic }) => topic.name),
     quotedTopics: found.filter(({ isQuoted }) => isQuoted).map(({ topic }) => topic.name),
+    titleTopics: found.filter(({ isInTitle }) => isInTitle).map(({ topic }) => topic.name),
     otherTags: tags.filter(tag => topicOf(tag) === undefined),
   }
 }

@@ -1,20 +1,29 @@
 import type { VNode } from 'preact'
-import type { PostLine } from '../../src/pages/plan-pages.ts'
+import type { RelatedPost } from '../../src/archive/related-posts.ts'
 import type { Site } from '../../src/pages/site.ts'
 import { PostLines } from './post-list.tsx'
 
-/** Other posts on the same matter, where there are some. */
-export function RelatedPosts({ site, posts }: { site: Site; posts: readonly PostLine[] }): VNode | null {
-  if (posts.length === 0) return null
+/** Other posts on the same matter, each with the reason, where there are some. */
+export function RelatedPosts({
+  site,
+  related,
+}: {
+  site: Site
+  related: readonly RelatedPost[]
+}): VNode | null {
+  const { text } = site
+  if (related.length === 0) return null
+  const ties = new Map(related.map(({ post, tie }) => [post, text.tie[tie.kind](site.list(tie.topics))]))
   return (
     <section class="related">
-      <h2>{site.text.related}</h2>
+      <h2>{text.related}</h2>
       <PostLines
         site={site}
-        posts={posts}
+        posts={related.map(({ post }) => post)}
         aside={post => (
           <>
-            <bdi>{site.authorName(post)}</bdi> <time dateTime={post.date}>{site.date(post.date)}</time>
+            <bdi>{site.authorName(post)}</bdi> <time dateTime={post.date}>{site.date(post.date)}</time>{' '}
+            <span class="tie">{ties.get(post)}</span>
           </>
         )}
       />

@@ -22,6 +22,7 @@ export function makePost(given: Partial<RenderedPost> = {}): RenderedPost {
     links: [],
     topics: [],
     quotedTopics: [],
+    titleTopics: [],
     otherTags: given.tags ?? [],
     ...given,
   }

@@ -1,28 +1,38 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { findRelatedPosts } from '../../src/archive/related-posts.ts'
+import { createArchive } from '../../src/archive/archive.ts'
+import { createPersonOf, type PersonOf } from '../../src/archive/people.ts'
 import { listTerms } from '../../src/archive/terms.ts'
-import type { RenderedPost } from '../../src/model.ts'
+import { renderArchive } from '../../src/build/render-posts.ts'
+import { defaultConfig } from '../../src/config.ts'
+import { makePost as makeImported } from '../../src/content/make-post.ts'
+import { createPermalinks } from '../../src/content/permalinks.ts'
+import { readFeed } from '../../src/feed/read-feed.ts'
+import { decodeSource } from '../../src/feed/source.ts'
+import type { Post, RenderedPost } from '../../src/model.ts'
+import { listKnownTopics } from '../../src/topics/read-topics.ts'
+import { realFeed } from '../real-feeds.ts'
 import { makePost } from './make-post.ts'
 
-/** Numbers of the related posts by number of the post. */
-function relate(posts: readonly RenderedPost[]) {
-  return [...findRelatedPosts(posts)].map(([post, others]) => [
-    post.number,
-    others.map(({ number }) => number),
+/** Number of each post and, of those related to it, number and reason. */
+function relate(posts: readonly RenderedPost[], personOf?: PersonOf) {
+  return [...createArchive(posts, undefined, personOf).related].map(([{ number }, related]) => [
+    number,
+    related.map(({ post, tie }) => [post.number, tie.kind, ...tie.topics].join(' ')),
   ])
 }
 
 /** Posts that have nothing to do with each other. */
-function fillers(from: number, count: number): readonly RenderedPost[] {
+function fillers(from: number, count: number, given: Partial<RenderedPost> = {}): readonly RenderedPost[] {
   return Array.from({ length: count }, (_, index) => {
     const number = from + index
     const text = Array.from({ length: 12 }, (_, word) => `filler${number}x${word}`).join(' ')
-    return makePost({ number, text })
+    return makePost({ number, text, handle: `filler${number}`, ...given })
   })
 }
 
-test('a quoted post in common is nearer than a link, and a link nearer than words', () => {
+test('a quoted post in common is nearer than a link, a link nearer than topics and words', () => {
   const words = 'rotary positional embeddings quantised kernels throughput'
   const posts = [
     makePost({ number: 1, text: words, links: ['https://x.com/a/status/7', 'https://a.com/x'] }),
@@ -32,10 +42,10 @@ test('a quoted post in common is nearer than a link, and a link nearer than word
     ...fillers(10, 40),
   ]
   assert.deepEqual(relate(posts), [
-    [1, [4, 3, 2]],
-    [2, [1]],
-    [3, [1]],
-    [4, [1]],
+    [1, ['4 quote', '3 link', '2 words']],
+    [2, ['1 words']],
+    [3, ['1 link']],
+    [4, ['1 quote']],
   ])
 })
 
@@ -51,8 +61,23 @@ test('a post and one that quotes it without a URL are related', () => {
     ],
   })
   assert.deepEqual(relate([own, quoting, ...fillers(10, 4)]), [
-    [1, [2]],
-    [2, [1]],
+    [1, ['2 quote']],
+    [2, ['1 quote']],
+  ])
+})
+
+test('posts on the same topics are related, the rarest named first; those of one person go on', () => {
+  const posts = [
+    makePost({ number: 1, handle: 'bo', topics: ['Owl', 'Oak'] }),
+    makePost({ number: 2, handle: 'ann', topics: ['Oak', 'Owl'] }),
+    makePost({ number: 3, handle: 'bo_too', topics: ['Oak', 'Owl'] }),
+    ...fillers(10, 40),
+    ...fillers(60, 3, { topics: ['Oak', 'Elm', 'Ash'], quotedTopics: ['Oak'] }),
+  ]
+  assert.deepEqual(relate(posts, createPersonOf([['bo', 'bo_too']])).slice(0, 3), [
+    [1, ['3 author Owl Oak', '2 topics Owl Oak']],
+    [2, ['3 topics Owl Oak', '1 topics Owl Oak']],
+    [3, ['1 author Owl Oak', '2 topics Owl Oak']],
   ])
 })
 
@@ -63,8 +88,8 @@ test('Chinese posts meet by pairs of characters', () => {
     ...fillers(10, 40),
   ]
   assert.deepEqual(relate(posts), [
-    [1, [2]],
-    [2, [1]],
+    [1, ['2 words']],
+    [2, ['1 words']],
   ])
 })
 
@@ -74,6 +99,7 @@ test('what very many posts share relates none of them', () => {
       number: index + 1,
       text: `Common opening words everywhere, number${index}.`,
       links: ['https://a.com'],
+      topics: ['Owl'],
     }),
   )
   assert.deepEqual(relate(posts), [])
@@ -83,11 +109,38 @@ test('at most five are named, and of equals those nearest in time', () => {
   const posts = Array.from({ length: 9 }, (_, index) =>
     makePost({ number: index + 1, text: `word${index}`, links: ['https://a.com/x'] }),
   )
-  assert.deepEqual(relate(posts)[4], [5, [4, 6, 3, 7, 2]])
+  assert.deepEqual(relate(posts)[4], [5, ['4 link', '6 link', '3 link', '7 link', '2 link']])
+})
+
+test('of the posts on a topic that many name, those nearest in time are compared', () => {
+  const posts = Array.from({ length: 500 }, (_, index) => {
+    const [post] = fillers(index + 1, 1, index % 10 === 0 ? { topics: ['Owl'] } : {})
+    return post ?? makePost()
+  })
+  assert.deepEqual(relate(posts)[20], [
+    201,
+    ['191 topics Owl', '211 topics Owl', '181 topics Owl', '221 topics Owl', '171 topics Owl'],
+  ])
 })
 
 test('terms are words and pairs without regard to case, and no addresses or names', () => {
   assert.deepEqual(listTerms('RAG 大模型 https://a.com/path @someone #topic an'), listTerms('rag 大模型'))
   assert.equal(listTerms('rag 大模型').length, 3)
   assert.deepEqual(listTerms('模型，大'), listTerms('模型'))
+})
+
+const dumps = ['2023-12', '2024-01', '2024-04.later', '2024-06'].map(name => realFeed(`${name}.md`))
+const skip = dumps.find(({ skip }) => skip)?.skip ?? false
+
+test('at least seven of ten posts of the real dumps have a related one', { skip }, () => {
+  const posts = new Map<string, Post>()
+  const namePermalink = createPermalinks(permalink => posts.has(permalink))
+  for (const { path } of dumps) {
+    for (const entry of readFeed(decodeSource(path, readFileSync(path))).entries) {
+      const permalink = namePermalink(entry)
+      posts.set(permalink, makeImported('dump', entry, permalink))
+    }
+  }
+  const { related } = renderArchive([...posts.values()], defaultConfig, listKnownTopics())
+  assert.ok(related.size >= 0.7 * posts.size, `${related.size} of ${posts.size}`)
 })

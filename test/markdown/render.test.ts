@@ -64,6 +64,7 @@ describe('createRenderer', () => {
       // Without a finder of topics there are none.
       topics: [],
       quotedTopics: [],
+      titleTopics: [],
       otherTags: [],
     })
   })

@@ -362,12 +362,12 @@ const everyField: Required<RenderedPost> = {
   ...{ source: 'https://x.com/ann/status/1', tags: ['a'], aliases: ['/old/'] },
   ...{ updated: '2024-04-12', body: 'One. #a\n' },
   ...{ html: '<p>One.</p>', htmlBytes: 11, text: 'One.', lang: 'en', links: ['https://a.example/'] },
-  ...{ topics: ['Owl', 'Oak'], quotedTopics: ['Oak'], otherTags: ['a'] },
+  ...{ topics: ['Owl', 'Oak'], quotedTopics: ['Oak'], titleTopics: ['Owl'], otherTags: ['a'] },
 }
 
 test('a digest’s index.json shows the public fields of a post in their order, and no other', () => {
   const withPrivate = { ...everyField, draft: 'not for the public' }
-  const { html, htmlBytes, text, otherTags, body, ...shown } = everyField
+  const { html, htmlBytes, text, titleTopics, otherTags, body, ...shown } = everyField
   const [post] = JSON.parse(contentOf(archiveOf(withPrivate), '/2024/04/09/index.json') ?? '').posts
   assert.deepEqual(post, { url: 'https://news.example/2024/04/09/1/', ...shown, body })
   assert.deepEqual(Object.keys(post), [
