@@ -7,6 +7,7 @@ import { compareText } from './compare-text.ts'
 import { dayNumber } from './day-number.ts'
 import { countByMonth, type MonthCount } from './months.ts'
 import { everyHandle, type PersonOf } from './people.ts'
+import { postsBetween } from './posts-between.ts'
 import { tagPath, topicPath } from './urls.ts'
 
 /** What a page below `/tags/` is about: a topic, or a hashtag that is the name of none. */
@@ -176,7 +177,7 @@ const leastRise = { posts: 2, rise: 1.5 }
 
 /**
  * List the subjects that rose in a period against the days before it, those that rose most first: none where no post is
- * from these days.
+ * from these days. Posts are in reading order.
  */
 export function listRising(
   { list }: Pick<Subjects, 'list'>,
@@ -184,24 +185,27 @@ export function listRising(
   period: Period,
   limit = 8,
 ): readonly RisingSubject[] {
-  const all = countIn(period, posts)
+  // Every week asks this of its subjects: of an archive's posts, only those of the period are looked at.
+  const lately = (all: readonly RenderedPost[]) => postsBetween(all, period.before, period.to)
+  const all = countIn(period, lately(posts))
   if (all.before === 0) return []
   return list
     .map(subject => {
-      const counts = countIn(period, subject.posts)
-      return { subject, ...counts, rise: riseOf(counts, all) }
+      const recent = lately(subject.posts)
+      const counts = countIn(period, recent)
+      return { subject, ...counts, rise: riseOf(counts, all), recent }
     })
     .filter(({ now, rise }) => now >= leastRise.posts && rise >= leastRise.rise)
     .sort((a, b) => b.rise - a.rise || b.now - a.now || compareText(a.subject.name, b.subject.name))
     .slice(0, limit)
-    .map(rising => ({ ...rising, weeks: countWeeks(rising.subject.posts, period) }))
+    .map(({ recent, ...rising }) => ({ ...rising, weeks: countWeeks(recent, period) }))
 }
 
+/** Count posts of the period by its weeks. */
 function countWeeks(posts: readonly RenderedPost[], { before, to }: Period): readonly number[] {
   const [start, end] = [dayNumber(before), dayNumber(to)]
   const weeks = Array.from({ length: Math.ceil((end - start) / 7) }, () => 0)
   for (const { date } of posts) {
-    if (date < before || date >= to) continue
     // Counted from the end, so that the last week is whole.
     const week = weeks.length - 1 - Math.floor((end - 1 - dayNumber(date)) / 7)
     weeks[week] = (weeks[week] ?? 0) + 1
