@@ -10,7 +10,7 @@ const modules = {
 
 /** A worker that runs a module of this program. */
 export interface ModuleWorker<Request, Answer> {
-  /** Send a request, at once; one at a time. Throws what the module throws, or what ended the worker. */
+  /** Send a request; they are answered one after another. Throws what the module throws, or what ended the worker. */
   ask(request: Request): Promise<Answer>
   /** Stop the worker, whatever it is doing. */
   terminate(): Promise<void>
@@ -24,6 +24,11 @@ type Reply<Answer> =
 /** Start a worker with a module that calls {@link answerRequests}. */
 export function openWorker<Request, Answer>(name: keyof typeof modules): ModuleWorker<Request, Answer> {
   const worker = startWorker(name)
+  const waiting: ((reply: Reply<Answer>) => void)[] = []
+  worker.on('message', (reply: Reply<Answer>) => {
+    waiting.shift()?.(reply)
+    if (waiting.length === 0) worker.unref()
+  })
   const ended = new Promise<never>((_, reject) => {
     worker.once('error', reject)
     worker.once('exit', () => reject(new Error(`expected ${name} to go on`)))
@@ -36,9 +41,7 @@ export function openWorker<Request, Answer>(name: keyof typeof modules): ModuleW
     async ask(request) {
       worker.ref()
       worker.postMessage(request)
-      const replied = new Promise<Reply<Answer>>(resolve => worker.once('message', resolve))
-      const reply = await Promise.race([replied, ended])
-      worker.unref()
+      const reply = await Promise.race([new Promise<Reply<Answer>>(resolve => waiting.push(resolve)), ended])
       if ('answer' in reply) return reply.answer
       const { error, properties } = reply
       throw properties.name === 'InputError'
@@ -61,7 +64,7 @@ function startWorker(name: keyof typeof modules): Worker {
   return new Worker(code, { eval: true, execArgv: [] })
 }
 
-/** In a worker: answer the requests of the thread that opened it. */
+/** In a worker: answer the requests of the thread that opened it, one after another. */
 export function answerRequests<Request, Answer>(
   answer: (request: Request) => Answer | Promise<Answer>,
 ): void {
@@ -73,5 +76,8 @@ export function answerRequests<Request, Answer>(
       return { error, properties: { ...error } }
     }
   }
-  parentPort?.on('message', async (request: Request) => parentPort?.postMessage(await reply(request)))
+  let last = Promise.resolve()
+  parentPort?.on('message', (request: Request) => {
+    last = last.then(async () => parentPort?.postMessage(await reply(request)))
+  })
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import type { ShardRequest } from '../src/search/index/shard-workers.ts'
+import type { ShardRequest } from '../src/search/index/shard-worker.ts'
 import { openWorker } from '../src/worker.ts'
 import { temporaryFolder } from './cli/run-cli.ts'
 

@@ -99,7 +99,7 @@ describe('the index of a large archive', () => {
     site = await buildFromFeed(realFeed('sample.md').path)
     folder = await mkdtemp(path.join(tmpdir(), 'tidings-large-'))
     await cp(site.directory, folder, { recursive: true })
-    await writeSearchIndex(records, path.join(folder, 'pagefind'), { lanes: 2 })
+    await writeSearchIndex(records, path.join(folder, 'pagefind'))
     server = await serveDirectory(folder)
     browser = await launchBrowser()
   })

@@ -1,6 +1,11 @@
 import { answerRequests } from '../../worker.ts'
-import type { ShardRequest } from './shard-workers.ts'
+import type { SearchRecord } from './search-record.ts'
 import { writeShard } from './write-shard.ts'
 
-/** Write the shards that `openShardWorkers` asks for, one after another. */
+/** What the worker is asked for: to write the folder of a shard. */
+export interface ShardRequest {
+  readonly folder: string
+  readonly records: readonly SearchRecord[]
+}
+
 answerRequests(({ folder, records }: ShardRequest) => writeShard(folder, records))

@@ -1,13 +1,14 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type PartitionLimits, partitionLimits } from '../../archive/partitions.ts'
+import { openWorker } from '../../worker.ts'
 import type { SynonymGroup } from '../query/synonyms.ts'
 import { countNames, type NamedPost } from './archive-names.ts'
 import { type KeyedShard, nameShard, planShards } from './key-shards.ts'
 import type { SearchRecord } from './search-record.ts'
 import { namesFile, type SearchSettings, type ShardSettings, settingsFile } from './shard-files.ts'
 import { partsOf } from './shard-parts.ts'
-import { openShardWorkers } from './shard-workers.ts'
+import type { ShardRequest } from './shard-worker.ts'
 import { readShardFacts } from './write-shard.ts'
 
 export interface IndexOptions {
@@ -16,8 +17,6 @@ export interface IndexOptions {
    * Whether the folder of a shard is unchanged since it was written; the shard is kept then. By default, none is kept.
    */
   isSound?(shard: KeyedShard<unknown>): boolean
-  /** Shards written at once, each by a worker and a Pagefind process of up to 400 MB. */
-  readonly lanes?: number
 }
 
 export interface WrittenIndex {
@@ -49,22 +48,23 @@ export interface IndexDraft {
  */
 export function startSearchIndex(
   outputDir: string,
-  { synonyms = [], isSound = () => false, lanes = 2 }: IndexOptions = {},
+  { synonyms = [], isSound = () => false }: IndexOptions = {},
 ): IndexDraft {
   const folder = resolve(outputDir)
-  const workers = openShardWorkers(lanes)
+  // One worker: it keeps up with the rendering of posts and pages, and a second one has to be compiled and collected too.
+  const worker = openWorker<ShardRequest, void>('shard-worker')
   const writing = new Map<string, Promise<void>>()
   /** Wait for all, also where one fails: nothing may write any more once this resolves. */
   const endAll = async () => {
     const ends = await Promise.allSettled(writing.values())
-    await workers.close()
+    await worker.terminate()
     return ends
   }
   return {
     write(shard, records) {
       const target = join(folder, shard.folder)
       if (isSound(shard) && hasFacts(target)) return false
-      const written = workers.write(target, records)
+      const written = worker.ask({ folder: target, records })
       // Swallow here: `finish` awaits the same promise and throws the same error.
       written.catch(() => {})
       writing.set(shard.folder, written)
@@ -108,10 +108,7 @@ export async function writeSearchIndex(
   const draft = startSearchIndex(outputDir, options)
   const inOrder = records.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)))
   const shards = planShards(inOrder, limits).map(shard => nameShard(shard, shard.posts))
-  // The largest first, so that all workers end at about the same time.
-  for (const shard of shards.toSorted((a, b) => b.posts.length - a.posts.length)) {
-    draft.write(shard, shard.posts)
-  }
+  for (const shard of shards) draft.write(shard, shard.posts)
   return draft.finish(shards)
 }
 
