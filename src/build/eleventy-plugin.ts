@@ -42,8 +42,6 @@ export default async function tidings(eleventyConfig: EleventyConfig, options: S
     const inputPath = path.join(eleventyConfig.directories.input, file)
     if (!rendered?.has(inputPath)) eleventyConfig.addTemplate(file, { data, render })
   }
-  // Render on while files are written: that takes a third of the time.
-  eleventyConfig.configureTemplateHandling({ writeMode: 'async' })
   let count = 0
   eleventyConfig.addTransform('tidings', async function (content) {
     const file = path.relative(eleventyConfig.directories.output, this.outputPath)

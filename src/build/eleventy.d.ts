@@ -18,7 +18,6 @@ declare module '@11ty/eleventy' {
         content: string | Buffer,
       ) => unknown,
     ): void
-    configureTemplateHandling(options: { readonly writeMode: 'sync' | 'async' }): void
     addTemplate(path: string, content: unknown): void
     setDataFileSuffixes(suffixes: readonly string[]): void
     setUseGitIgnore(isUsed: boolean): void

@@ -13,10 +13,7 @@ const configFile =
 export interface EleventyOptions {
   /** Called before a page is written, with its path below the folder; a file that is there must be removed first. */
   readonly onPage?: (file: string) => void
-  /**
-   * Pages that Eleventy renders in one run. It holds all of them in memory until the last is written, and may have a file
-   * open for each: systems allow a process at least 4,096.
-   */
+  /** Pages that Eleventy renders in one run: it holds all of them in memory until the last is written. */
   readonly pagesAtOnce?: number
 }
 
