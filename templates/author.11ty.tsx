@@ -27,7 +27,7 @@ export default function AuthorPage({ site, item }: TemplateProps<'authors'>) {
       title={numberedTitle(site, `${author.name} (@${author.handle})`, item.number)}
       description={numberedTitle(site, description, item.number)}
       parents={[{ path: authorsPath, label: text.authors }]}
-      feed={{ path: feedPathOf(author.path), title: author.name }}
+      feed={author.hasFeed ? { path: feedPathOf(author.path), title: author.name } : undefined}
       structuredData={page => describeProfile(page, author, site)}
       {...pager}
     >
@@ -43,7 +43,7 @@ export default function AuthorPage({ site, item }: TemplateProps<'authors'>) {
             {text.onX(handle)}
           </a>
         ))}
-        <FeedLink site={site} path={feedPathOf(author.path)} name={author.name} />
+        {author.hasFeed && <FeedLink site={site} path={feedPathOf(author.path)} name={author.name} />}
       </p>
       {author.otherNames.length > 0 && <p class="summary">{text.otherNames(site.list(author.otherNames))}</p>}
       {months.length > 1 && (

@@ -36,7 +36,7 @@ function FeedList({ site, page: { author, tag } }: { site: Site; page: TemplateP
           <p>{text.listFeedsDescription}</p>
           <dl class="feed-links">
             {author && <Address site={site} label={author.name} path={`${feedPathOf(author.path)}.xml`} />}
-            {tag && <Address site={site} label={`#${tag.name}`} path={`${feedPathOf(tag.path)}.xml`} />}
+            {tag && <Address site={site} label={tag.label} path={`${feedPathOf(tag.path)}.xml`} />}
           </dl>
         </section>
       )}

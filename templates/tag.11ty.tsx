@@ -13,7 +13,7 @@ export const data = eachPage('tags')
 /** A topic or a hashtag: when it was spoken of, by whom and with what, then its posts. */
 export default function TagPage({ site, item }: TemplateProps<'tags'>) {
   const { text } = site
-  const { name, label, posts, path, facts } = item.subject
+  const { name, label, posts, path, facts, hasFeed } = item.subject
   const title = numberedTitle(site, label, item.number)
   const pager = pagerLinks(site, item, subject => subject.label)
   const { months, authors, companions } = facts
@@ -24,7 +24,7 @@ export default function TagPage({ site, item }: TemplateProps<'tags'>) {
       title={title}
       description={numberedTitle(site, text.tagDescription(name, posts.length), item.number)}
       parents={[{ path: tagsPath, label: text.tags }]}
-      feed={{ path: feedPathOf(path), title: label }}
+      feed={hasFeed ? { path: feedPathOf(path), title: label } : undefined}
       structuredData={page => describeCollection(page, item.items, site)}
       {...pager}
     >
@@ -33,7 +33,7 @@ export default function TagPage({ site, item }: TemplateProps<'tags'>) {
       </h1>
       <p class="summary">
         <span>{text.postCount(posts.length)}</span>
-        <FeedLink site={site} path={feedPathOf(path)} name={label} />
+        {hasFeed && <FeedLink site={site} path={feedPathOf(path)} name={label} />}
       </p>
       {item.number === 1 && (
         <>

@@ -2,6 +2,7 @@ import { type Span, spanOf } from '../archive/activity.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Author } from '../archive/authors.ts'
 import type { ArchiveDay, ArchiveMonth, ArchiveWeek, ArchiveYear } from '../archive/calendar.ts'
+import { hasFeed } from '../archive/has-feed.ts'
 import { type Heatmap, layOutHeatmap } from '../archive/heatmap.ts'
 import { type CitedLink, collectLinks, type LinkDomain, linksOfKind } from '../archive/links.ts'
 import type { RelatedPost } from '../archive/related-posts.ts'
@@ -133,9 +134,14 @@ export interface SubjectIndex {
   readonly subjects: readonly Subject[]
 }
 
+export interface ListedAuthor extends Author {
+  readonly hasFeed: boolean
+}
+
 /** A topic or hashtag with what its first page tells beside its posts. */
 export interface DescribedSubject extends Subject {
   readonly facts: SubjectFacts
+  readonly hasFeed: boolean
 }
 
 /** What every page of the site shows, one list a page kind; a template renders each list. */
@@ -147,7 +153,7 @@ export interface SitePages {
   readonly days: readonly DigestPage<ArchiveDay>[]
   readonly posts: readonly PostPage[]
   readonly authorIndex: readonly ListPage<Pick<Archive, 'authors' | 'posts'>, Author>[]
-  readonly authors: readonly ListPage<Author, AuthorItem>[]
+  readonly authors: readonly ListPage<ListedAuthor, AuthorItem>[]
   readonly tagIndex: readonly ListPage<SubjectIndex, Subject>[]
   readonly tags: readonly ListPage<DescribedSubject, RenderedPost>[]
   readonly links: readonly ListPage<LinkIndex, LinkDomain>[]
@@ -270,7 +276,7 @@ export function planPages(
       ),
     ),
     authors: paginateSeries(
-      archive.authors,
+      archive.authors.map(author => ({ ...author, hasFeed: hasFeed(author, archive.posts.length) })),
       lines(
         author => author.path,
         listAuthorItems,
@@ -289,6 +295,7 @@ export function planPages(
       subjects.map(subject => ({
         ...subject,
         facts: describeSubject(subject, archive.subjects, archive.posts.length, archive.personOf),
+        hasFeed: hasFeed(subject, archive.posts.length),
       })),
       lines(
         tag => tag.path,

@@ -189,7 +189,7 @@ const chinese: Strings = {
   weeksFeedDescription: '一周一条，收当周全部帖子的全文。',
   listFeeds: '作者与话题',
   listFeedsDescription:
-    '每位作者、每个话题都有自己的订阅，链接在其页面上；页面地址后面加上 feed.xml 或 feed.json，就是它的地址。例如：',
+    '作者和话题有自己的订阅，链接在其页面上；页面地址后面加上 feed.xml 或 feed.json，就是它的地址。例如：',
   machineFiles: '给程序用的文件',
   machineFilesDescription: '每个每日、每周合集旁边都有同样内容的 index.md 和 index.json。',
   notFound: '没有这一页',
@@ -327,7 +327,7 @@ const english: Strings = {
   weeksFeedDescription: 'One item a week, with all its posts in full.',
   listFeeds: 'Authors and topics',
   listFeedsDescription:
-    'Every author and every topic has a feed, linked on its page: its address is that of the page with feed.xml or feed.json added. For example:',
+    'Authors and topics have feeds, linked on their pages: the address of one is that of the page with feed.xml or feed.json added. For example:',
   machineFiles: 'Files for programs',
   machineFilesDescription:
     'Beside each daily and weekly digest are index.md and index.json with the same posts.',

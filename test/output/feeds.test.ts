@@ -10,6 +10,7 @@ import { createItemContent } from '../../src/output/feeds/item-content.ts'
 import { createJsonFeedWriter } from '../../src/output/feeds/json-feed.ts'
 import { planFeeds } from '../../src/output/feeds/plan-feeds.ts'
 import { describePosting } from '../../src/pages/json-ld.ts'
+import { planPages } from '../../src/pages/plan-pages.ts'
 import { createSite, type Site } from '../../src/pages/site.ts'
 import { makePost } from '../archive/make-post.ts'
 import { hostileArchive } from '../pages/hostile-archive.ts'
@@ -372,6 +373,29 @@ test('a post is one item in every feed that holds it', () => {
   const items = [site, ...authors, ...subjects].flatMap(feed => feed.items)
   assert.equal(new Set(items).size, new Set(items.map(({ path }) => path)).size)
   assert.ok(items.length > site.items.length)
+})
+
+test('in a large archive, authors and subjects of few posts have no feed, and their pages name none', () => {
+  const tagsOf = (index: number) => [...(index < 2 ? ['few'] : []), ...(index < 3 ? ['enough'] : [])]
+  const handleOf = (index: number) => (index === 0 ? 'guest' : 'owner')
+  const posts = Array.from({ length: 5001 }, (_, index) =>
+    makePost({ number: index + 1, handle: handleOf(index), tags: tagsOf(index) }),
+  )
+  const lists = (count: number) => {
+    const archive = createArchive(posts.slice(0, count))
+    const { authors, subjects } = planFeeds(archive, createSite(config))
+    const pages = planPages(archive, 1, { related: new Map() })
+    const followed = [...pages.authors, ...pages.tags].filter(
+      ({ number, subject }) => number === 1 && subject.hasFeed,
+    )
+    assert.deepEqual(
+      followed.map(({ path }) => path),
+      [...authors, ...subjects].map(({ page }) => page),
+    )
+    return followed.map(({ path }) => path)
+  }
+  assert.deepEqual(lists(5000), ['/authors/owner/', '/authors/guest/', '/tags/enough/', '/tags/few/'])
+  assert.deepEqual(lists(5001), ['/authors/owner/', '/tags/enough/'])
 })
 
 test('feeds hold what is new, newest first, whatever the size of the archive', () => {

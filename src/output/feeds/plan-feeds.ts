@@ -1,5 +1,7 @@
 import type { Archive } from '../../archive/archive.ts'
 import type { Author } from '../../archive/authors.ts'
+import { hasFeed } from '../../archive/has-feed.ts'
+import type { Subject } from '../../archive/subjects.ts'
 import { daysFeedPath, feedPathOf, homePath, siteFeedPath, weeksFeedPath } from '../../archive/urls.ts'
 import { memoize } from '../../memoize.ts'
 import type { Day, RenderedPost } from '../../model.ts'
@@ -13,7 +15,7 @@ const postsPerListFeed = 20
 const digestsPerFeed = 30
 const digestFeedBytes = 600_000
 
-/** The feeds of a site: of all its posts, of its digests by day and by week, of each author, topic and hashtag. */
+/** The feeds of a site: of all its posts, of its digests by day and by week, of authors, topics and hashtags. */
 export interface SiteFeeds {
   readonly site: Feed
   readonly days: Feed
@@ -27,6 +29,7 @@ export interface SiteFeeds {
 export function planFeeds(archive: Archive, site: Site): SiteFeeds {
   const { config, text } = site
   const itemOf = memoize(postItem)
+  const isFollowed = (list: Author | Subject) => hasFeed(list, archive.posts.length)
   const titled = (title: string) => `${title} · ${config.title}`
   return {
     site: {
@@ -50,14 +53,14 @@ export function planFeeds(archive: Archive, site: Site): SiteFeeds {
       description: text.weeksFeedDescription,
       items: newestDigests(archive.weeks, archive, ({ week }) => weekTitle(week, site)),
     },
-    authors: archive.authors.map(author => ({
+    authors: archive.authors.filter(isFollowed).map(author => ({
       path: feedPathOf(author.path),
       page: author.path,
       title: titled(`${author.name} (@${author.handle})`),
       description: text.authorDescription(author.name, author.posts.length, author.quotedIn.length),
       items: newest(postsOf(author), postsPerListFeed).map(itemOf),
     })),
-    subjects: archive.subjects.list.map(({ name, label, path, posts }) => ({
+    subjects: archive.subjects.list.filter(isFollowed).map(({ name, label, path, posts }) => ({
       path: feedPathOf(path),
       page: path,
       title: titled(label),
