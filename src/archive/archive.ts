@@ -31,7 +31,7 @@ export interface Archive {
   readonly personOf: PersonOf
   /** Topics and hashtags. */
   readonly subjects: Subjects
-  /** What the curator says of days, weeks and months, by their paths. */
+  /** What the curator says of days, weeks and months, by their paths; one that only orders posts says nothing. */
   readonly leads: ReadonlyMap<string, RenderedLead>
   /** Others on the same matter, the nearest first; posts without any are not in it. */
   readonly related: ReadonlyMap<RenderedPost, readonly RelatedPost[]>
@@ -65,7 +65,7 @@ export function createArchive(
     authors: collectAuthors(sorted, personOf),
     personOf,
     subjects: collectSubjects(sorted, topics),
-    leads: byPath,
+    leads: new Map([...byPath].filter(([, { title, html, picks }]) => title || html || picks.length > 0)),
     related: findRelatedPosts(sorted, gatherFacts(sorted, remember), personOf),
   }
 }

@@ -13,7 +13,7 @@ interface LeadProps {
 
 /** What the curator says at the head of a digest, and the posts worth reading first. */
 export function DigestLead({ site, lead }: LeadProps): VNode | null {
-  if (!lead || (lead.title === undefined && lead.html === '' && lead.picks.length === 0)) return null
+  if (!lead) return null
   const { title, html, lang, picks } = lead
   return (
     <section class="digest-lead">

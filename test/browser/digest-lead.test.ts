@@ -71,6 +71,15 @@ test('a lead without a title has a heading all the same, and one without words i
   await visit('2024/04/', async page => assert.deepEqual(await page.locator(lead).allInnerTexts(), ['四月']))
 })
 
+test('a lead that only orders posts shows nothing', () => {
+  const [lead] = leads
+  assert(lead)
+  const { title: _, ...silent } = { ...lead, picks: [], body: '' }
+  const { leads: shown, days } = renderArchive(posts, defaultConfig, [], [], [silent])
+  assert.deepEqual([...shown.keys()], [])
+  assert.equal(days[0]?.posts[0]?.number, 3)
+})
+
 test('home tells of a day what its lead says, and shows what it recommends among the first posts', () =>
   visit('', async page => {
     const day = page.locator('.day').first()
