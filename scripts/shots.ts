@@ -31,7 +31,8 @@ interface Shot {
 }
 
 const { values } = parseArgs({ options: { docs: { type: 'boolean', default: false } } })
-const site = await buildFromFeed(path.join(root, 'content/feeds/sample.md'))
+const content = path.join(root, 'content')
+const site = await buildFromFeed(path.join(content, 'feeds/sample.md'), content)
 const server = await serveDirectory(site.directory)
 const fonts = await mkdtemp(path.join(tmpdir(), 'tidings-fonts-'))
 const browser = await launchBrowser(await addHanFonts(fonts))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -20,10 +20,17 @@ export interface BuiltSite {
   remove(): Promise<void>
 }
 
-/** Build the site of a dump with the command that a curator uses, into a folder of its own. */
-export async function buildFromFeed(feed: string): Promise<BuiltSite> {
+/**
+ * Build the site of a dump with the command that a curator uses, into a folder of its own; `beside` is a content folder
+ * whose lists, leads and files are the site's as well.
+ */
+export async function buildFromFeed(feed: string, beside?: string): Promise<BuiltSite> {
   const folder = await mkdtemp(path.join(tmpdir(), 'tidings-site-'))
   const [content, directory] = [path.join(folder, 'content'), path.join(folder, 'site')]
+  if (beside !== undefined) {
+    const isOther = (file: string) => !/\/(?:feeds|posts)$/.test(file)
+    await cp(beside, content, { recursive: true, filter: isOther })
+  }
   const command = ['src/cli/main.ts', 'regenerate', feed, '--content', content, '--output', directory]
   await promisify(execFile)(process.execPath, ['--import', 'tsx', ...command], { cwd: root })
   const stored = (await readStore(content)).stored.map(({ post }) => post)

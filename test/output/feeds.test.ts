@@ -384,7 +384,7 @@ test('in a large archive, authors and subjects of few posts have no feed, and th
   const lists = (count: number) => {
     const archive = createArchive(posts.slice(0, count))
     const { authors, subjects } = planFeeds(archive, createSite(config))
-    const pages = planPages(archive, 1, { related: new Map() })
+    const pages = planPages(archive, 1)
     const followed = [...pages.authors, ...pages.tags].filter(
       ({ number, subject }) => number === 1 && subject.hasFeed,
     )
