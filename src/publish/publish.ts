@@ -1,5 +1,6 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { InputError } from '../errors.ts'
 import { loadExchange } from './exchange.ts'
 import { findForeignFiles, formatMarker } from './foreign-files.ts'
 import { marker, type SitePaths, sitePaths } from './site-paths.ts'
@@ -49,6 +50,7 @@ export async function publish<Result>(
       staging.remove([marker])
       const changed = touched() ?? 'everything'
       if (changed !== 'everything') for (const file of changed) removeEmptyParents(paths.tree, file)
+      refuseMissing(paths.tree, names, changed)
       // Written last: any file that is newer was changed by somebody else.
       writeFileSync(path.join(paths.tree, marker), formatMarker(id, names))
       swapTrees(paths, await loadExchange())
@@ -60,6 +62,20 @@ export async function publish<Result>(
     if (touched() === 'everything') dropQuietly(paths)
     throw error
   }
+}
+
+/** Throw InputError where a tree lacks a file that the build counts among those it wrote: nothing is published then. */
+function refuseMissing(
+  tree: string,
+  names: readonly string[],
+  changed: ReadonlySet<string> | 'everything',
+): void {
+  const written = changed === 'everything' ? names : names.filter(name => changed.has(name))
+  const missing = written.filter(name => !entryAt(path.join(tree, name)))
+  if (missing.length === 0) return
+  throw new InputError(
+    `Cannot publish the site: of ${written.length} files that the build wrote, ${missing.length} are not on the disk, such as \`${missing[0]}\`.`,
+  )
 }
 
 /** Restore the old site if a process was killed between its two renames. Every command does so before it builds. */

@@ -12,7 +12,7 @@ import {
 import path from 'node:path'
 import { test } from 'node:test'
 import { loadExchange } from '../../src/publish/exchange.ts'
-import { ForeignFolderError, publish, recoverSite } from '../../src/publish/publish.ts'
+import { ForeignFolderError, publish, recoverSite, type Staging } from '../../src/publish/publish.ts'
 import { sitePaths } from '../../src/publish/site-paths.ts'
 import { restoreSite, swapTrees } from '../../src/publish/swap.ts'
 import { temporaryFolder } from '../cli/run-cli.ts'
@@ -167,6 +167,26 @@ test('a first build that fails leaves nothing', async context => {
   })
   await assert.rejects(failing, { message: 'no' })
   assert.deepEqual(readdirSync(folder), [])
+})
+
+test('a build that counts files it did not write publishes nothing', async context => {
+  const output = path.join(temporaryFolder(context), 'site')
+  await publishAll(output, { 'index.html': 'one' }, '1')
+  const counting = (write: (staging: Staging) => void) =>
+    publish(output, async staging => {
+      write(staging)
+      return { id: '2', names: ['index.html', '404.html', 'assets/'], result: undefined }
+    })
+  for (const [write, counts] of [
+    [(staging: Staging) => staging.clear(), 'of 3 files that the build wrote, 3 are'],
+    [(staging: Staging) => staging.remove(['404.html']), 'of 1 files that the build wrote, 1 are'],
+  ] as const) {
+    await assert.rejects(
+      counting(write),
+      new RegExp(`^InputError: Cannot publish the site: ${counts} not on the disk`),
+    )
+    assert.equal(Object.fromEntries(readTree(output))['index.html'], 'one')
+  }
 })
 
 test('a folder of somebody else is refused, an empty one is not', async context => {
