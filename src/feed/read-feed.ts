@@ -147,7 +147,7 @@ function checkSource(source: Source, { preamble, entries }: SplitFeed): Diagnost
   }
   if (isBlank(source.text)) {
     diagnostics.push(report(source, 'feed-empty', 0, 'Unexpected end of an empty feed, expected entries'))
-  } else if (!hasSound && undecodable.length === 0) {
+  } else if (!hasSound && undecodable.length === 0 && !isBlank(blankComments(source.text))) {
     diagnostics.push(reportNoEntry(source, entries[0]))
   }
   if (entries.length > 0) {
@@ -156,12 +156,20 @@ function checkSource(source: Source, { preamble, entries }: SplitFeed): Diagnost
       const message = 'Unexpected front matter above the first entry, expected `### 01`; it is left out'
       diagnostics.push(report(source, 'front-matter-unused', front.start, message))
     }
-    const below = preamble.slice(front?.end ?? 0)
+    const below = blankComments(preamble.slice(front?.end ?? 0))
     const offset = below.search(/^(?!#{1,2} )\uFEFF?[^\S\n]*[^\s\uFEFF]/mu) + (front?.end ?? 0)
     const message = 'Unexpected text above the first entry, expected `### 01`'
     if (offset >= (front?.end ?? 0)) diagnostics.push(report(source, 'text-before-entries', offset, message))
   }
   return diagnostics
+}
+
+/** Blank out comments, with every other character where it was: the curator's notes, which `tidings init` begins a feed with. */
+function blankComments(text: string): string {
+  // Behind the last end no comment begins: looking for one there again and again would take quadratic time.
+  const end = text.lastIndexOf('-->') + 3
+  const blank = text.slice(0, end).replace(/<!--[\s\S]*?-->/g, comment => comment.replace(/\S/g, ' '))
+  return blank + text.slice(end)
 }
 
 /** Tell that a feed has no sound entry, at the line that is nearest to a header. */

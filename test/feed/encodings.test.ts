@@ -66,6 +66,22 @@ test('names no encoding for bytes that are none of a text', () => {
   assert.ok(!describeFeed(decodeSource('feed.md', noise)).messages[0]?.includes('iconv'))
 })
 
+test('takes comments above the first entry for notes, and an unclosed one for text', () => {
+  const note = '<!-- Paste below.\nA post begins with `### 01`. -->\n'
+  for (const [top, below, problems] of [
+    [note, text, []],
+    [`# 五月\n${note}\n<!-- -->\n`, text, []],
+    [`${note}随笔\n`, text, ['3 text-before-entries']],
+    ['<!-- 随笔\n\n', text, ['1 text-before-entries']],
+    [note, '', []],
+    [`${note}随笔\n`, '', ['1 entry-none']],
+    ['<!-- 随笔\n', '', ['1 entry-none']],
+  ] as const) {
+    const found = describeFeed(top + below)
+    assert.deepEqual([found.entries, found.problems], [below === '' ? [] : read, problems], top + below)
+  }
+})
+
 const frontMatter: Record<string, [top: string, problems: string[]]> = {
   YAML: ['---\ntitle: 五月\ntags: [ai]\n---\n\n', ['1 front-matter-unused']],
   'YAML of several lines': [
