@@ -8,6 +8,9 @@ const target = z.union([z.string().regex(/^\/(?!\/)/), webAddress], {
   error: 'expected a path such as `/feeds/` or an address that begins with https://',
 })
 const link = z.strictObject({ label: z.string().min(1), href: target })
+/** Languages of the interface. */
+export const languages = ['zh-CN', 'en'] as const
+
 /** The grounds that the accent colour stands on, as text too: `--paper` and `--inset` of `templates/assets/tokens.css`. */
 export const grounds = { light: ['#fcfbf8', '#f4f1ea'], dark: ['#15171a', '#1d2024'] } as const
 
@@ -54,7 +57,7 @@ export const siteConfigSchema = z.strictObject({
     .regex(/^\/(?:[\w.~-]+\/)*$/, 'expected a path such as `/` or `/archive/`')
     .default('/'),
   /** Language of the interface. */
-  lang: z.enum(['zh-CN', 'en']).default('zh-CN'),
+  lang: z.enum(languages).default('zh-CN'),
   /** Who collects the posts: named in the footer and in the feeds. */
   curator: z.strictObject({ name: z.string().min(1), url: webAddress.optional() }).optional(),
   /** Links in the header, after the site's own. */

@@ -3,11 +3,14 @@ import { SourceMap, type SourceMapPayload } from 'node:module'
 import path from 'node:path'
 import type { BuildFailure } from 'esbuild'
 import { defaultConfig, parseConfig, type SiteConfig } from './config.ts'
-import { InputError } from './errors.ts'
+import { InputError, UsageError } from './errors.ts'
 import { bundleFolder } from './program.ts'
 
 /** The configuration that is read where the command names none. */
 export const defaultConfigFile = 'tidings.config.ts'
+
+/** Where a site is published, given on the command line instead of in the configuration. */
+export type Address = { readonly [Key in 'base' | 'url']?: string | undefined }
 
 /** What `tidings` exports. */
 const ownModule =
@@ -17,9 +20,18 @@ const ownModule =
 
 /**
  * Load the configuration: the default export of a module. Without a file named: `tidings.config.ts`, or the defaults if
- * there is none. Throws InputError that names the file, the key and what was expected.
+ * there is none. Throws InputError that names the file, the key and what was expected; UsageError for an address that is
+ * given instead of the configured one and cannot be.
  */
-export async function loadConfig(file: string | undefined): Promise<SiteConfig> {
+export async function loadConfig(file: string | undefined, { base, url }: Address = {}): Promise<SiteConfig> {
+  const config = await loadModule(file)
+  const given = { ...(base === undefined ? {} : { base }), ...(url === undefined ? {} : { url }) }
+  const parsed = parseConfig({ ...config, ...given })
+  if (parsed.kind === 'config') return parsed.config
+  throw new UsageError(parsed.problems.join(' '))
+}
+
+async function loadModule(file: string | undefined): Promise<SiteConfig> {
   const chosen = file ?? defaultConfigFile
   if (!existsSync(chosen)) {
     if (file === undefined) return defaultConfig

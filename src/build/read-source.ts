@@ -4,14 +4,14 @@ import { readDigests } from '../content/read-digests.ts'
 import { readPeople } from '../content/read-people.ts'
 import { readPosts } from '../content/read-posts.ts'
 import { readStatics } from '../content/read-statics.ts'
-import { loadConfig } from '../load-config.ts'
+import { type Address, loadConfig } from '../load-config.ts'
 import type { Diagnostic, Post } from '../model.ts'
 import { readSynonyms } from '../search/index/read-synonyms.ts'
 import { readTopics } from '../topics/read-topics.ts'
 import type { SiteSource } from './prepare-source.ts'
 
 /** Where the source of a site is. */
-export interface SourceOptions {
+export interface SourceOptions extends Address {
   /** Folder of posts, relative to the working folder. */
   readonly content: string
   /** Configuration file, expected to be there; absent: `tidings.config.ts`, or the defaults without one. */
@@ -29,10 +29,10 @@ export interface ReadSource {
  * InputError for a configuration with mistakes.
  */
 export async function readSource(
-  { content, config }: SourceOptions,
+  { content, config, ...address }: SourceOptions,
   onProgress?: (done: number, of: number) => void,
 ): Promise<ReadSource> {
-  const siteConfig = await loadConfig(config)
+  const siteConfig = await loadConfig(config, address)
   const { posts, diagnostics } = await readPosts(content, onProgress && { onProgress })
   const beside = await readBesidePosts(content, posts)
   const source = { posts, config: siteConfig, gone: await readGone(content), ...beside.source }

@@ -14,7 +14,13 @@ import type { Console } from './console.ts'
 import { type FixedFeed, fixFeeds, printFixed } from './fix-feeds.ts'
 import { type ChosenFeeds, type Imported, importFeeds } from './import-feeds.ts'
 import { listFeeds } from './list-feeds.ts'
-import type { CheckOptions, CommonOptions, ImportOptions, SiteOptions } from './options.ts'
+import {
+  type CheckOptions,
+  type CommonOptions,
+  type ImportOptions,
+  placeArguments,
+  type SiteOptions,
+} from './options.ts'
 import { printDiagnostics } from './print-diagnostics.ts'
 import { planAsJson, printConflicts, printMissing, printPlan } from './print-plan.ts'
 import { writeProfile } from './profile.ts'
@@ -84,7 +90,7 @@ export async function runRegenerate(
 ): Promise<ExitCode> {
   const progress = createProgress(console, options.quiet)
   const target = options.dryRun ? undefined : siteTarget(options.output)
-  const config = await loadConfig(options.config)
+  const config = await loadConfig(options.config, options)
   const chosen = chooseFeeds(files, options.content, console)
   const imported = await importFeeds(chosen, options, console, progress)
   if (!target) {
@@ -169,9 +175,9 @@ function summariseImport({ feeds, plan, diagnostics }: Imported): string {
   return `${summariseFeeds(countFeeds(feeds, diagnostics))}; ${summarisePlan(plan)}`
 }
 
-function summariseSite(site: SiteResult, options: CommonOptions): string {
+function summariseSite(site: SiteResult, options: CommonOptions & SiteOptions): string {
   const { seconds, output } = site
-  const look = `npx eleventy-dev-server --input=${options.output}`
+  const look = ['npx tidings serve', ...placeArguments(options)].join(' ')
   return `site written in ${seconds.toFixed(1)} s\n${summariseBuild(site)}\nSite: ${output}\nLook at it: ${look}\n`
 }
 

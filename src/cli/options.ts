@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { type DeployTarget, defaultConfig, deployTargets, languages, type SiteConfig } from '../config.ts'
 import { readDay } from '../feed/dates.ts'
+import type { Address } from '../load-config.ts'
 import type { Day } from '../model.ts'
 import { type DiagnosticFormat, diagnosticFormats } from './print-diagnostics.ts'
 
@@ -13,7 +15,7 @@ export interface CommonOptions {
 }
 
 /** Options of the commands that write a site. */
-export interface SiteOptions {
+export interface SiteOptions extends Address {
   /** The file to write where the time went to. */
   readonly profile?: string
   /** Replace a site that has posts by one that has none. */
@@ -44,7 +46,16 @@ export interface DeployOptions extends CommonOptions {
   readonly dryRun: boolean
 }
 
-export interface ServeOptions extends CommonOptions {
+export interface InitOptions extends Address, Pick<CommonOptions, 'json' | 'quiet'> {
+  readonly lang: SiteConfig['lang']
+  readonly title?: string
+  /** Where it will be published. */
+  readonly deploy: DeployTarget | 'none'
+  /** Add a dump of posts to try it with. */
+  readonly sample: boolean
+}
+
+export interface ServeOptions extends CommonOptions, Address {
   readonly port: number
 }
 
@@ -55,17 +66,57 @@ export interface CheckOptions extends CommonOptions {
   readonly dryRun: boolean
 }
 
+const places = ['content', 'output', 'config', 'base', 'url'] as const
+
+const defaultPlaces: { readonly [Name in (typeof places)[number]]?: string } = {
+  content: 'content',
+  output: '_site',
+}
+
+/** What another command is told to work on the same site: options that are not the default, as arguments. */
+export function placeArguments(options: CommonOptions & Address): readonly string[] {
+  return places.flatMap(name => {
+    const value = options[name]
+    return value === undefined || value === defaultPlaces[name] ? [] : [`--${name}`, value]
+  })
+}
+
 /** A command with the options that all of them share. */
 export function commonCommand(name: string, description: string): Command {
   return new Command(name)
     .description(description)
-    .option('--content <dir>', 'folder of the feeds and posts', parsePath, 'content')
-    .option('--output <dir>', 'folder of the finished site', parsePath, '_site')
+    .option('--content <dir>', 'folder of the feeds and posts', parsePath, defaultPlaces.content)
+    .option('--output <dir>', 'folder of the finished site', parsePath, defaultPlaces.output)
     .option(
       '--config <file>',
       'configuration, a module (default: tidings.config.ts where there is one)',
       parsePath,
     )
+    .option('--json', 'print the result as JSON', false)
+    .option('--quiet', 'print problems only', false)
+}
+
+/** Options for where a site is published. */
+export function withAddressOptions(command: Command): Command {
+  return command
+    .option('--base <path>', 'path the site is served under (default: as configured)')
+    .option('--url <url>', 'address of the site (default: as configured)')
+}
+
+export function withInitOptions(command: Command): Command {
+  return withAddressOptions(command)
+    .addOption(
+      new Option('--lang <lang>', 'language of the site and of the files')
+        .choices(languages)
+        .default(defaultConfig.lang),
+    )
+    .option('--title <title>', "title of the site (default: the folder's name)")
+    .addOption(
+      new Option('--deploy <host>', 'add what a host needs')
+        .choices(['none', ...deployTargets])
+        .default('none'),
+    )
+    .option('--sample', 'add a dump of posts to try it with', false)
     .option('--json', 'print the result as JSON', false)
     .option('--quiet', 'print problems only', false)
 }
@@ -121,7 +172,7 @@ function parseDay(value: string): Day {
 
 /** Options of the command that serves. */
 export function withServeOptions(command: Command): Command {
-  return command.option(
+  return withAddressOptions(command).option(
     '--port <number>',
     'port of this machine to serve on; 0: any free one',
     parsePort,
@@ -141,7 +192,7 @@ export function withCheckOptions(command: Command): Command {
 
 /** Options of the commands that write a site. */
 export function withSiteOptions(command: Command): Command {
-  return command
+  return withAddressOptions(command)
     .addOption(
       new Option('--profile [file]', 'print where the time went, and write it to this file')
         .argParser(parseJsonPath)
@@ -156,7 +207,7 @@ function parseJsonPath(value: string): string {
   return value
 }
 
-function parsePath(value: string): string {
+export function parsePath(value: string): string {
   if (value.trim() === '') throw new InvalidArgumentError('Expected a path.')
   return value
 }

@@ -6,6 +6,7 @@ import { type ExitCode, runBuild, runCheck, runImport, runRegenerate } from './c
 import type { Console } from './console.ts'
 import { runDeployFiles } from './deploy-files.ts'
 import { describeFailure } from './failure.ts'
+import { runInit } from './init.ts'
 import {
   type AddOptions,
   type CheckOptions,
@@ -13,12 +14,15 @@ import {
   commonCommand,
   type DeployOptions,
   type ImportOptions,
+  type InitOptions,
+  parsePath,
   type ServeOptions,
   type SiteOptions,
   separateSides,
   withAddOptions,
   withCheckOptions,
   withImportOptions,
+  withInitOptions,
   withServeOptions,
   withSiteOptions,
 } from './options.ts'
@@ -81,6 +85,10 @@ function createProgram(console: Console, finish: (code: ExitCode) => void): Comm
       .action(async (files: string[], options: ImportOptions & SiteOptions) =>
         finish(await locked(regeneratePlace(options), () => runRegenerate(files, options, console))),
       ),
+    withInitOptions(new Command('init'))
+      .description('make a new archive in a folder; files that are there stay as they are')
+      .argument('[folder]', 'folder of the archive', parsePath, '.')
+      .action((folder: string, options: InitOptions) => finish(runInit(folder, options, console))),
     commonCommand('topics', 'list the topics of the posts, and propose new ones').action(
       async (options: CommonOptions) => {
         const { content } = options

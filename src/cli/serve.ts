@@ -45,8 +45,8 @@ export async function runServe(
 }
 
 /** Read the path of the site from the configuration. A broken one, which the build reports, leaves it as it was. */
-async function readBase({ config }: ServeOptions, before: string): Promise<string> {
-  return loadConfig(config).then(
+async function readBase(options: ServeOptions, before: string): Promise<string> {
+  return loadConfig(options.config, options).then(
     ({ base }) => base,
     () => before,
   )

@@ -19,14 +19,17 @@ export interface StaticFile {
 export function readStatics(contentDirectory: string): readonly StaticFile[] {
   const root = path.join(contentDirectory, 'static')
   const found = existsSync(root) ? listFiles(root, { hasHidden: true }) : []
-  return found
-    .filter(({ kind }) => kind !== 'folder')
-    .map(({ path: name }) => {
-      const file = path.join(root, name)
-      return {
-        path: `/${name}`,
-        file,
-        key: createHash('sha256').update(readFileSync(file)).digest('base64url'),
-      }
-    })
+  return (
+    found
+      // Git keeps no empty folder: `tidings init` writes this file into it.
+      .filter(({ kind, path: name }) => kind !== 'folder' && path.basename(name) !== '.gitkeep')
+      .map(({ path: name }) => {
+        const file = path.join(root, name)
+        return {
+          path: `/${name}`,
+          file,
+          key: createHash('sha256').update(readFileSync(file)).digest('base64url'),
+        }
+      })
+  )
 }

@@ -324,3 +324,33 @@ test('with --json, a command that does nothing says why as JSON too', async cont
   release()
   assert.equal(locked.kind, 'locked')
 })
+
+test('an address on the command line counts instead of the configured one, and is checked like it', async context => {
+  const folder = temporaryFolder(context)
+  const [feed, content, output, config] = ['2024-06.md', 'content', '_site', 'tidings.config.ts'].map(name =>
+    path.join(folder, name),
+  ) as [string, string, string, string]
+  writeFileSync(feed, good)
+  const configured = { url: 'https://ann.example', base: '/news/', outputs: { images: false } }
+  writeFileSync(config, `export default ${JSON.stringify(configured)}\n`)
+  const places = ['--content', content, '--output', output, '--config', config]
+  const preview = ['--base', '/pr/7/', '--url', 'https://preview.example']
+  const addresses = () => {
+    const page = readFileSync(path.join(output, 'search/index.html'), 'utf8')
+    return [/rel="canonical" href="([^"]*)"/, /rel="stylesheet" href="([^"]*)"/].map(
+      pattern => pattern.exec(page)?.[1],
+    )
+  }
+  for (const args of [['regenerate', feed], ['build']]) {
+    assert.deepEqual(await runHere([...args, ...places, ...preview, '--quiet']), {
+      code: 0,
+      out: '',
+      err: '',
+    })
+    assert.deepEqual(addresses(), ['https://preview.example/pr/7/search/', '/pr/7/assets/main.css'])
+  }
+  const wrong = await runHere(['build', ...places, '--url', 'https://ann.example/other/'])
+  assert.deepEqual([wrong.code, wrong.out], [2, ''])
+  assert.match(wrong.err, /^error: Unexpected value of `url`: expected no path but that of `base`\.\n/)
+  assert.deepEqual(addresses(), ['https://preview.example/pr/7/search/', '/pr/7/assets/main.css'])
+})

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { listFeeds } from '../list-feeds.ts'
-import type { ServeOptions } from '../options.ts'
+import { placeArguments, type ServeOptions } from '../options.ts'
 import { type Finished, launch } from './launch.ts'
 import {
   explainFailure,
@@ -29,12 +29,9 @@ export interface Rebuilt {
  * and its posts stay as they are; without, its sound entries are imported, so that there is a site to look at.
  */
 export function createRebuild(files: readonly string[], options: ServeOptions, stop: AbortSignal) {
-  const { content, output, config } = options
+  const { content } = options
   const run = (args: readonly string[]) => launch([...args, '--json'], stop)
-  const folders = [
-    ...['--content', content, '--output', output],
-    ...(config === undefined ? [] : ['--config', config]),
-  ]
+  const places = placeArguments(options)
   // The state in which a dump was last found free of errors: only changed dumps are checked again.
   const soundStates = new Map<string, string>()
 
@@ -61,7 +58,7 @@ export function createRebuild(files: readonly string[], options: ServeOptions, s
       skipped.push(...problemsOf({ ...report, diagnostics }))
     }
     const chosen = skipsBroken ? feeds.filter(isSound) : feeds
-    const built = await run(chosen.length > 0 ? ['regenerate', ...chosen, ...folders] : ['build', ...folders])
+    const built = await run(chosen.length > 0 ? ['regenerate', ...chosen, ...places] : ['build', ...places])
     const report = readReport(built)
     if (!report) return failed(built, skipped)
     rememberSound(chosen, report)

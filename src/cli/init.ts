@@ -1,0 +1,59 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseConfig } from '../config.ts'
+import type { DeployFile } from '../deploy/deploy-files.ts'
+import { UsageError } from '../errors.ts'
+import { programFolder } from '../program.ts'
+import type { ExitCode } from './commands.ts'
+import type { Console } from './console.ts'
+import { findPackage } from './init/find-package.ts'
+import { projectFiles } from './init/project-files.ts'
+import type { InitOptions } from './options.ts'
+
+/** Write the files of a new archive into a folder. A file that is there stays as it is, and is named. */
+export function runInit(folder: string, options: InitOptions, console: Console): ExitCode {
+  const { title = path.basename(path.resolve(folder)), lang, url, base } = options
+  const parsed = parseConfig({ title, lang, url, base })
+  if (parsed.kind === 'problems') throw new UsageError(parsed.problems.join(' '))
+  const program = findPackage(folder)
+  const sample = path.join(programFolder, 'content/feeds/sample.md')
+  const files = projectFiles({
+    ...parsed.config,
+    deploy: options.deploy,
+    month: console.today().slice(0, 7),
+    program,
+    sample: options.sample ? readFileSync(sample, 'utf8') : undefined,
+  })
+  const created = files.filter(file => createFile(folder, file)).map(file => file.path)
+  const left = files.map(file => file.path).filter(file => !created.includes(file))
+  if (options.json) console.out(`${JSON.stringify({ created, left }, undefined, 2)}\n`)
+  else if (!options.quiet) {
+    if (created.length > 0) console.out(`Created: ${created.join(', ')}\n`)
+    if (left.length > 0) console.out(`Left as they were: ${left.join(', ')}\n`)
+    const steps = [
+      ...(path.relative('', folder) === '' ? [] : [`cd ${quoteForShell(folder)}`]),
+      ...(left.includes('package.json')
+        ? [`npm install ${program.startsWith('^') ? 'tidings' : program}`, 'npx tidings regenerate']
+        : ['npm install', 'npm run build']),
+    ]
+    console.out(`Next: ${steps.join(' && ')}\n`)
+  }
+  return 0
+}
+
+function quoteForShell(file: string): string {
+  return /^[\w./~-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`
+}
+
+/** Write a file if there is none of its name. Returns whether it did. */
+function createFile(folder: string, { path: name, text }: DeployFile): boolean {
+  const file = path.join(folder, name)
+  mkdirSync(path.dirname(file), { recursive: true })
+  try {
+    writeFileSync(file, text, { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  }
+}

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after, before, test } from 'node:test'
+import { launchBrowser, serveDirectory } from '../browser/browser.ts'
+import { askFor } from '../browser/search-page.ts'
+import { temporaryFolder } from '../cli/run-cli.ts'
+import { readTree } from '../publish/trees.ts'
+import { installProgram, type Packed, packProgram, runIn } from './install-package.ts'
+
+let folder: string
+let packed: Packed
+before(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'tidings-package-'))
+  packed = packProgram(folder)
+})
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+const root = path.join(import.meta.dirname, '../..')
+
+/** The files of a site, without the marker: what the site's files are made from is in it, and Eleventy writes none. */
+const readSite = (folder: string) => [...readTree(folder)].filter(([file]) => file !== '.tidings-site')
+
+test('a package holds the program and nothing else', () => {
+  const kinds = new Set(packed.paths.map(file => file.replace(/^(bin|dist)\/.*/, '$1/')))
+  assert.deepEqual([...kinds].sort(), [
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'bin/',
+    'content/feeds/sample.md',
+    'dist/',
+    'package.json',
+  ])
+  assert.ok(packed.size < 1_500_000, `${packed.size} bytes`)
+})
+
+test('a packed program makes an archive, builds it without a post, and finds a post that is pasted', async context => {
+  const home = temporaryFolder(context)
+  const project = path.join(home, 'news')
+  const program = installProgram(packed.file, home)
+  const before = readTree(program)
+  const init = [
+    'exec',
+    '--offline',
+    'tidings',
+    '--',
+    'init',
+    'news',
+    '--lang',
+    'en',
+    '--title',
+    'Ada\'s "News"',
+  ]
+  runIn(home, 'npm', init)
+  const made = readTree(project)
+  const { dependencies } = JSON.parse(made.get('package.json') ?? '')
+  assert.deepEqual(dependencies, { tidings: `file:${path.relative(project, packed.file)}` })
+  installProgram(packed.file, project)
+  assert.match(runIn(project, 'npm', ['run', 'build']), /^0 posts, 0 stubs; nothing to import; site written/m)
+  const again = JSON.parse(runIn(project, 'npx', ['tidings', 'init', '--sample', '--json']))
+  assert.deepEqual(
+    { ...again, left: again.left.toSorted() },
+    { created: ['content/feeds/sample.md'], left: [...made.keys()] },
+  )
+  for (const [file, text] of made) assert.equal(readFileSync(path.join(project, file), 'latin1'), text)
+
+  rmSync(path.join(project, 'content/feeds/sample.md'))
+  const server = await serveDirectory(path.join(project, '_site'))
+  const browser = await launchBrowser()
+  context.after(() => Promise.all([browser.close(), server.close()]))
+  const page = await browser.newPage()
+  await page.goto(server.url)
+  assert.equal(await page.title(), 'Ada\'s "News"')
+  await page.getByText('There are no posts here yet.').waitFor()
+
+  const [dump = ''] = readdirSync(path.join(project, 'content/feeds'))
+  const day = dump.replace('.md', '-01')
+  const entry = `\n### 01\n\n${day}\n\nAda\n@ada\nThe keeper of the light 灯塔守望者 reads every night.\n`
+  appendFileSync(path.join(project, 'content/feeds', dump), entry)
+  assert.match(runIn(project, 'npm', ['run', 'build']), /^1 post, 0 stubs; 1 added; site written/m)
+  await page.goto(new URL('search/', server.url).href)
+  assert.deepEqual(await askFor(page, '灯塔'), { state: 'exact', paths: [`/${day.replaceAll('-', '/')}/1/`] })
+  assert.deepEqual(readdirSync(path.join(project, '.cache')), ['tidings'])
+  assert.deepEqual(readTree(program), before, 'an installed program writes nothing into itself')
+})
+
+test('a package in a store of pnpm makes the site of one beside its packages, and so does Eleventy', context => {
+  const home = temporaryFolder(context)
+  const [site, other] = (['npm', 'pnpm'] as const).map(layout => {
+    const project = path.join(home, layout)
+    installProgram(packed.file, project, layout)
+    const tidings = (...args: readonly string[]) => runIn(project, 'node_modules/.bin/tidings', args)
+    tidings('init', '--sample', '--quiet', '--title', 'News', '--url', 'https://news.example.org')
+    const told = /^(\d+) pages: \1 written;/m.exec(tidings('regenerate'))?.[1]
+    const files = readSite(path.join(project, '_site'))
+    const isPage = ([file, text]: readonly [string, string]) =>
+      file.endsWith('.html') && !text.includes('http-equiv="refresh"')
+    assert.equal(told, String(files.filter(isPage).length))
+    return files
+  })
+  assert.deepEqual(other, site)
+
+  const project = path.join(home, 'pnpm')
+  const config =
+    "import tidings from 'tidings/eleventy'\nexport default config => config.addPlugin(tidings, { content: 'content' })\n"
+  writeFileSync(path.join(project, 'eleventy.config.js'), config)
+  mkdirSync(path.join(project, 'own'))
+  const eleventy = path.join(root, 'node_modules/@11ty/eleventy/cmd.cjs')
+  runIn(project, process.execPath, [eleventy, '--input=own', '--output=plain', '--quiet'])
+  assert.deepEqual(readSite(path.join(project, 'plain')), site)
+})
+
+test("the package's types name a wrong key of a configuration", context => {
+  const project = temporaryFolder(context)
+  installProgram(packed.file, project)
+  runIn(project, 'node_modules/.bin/tidings', ['init', '--quiet'])
+  const compile = () => {
+    const options = ['--noEmit', '--strict', '--module', 'nodenext', 'tidings.config.ts']
+    const command = [path.join(root, 'node_modules/typescript/bin/tsc'), ...options]
+    return spawnSync(process.execPath, command, { cwd: project, encoding: 'utf8' }).stdout
+  }
+  assert.equal(compile(), '')
+  const config = path.join(project, 'tidings.config.ts')
+  writeFileSync(config, readFileSync(config, 'utf8').replace('title:', 'titel:'))
+  assert.match(compile(), /^tidings\.config\.ts\(5,3\): error TS2561: .*'title'/)
+})
