@@ -9,6 +9,7 @@ import {
   homePath,
   linksPath,
   notFoundPath,
+  offlinePath,
   savedPath,
   searchPath,
   tagPath,
@@ -54,6 +55,7 @@ export function choosePageOfEachType(posts: readonly RenderedPost[]): ReadonlyMa
     ['search', searchPath],
     ['saved', savedPath],
     ['not-found', notFoundPath],
+    ['offline', offlinePath],
   ]
   return new Map(pages.flatMap(([name, path]) => (path === undefined ? [] : [[name, path]])))
 }

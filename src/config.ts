@@ -81,6 +81,11 @@ export const siteConfigSchema = z.strictObject({
       weeks: z.int().min(0).default(4),
     })
     .prefault({}),
+  /**
+   * Whether a service worker keeps the pages that a reader has read, the latest digests and the search readable without a
+   * connection. Switched off, it removes itself from the browsers that have it when they next open the site.
+   */
+  offline: z.boolean().default(true),
   /** What is written beside the pages. */
   outputs: z
     .strictObject({

@@ -25,6 +25,7 @@ export const daysListPath = '/days.json'
 export const postsListPath = '/posts.json'
 export const savedPath = '/saved/'
 export const notFoundPath = '/404.html'
+export const offlinePath = '/offline.html'
 export const stylesheetPath = '/assets/main.css'
 export const scriptPath = '/assets/main.js'
 /** Runs before the page is painted. */
@@ -32,6 +33,10 @@ export const startScriptPath = '/assets/start.js'
 export const searchScriptPath = '/assets/search.js'
 export const feedStylesheetPath = '/assets/feed.css'
 export const iconPath = '/assets/icon.svg'
+export const manifestPath = '/manifest.webmanifest'
+/** At the root: a service worker is in charge of what is below its own file. */
+export const serviceWorkerPath = '/service-worker.js'
+export const offlineScriptPath = '/assets/offline.js'
 
 /** Feeds are named without extension: each is there as `.xml` and as `.json`. */
 export const siteFeedPath = '/feed'

@@ -1,5 +1,4 @@
 import type { Archive } from '../archive/archive.ts'
-import { notFoundPath } from '../archive/urls.ts'
 import { digestTitle, weekTitle } from '../pages/digest-title.ts'
 import type { Site } from '../pages/site.ts'
 import { createDigestPlanner, type Digest } from './digest-files.ts'
@@ -9,6 +8,7 @@ import { createJsonFeedWriter } from './feeds/json-feed.ts'
 import { planFeeds } from './feeds/plan-feeds.ts'
 import { planHosting } from './hosting/plan-hosting.ts'
 import { planLlms } from './llms.ts'
+import { planOffline } from './offline/plan-offline.ts'
 import type { OutputFile } from './output-file.ts'
 import { planLookups } from './plan-lookups.ts'
 import { listGone, listRedirects, planGoneList, planRedirects } from './redirects.ts'
@@ -16,7 +16,7 @@ import { planRobots, planSitemap } from './sitemap.ts'
 
 /**
  * Plan the files beside the pages that the configuration's `outputs` ask for. `pages` are the paths of all pages, `gone`
- * those of posts that were removed. Redirects are no pages and not in the sitemap.
+ * those of posts that were removed. Redirects and pages without a place of their own (`404.html`) are not in the sitemap.
  */
 export function planOutputs(
   archive: Archive,
@@ -42,13 +42,14 @@ export function planOutputs(
     ...(outputs.sitemap
       ? [
           ...planSitemap(
-            pages.filter(page => page !== notFoundPath),
+            pages.filter(page => page.endsWith('/')),
             site,
           ),
           planRobots(site),
         ]
       : []),
     ...(outputs.llms ? [planLlms(archive, site)] : []),
+    ...planOffline(archive, site, pages),
     ...planLookups(archive, site),
     ...planRedirects(redirects, site),
     ...planGoneList(removed, site),

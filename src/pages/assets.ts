@@ -3,6 +3,7 @@ import { extname, join } from 'node:path'
 import { iconPath } from '../archive/urls.ts'
 import { defaultConfig, type SiteConfig } from '../config.ts'
 import { bundleFolder } from '../program.ts'
+import { drawIcon } from './icon.ts'
 
 /**
  * Write the assets of every page into `assets/` of a site: scripts, stylesheets and the icon. The accent colours are in
@@ -29,8 +30,4 @@ async function bundle(folder: string): Promise<string> {
 
 function accentRule({ light, dark }: SiteConfig['colours']): string {
   return `:root{--accent-light:${light};--accent-dark:${dark}}\n`
-}
-
-function drawIcon(colour: string): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="${colour}"/><path d="M3.5 5h9M3.5 8h9M3.5 11h5" stroke="#fff" stroke-width="1.5" stroke-linecap="round"/></svg>\n`
 }

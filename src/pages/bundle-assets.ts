@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import { programFolder } from '../program.ts'
 
@@ -17,21 +17,22 @@ export async function bundleAssets(folder: string): Promise<void> {
     minify: true,
     charset: 'utf8',
     target: 'es2022',
+    metafile: true,
     logLevel: 'silent',
   } as const satisfies BuildOptions
-  await build({
+  const start = await build({
     ...shared,
     // One classic script without chunks: it blocks rendering, so it must load fast.
     entryPoints: [{ in: join(programFolder, 'src/pages/browser/start.ts'), out: 'start' }],
     format: 'iife',
   })
-  await build({
+  const search = await build({
     ...shared,
     // Without chunks, which the browser would request one after another.
     entryPoints: [{ in: join(programFolder, 'src/search/browser/main.ts'), out: 'search' }],
     format: 'esm',
   })
-  await build({
+  const pages = await build({
     ...shared,
     entryPoints: [
       { in: join(programFolder, 'templates/assets/main.css'), out: 'main' },
@@ -43,5 +44,15 @@ export async function bundleAssets(folder: string): Promise<void> {
     splitting: true,
     chunkNames: 'part-[hash]',
     format: 'esm',
+  })
+  const names = [start, search, pages]
+    .flatMap(({ metafile }) => Object.keys(metafile.outputs))
+    .map(file => basename(file))
+  await build({
+    ...shared,
+    // It names the files above, to keep them for readers without a connection.
+    entryPoints: [{ in: join(programFolder, 'src/output/offline/service-worker.ts'), out: 'offline' }],
+    define: { assetNames: JSON.stringify(names.sort()) },
+    format: 'iife',
   })
 }

@@ -22,6 +22,7 @@ import {
   homePath,
   linksPath,
   notFoundPath,
+  offlinePath,
   savedPath,
   searchPath,
   tagsPath,
@@ -166,6 +167,8 @@ export interface SitePages {
   readonly saved: readonly [PlainPage]
   /** Hosts answer any wrong address with it. */
   readonly notFound: readonly [PlainPage]
+  /** Shown without a connection. */
+  readonly offline: readonly [PlainPage]
 }
 
 export type AnyPage = SitePages[keyof SitePages][number]
@@ -324,6 +327,7 @@ export function planPages(
     search: [{ path: searchPath, ...(indexVersion !== undefined && { indexVersion }) }],
     saved: [{ path: savedPath }],
     notFound: [{ path: notFoundPath }],
+    offline: [{ path: offlinePath }],
   }
 }
 

@@ -62,6 +62,8 @@ export interface Strings {
   readonly machineFilesDescription: string
   readonly notFound: string
   readonly notFoundAdvice: string
+  readonly offline: string
+  readonly offlineAdvice: string
   readonly pageNumber: (number: number) => string
   readonly postCount: (count: number) => string
   readonly ownCount: (count: number) => string
@@ -194,6 +196,8 @@ const chinese: Strings = {
   machineFilesDescription: '每个每日、每周合集旁边都有同样内容的 index.md 和 index.json。',
   notFound: '没有这一页',
   notFoundAdvice: '链接可能写错了，或者内容已经移走。可以搜索，也可以从首页按日期找。',
+  offline: '没有网络连接',
+  offlineAdvice: '这一页还没有在这台设备上打开过。看过的页面、最近几天的合集和搜索，没有网络也能读。',
   pageNumber: number => `第 ${number} 页`,
   postCount: count => `${inChinese(count)} 篇`,
   ownCount: count => `发表 ${inChinese(count)} 篇`,
@@ -334,6 +338,9 @@ const english: Strings = {
   notFound: 'Page not found',
   notFoundAdvice:
     'The link may be wrong, or the page has moved. Search for it, or browse by date from the home page.',
+  offline: 'No connection',
+  offlineAdvice:
+    'This page was not opened on this device before. Pages that you have read, the latest digests and the search can be read without a connection.',
   pageNumber: number => `page ${number}`,
   postCount: count => some(count, 'post'),
   ownCount: count => `${some(count, 'post')} of their own`,

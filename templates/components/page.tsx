@@ -1,5 +1,13 @@
 import type { ComponentChildren, VNode } from 'preact'
-import { homePath, iconPath, scriptPath, startScriptPath, stylesheetPath } from '../../src/archive/urls.ts'
+import {
+  homePath,
+  iconPath,
+  manifestPath,
+  scriptPath,
+  serviceWorkerPath,
+  startScriptPath,
+  stylesheetPath,
+} from '../../src/archive/urls.ts'
 import type { Site } from '../../src/pages/site.ts'
 import { type PagerLink, PagerLinks } from './pager.tsx'
 import { Sharing, type SharingProps } from './sharing.tsx'
@@ -82,6 +90,11 @@ function Head({
       />
       {preload !== undefined && <link rel="preload" as="fetch" crossorigin="anonymous" href={preload} />}
       <link rel="icon" type="image/svg+xml" href={href(iconPath)} />
+      <link
+        rel="manifest"
+        href={href(manifestPath)}
+        data-worker={config.offline ? href(serviceWorkerPath) : undefined}
+      />
       <script src={href(startScriptPath)} />
       <link rel="stylesheet" href={href(stylesheetPath)} />
       {script !== undefined && <script type="module" src={href(script)} />}

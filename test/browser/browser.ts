@@ -7,10 +7,10 @@ import { findChromium } from '../../scripts/chromium.ts'
 
 /**
  * Launch the Chromium that `findChromium` finds, headless, without any traffic of its own; with `environment` added to
- * this process's.
+ * this process's. Service workers are blocked unless a context allows them: they would answer what a test intercepts.
  */
 export async function launchBrowser(environment: Readonly<Record<string, string>> = {}): Promise<Browser> {
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: await findChromium(),
     env: { ...process.env, ...environment },
     args: [
@@ -24,6 +24,9 @@ export async function launchBrowser(environment: Readonly<Record<string, string>
       '--disable-sync',
     ],
   })
+  const openContext = browser.newContext.bind(browser)
+  browser.newContext = options => openContext({ serviceWorkers: 'block', ...options })
+  return browser
 }
 
 export interface DirectoryServer {
@@ -41,6 +44,7 @@ export const contentTypes: Readonly<Record<string, string>> = {
   '.xml': 'application/xml; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
 }
 
 /**

@@ -74,7 +74,7 @@ for (const name of ['root', 'based'] as const) {
     const { base } = sites[name]
     const { pages } = await checkLinks(path.join(folder, name), base)
     const site = createSite(sites[name])
-    const indexable = pages.filter(page => page !== '/404.html').map(site.address)
+    const indexable = pages.filter(page => page.endsWith('/')).map(site.address)
     assert.deepEqual([...locations(await readSite(name, 'sitemap.xml'))].sort(), indexable.sort())
     assert.equal(
       await readSite(name, 'robots.txt'),
@@ -93,7 +93,7 @@ for (const name of ['root', 'based'] as const) {
       const metas = select(await readPage(name, page), 'meta').map(({ attributes }) => attributes)
       const contentOfMeta = (key: string) =>
         metas.find(({ property, name }) => key === (property ?? name))?.content
-      assert.equal(contentOfMeta('og:url'), page === '/404.html' ? undefined : site.address(page))
+      assert.equal(contentOfMeta('og:url'), page.endsWith('/') ? site.address(page) : undefined)
       assert.ok(contentOfMeta('og:title'), page)
       assert.equal(contentOfMeta('og:description'), contentOfMeta('description'))
       assert.equal(contentOfMeta('twitter:card'), 'summary_large_image')
@@ -459,7 +459,13 @@ test('llms.txt lists the 30 newest days, all weeks and all months, newest first'
 
 test('each output can be switched off', () => {
   const archive = archiveOf(makePost())
-  const always = ['/latest/index.html', '/days.json', '/posts.json']
+  const always = [
+    '/manifest.webmanifest',
+    '/service-worker.js',
+    '/latest/index.html',
+    '/days.json',
+    '/posts.json',
+  ]
   const written = (outputs: Partial<SiteConfig['outputs']>) => {
     const none = { feeds: false, images: false, json: false, markdown: false, sitemap: false, llms: false }
     const site = createSite({ ...config, outputs: { ...none, hosting: 'none', ...outputs } })

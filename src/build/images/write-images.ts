@@ -4,6 +4,7 @@ import type { Archive } from '../../archive/archive.ts'
 import type { SiteConfig } from '../../config.ts'
 import { type Card, planCards } from '../../output/cards/plan-cards.ts'
 import { type RenderCards, renderCards } from '../../output/cards/render-cards.ts'
+import { planIcons } from '../../output/offline/icons.ts'
 import { createSite } from '../../pages/site.ts'
 import { projectCache } from '../cache-folder.ts'
 import { type FileKeys, imageKey } from '../keys.ts'
@@ -22,7 +23,7 @@ export async function writeImages(
   earlier?: Omit<EarlierFiles, 'extraPages'>,
 ): Promise<FileKeys> {
   const cache = path.join(projectCache(), 'cards')
-  const cards = planCards(archive, createSite(config))
+  const cards = [...planCards(archive, createSite(config)), ...planIcons(config)]
   const keys = new Map(cards.map(card => [card.path, imageKey(card, version)]))
   const isStale = removeStale(keys, earlier)
   const stale = cards.filter(card => isStale(card.path))

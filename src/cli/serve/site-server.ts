@@ -4,7 +4,9 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { lookup } from 'mrmime'
+import { hrefOf, serviceWorkerPath } from '../../archive/urls.ts'
 import { InputError } from '../../errors.ts'
+import { formatServiceWorker } from '../../output/offline/plan-offline.ts'
 import { bundleFolder } from '../../program.ts'
 import { locateFile } from './locate-file.ts'
 import { liveFolder, type Problem, type SiteState } from './state.ts'
@@ -49,6 +51,9 @@ export async function serveSite(site: ServedSite, port: number): Promise<SiteSer
       response.on('close', () => listeners.delete(response))
       return
     }
+    // The worker would keep this site for others that are served here later.
+    if (pathname === hrefOf(site.base(), serviceWorkerPath))
+      return respond(response, '.js', formatServiceWorker(null))
     // Read the identifier before the page: a page newer than its identifier reloads, an older page would stay.
     const id = site.id()
     const located = locateFile(site.folder, site.base(), pathname)

@@ -1,7 +1,7 @@
 import type { SiteConfig } from '../../config.ts'
 import { element } from '../xml.ts'
 
-export const cardWidth = 1200
+const cardWidth = 1200
 const cardHeight = 630
 export const cardFont = 'Noto Sans SC'
 

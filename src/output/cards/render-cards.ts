@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
-import { cardFont, cardWidth } from './draw-card.ts'
+import { cardFont } from './draw-card.ts'
 
 const packages = createRequire(import.meta.url)
 const packagedFont = '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf'
@@ -51,7 +51,7 @@ export const renderCards: RenderCards = async svgs => {
   return withFile(subset, async fontFile => {
     const options = {
       font: { fontFiles: [fontFile], loadSystemFonts: false, defaultFontFamily: cardFont },
-      fitTo: { mode: 'width' as const, value: cardWidth },
+      fitTo: { mode: 'original' as const },
     }
     const images: Uint8Array[] = []
     for (const svg of svgs) images.push((await renderAsync(svg, options)).asPng())

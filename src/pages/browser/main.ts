@@ -1,6 +1,7 @@
 /** The script of every page: what it only may need, it loads when it is needed. */
 import { watchCopyLinks } from './copy-link.ts'
 import { watchFolds } from './folds.ts'
+import { registerServiceWorker } from './offline.ts'
 import { markFoundWords, watchSearchKeys } from './open-search.ts'
 import { mountThemeSwitch } from './theme.ts'
 
@@ -9,5 +10,6 @@ watchCopyLinks()
 watchFolds()
 watchSearchKeys()
 void markFoundWords()
+registerServiceWorker()
 // Where it does not load, the page is as it is without.
 if ('keeps' in document.documentElement.dataset) import('./device.ts').catch(() => {})

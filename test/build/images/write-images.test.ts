@@ -16,6 +16,7 @@ import { imageKey } from '../../../src/build/keys.ts'
 import { defaultConfig } from '../../../src/config.ts'
 import { pagesWithCard } from '../../../src/output/cards/plan-cards.ts'
 import { findCardRenderer, type RenderCards } from '../../../src/output/cards/render-cards.ts'
+import { icons } from '../../../src/output/offline/icons.ts'
 import { temporaryFolder } from '../../cli/run-cli.ts'
 import { sampleArchive } from '../../pages/sample-archive.ts'
 
@@ -34,7 +35,8 @@ test('a site has an image for each page that names one, and a second build rende
   const archive = sampleArchive()
   const version = renderer.kind === 'found' ? renderer.version : ''
   const keys = await writeImages(archive, defaultConfig, version, folder)
-  const images = [...pagesWithCard(archive, defaultConfig.cards)].map(page => `${page}card.png`)
+  const cards = [...pagesWithCard(archive, defaultConfig.cards)].map(page => `${page}card.png`)
+  const images = [...cards, ...icons.map(icon => icon.path)]
   assert.deepEqual([...keys.keys()].sort(), images.sort())
   for (const image of images)
     assert.equal(readFileSync(path.join(folder, image)).toString('latin1', 1, 4), 'PNG')
