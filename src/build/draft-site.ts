@@ -3,15 +3,13 @@ import { setImmediate } from 'node:timers/promises'
 import { createArchive, inReadingOrder } from '../archive/archive.ts'
 import { createPersonOf, type PersonOf } from '../archive/people.ts'
 import type { StoredFacts } from '../archive/post-facts.ts'
-import type { Person, Post, RenderedPost } from '../model.ts'
+import type { Post, RenderedPost } from '../model.ts'
 import { writeAssets } from '../pages/assets.ts'
 import type { NamedPost } from '../search/index/archive-names.ts'
 import { indexVersion, type KeyedShard, nameShard, planShards } from '../search/index/key-shards.ts'
-import type { SearchRecord } from '../search/index/search-record.ts'
+import { type SearchRecord, toSearchRecord } from '../search/index/search-record.ts'
 import { namesFile, settingsFile } from '../search/index/shard-files.ts'
-import { withAddresses } from '../search/index/with-addresses.ts'
 import { type IndexDraft, startSearchIndex } from '../search/index/write-index.ts'
-import { type Trait, traits } from '../search/query/operators.ts'
 import { createTopicFinder } from '../topics/topics-of.ts'
 import { rememberIn } from './cache.ts'
 import { copyStatics, refuseStaticPages } from './copy-statics.ts'
@@ -227,20 +225,4 @@ async function indexPosts(
 
 function shardPath({ folder }: { readonly folder: string }): string {
   return `/pagefind/${folder}`
-}
-
-function toSearchRecord(post: RenderedPost, handles: Person): SearchRecord {
-  const { permalink, title, author, handle, date, lang } = post
-  return {
-    ...(handles.length > 1 && { handles }),
-    ...{ url: permalink, title, author, handle, date, lang, tags: [...post.tags, ...post.topics] },
-    text: withAddresses(post),
-    has: traitsOf(post),
-  }
-}
-
-function traitsOf({ links, parts }: RenderedPost): readonly Trait[] {
-  const kinds = new Set<string>(parts?.map(part => part.kind))
-  if (links.length > 0) kinds.add('link')
-  return traits.filter(trait => kinds.has(trait))
 }

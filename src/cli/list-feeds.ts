@@ -11,7 +11,7 @@ export interface FeedFolder {
 }
 
 /** What a dump is called. */
-const feedPattern = /\.(?:md|markdown|txt)$/i
+export const feedPattern = /\.(?:md|markdown|txt)$/i
 
 /** What lies beside the posts in X's archive. */
 const besideExport = /(?:^|\/)(?:account|note-tweet)\.js$/

@@ -46,6 +46,11 @@ export interface DeployOptions extends CommonOptions {
   readonly dryRun: boolean
 }
 
+/** Options of the commands that edit what was imported. */
+export interface EditOptions extends CommonOptions {
+  readonly dryRun: boolean
+}
+
 export interface InitOptions extends Address, Pick<CommonOptions, 'json' | 'quiet'> {
   readonly lang: SiteConfig['lang']
   readonly title?: string
@@ -147,6 +152,15 @@ const postPath = /(?:^|[\\/])posts[\\/].*\.md$/i
 export function separateSides(args: readonly string[]): readonly string[] {
   return args.map((arg, index) =>
     /^--(?:ours|theirs)$/.test(arg) && !postPath.test(args[index + 1] ?? '') ? `${arg}=` : arg,
+  )
+}
+
+/** A command that edits what was imported. */
+export function editCommand(name: string, description: string): Command {
+  return commonCommand(name, description).option(
+    '--dry-run',
+    'print what would be done and write nothing',
+    false,
   )
 }
 

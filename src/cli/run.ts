@@ -13,6 +13,8 @@ import {
   type CommonOptions,
   commonCommand,
   type DeployOptions,
+  type EditOptions,
+  editCommand,
   type ImportOptions,
   type InitOptions,
   parsePath,
@@ -26,6 +28,8 @@ import {
   withServeOptions,
   withSiteOptions,
 } from './options.ts'
+import { runRename } from './rename.ts'
+import { addTag, removeTag, renameTag, runTag, type TagChange } from './tag.ts'
 import { runTopics } from './topics.ts'
 
 /** Run a command line. Returns 0: done; 1: the input has errors; 2: the command is wrong. */
@@ -74,6 +78,15 @@ function createProgram(console: Console, finish: (code: ExitCode) => void): Comm
         const check = () => runCheck(files, options, console)
         finish(await (options.fix ? locked(writePlace(options), check) : check()))
       }),
+    editCommand('rename', 'give a dump another name, in its file and its posts; addresses stay')
+      .argument('<old>', 'name of the dump')
+      .argument('<new>', 'name that no dump has')
+      .action(async (from: string, to: string, options: EditOptions) =>
+        finish(await locked(writePlace(options), () => runRename([from, to], options, console))),
+      ),
+    createTagCommand(async (change, query, options) =>
+      finish(await locked(writePlace(options), () => runTag(change, query, options, console))),
+    ),
     withSiteOptions(commonCommand('build', 'turn the posts in the content folder into a site')).action(
       async (options: CommonOptions & SiteOptions) => {
         const { content, output } = options
@@ -113,11 +126,36 @@ function createProgram(console: Console, finish: (code: ExitCode) => void): Comm
     .description("Turn a curator's dump of AI news posts into a published archive with exact search.")
     .addHelpText('after', '\nExit codes: 0 done, 1 the input has errors, 2 the command is wrong.')
   for (const command of commands) program.addCommand(command)
-  for (const command of [program, ...commands]) {
+  for (const command of [program, ...commands, ...commands.flatMap(({ commands }) => commands)]) {
     command.exitOverride().showHelpAfterError('(add --help for the options)')
     command.configureOutput({ writeOut: console.out, writeErr: console.err })
   }
   return program
+}
+
+type TagAction = (change: TagChange, query: string | undefined, options: EditOptions) => Promise<void>
+
+function createTagCommand(act: TagAction): Command {
+  const query = "what the site's search would be asked: words, `from:`, `tag:`, `since:` …"
+  const add = editCommand('add', 'add a tag to the posts that a query finds')
+    .argument('<tag>')
+    .argument('<query>', query)
+    .action((tag: string, query: string, options: EditOptions) => act(addTag(tag), query, options))
+  const remove = editCommand('remove', 'remove a tag from posts')
+    .argument('<tag>')
+    .argument('[query]', `${query} (default: all posts)`)
+    .action((tag: string, query: string | undefined, options: EditOptions) =>
+      act(removeTag(tag), query, options),
+    )
+  const rename = editCommand('rename', 'give a tag of posts another name')
+    .argument('<old>')
+    .argument('<new>')
+    .argument('[query]', `${query} (default: all posts)`)
+    .action((from: string, to: string, query: string | undefined, options: EditOptions) =>
+      act(renameTag(from, to), query, options),
+    )
+  const tag = new Command('tag').description('change the tags of posts, in the files of content/posts')
+  return tag.addCommand(add).addCommand(remove).addCommand(rename)
 }
 
 function writePlace({ content, dryRun }: Pick<ImportOptions, 'content' | 'dryRun'>): Workplace {

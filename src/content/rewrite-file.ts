@@ -40,7 +40,12 @@ export function rewriteFile(text: string, was: Post, next: Post, mark?: ImportMa
 }
 
 /** Whether a text reads as a post with a mark, beside the keys of the curator's own that stood in the text before it. */
-function isReadBack(written: string, before: string, post: Post, mark: ImportMark | undefined): boolean {
+export function isReadBack(
+  written: string,
+  before: string,
+  post: Post,
+  mark: ImportMark | undefined,
+): boolean {
   const parsed = parsePost(written)
   if (parsed.kind === 'problem' || !isDeepStrictEqual(readMark(written), mark)) return false
   const withLineFeeds = (post: Post) => ({ ...post, body: post.body.replaceAll('\r\n', '\n') })

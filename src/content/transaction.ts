@@ -11,17 +11,25 @@ import { hasCode, replaceFile, syncFolder, writeDurably } from './durable-files.
  * after the commit, renames and removals, hardly fails.
  */
 
-/** A change of files below a folder, their paths with `/`. */
+/** A change of posts and dumps below a folder, their paths with `/`. */
 export interface FileChange {
   readonly written: readonly { readonly path: string; readonly text: string }[]
   readonly removed: readonly string[]
+  /** Dumps that get another name. There is no file of the new name. */
+  readonly moved?: readonly { readonly from: string; readonly to: string }[]
 }
 
 /** A path of a post: never one that leads elsewhere. */
 const postPath = z.string().regex(/^posts(?:\/(?!\.\.?(?:\/|$))[^/\\]+)+\.md$/i)
 
-/** What remains to be done: draft `0` becomes the first path, and so on; then files are removed. */
-const logSchema = z.object({ written: z.array(postPath), removed: z.array(postPath) })
+const feedPath = z.string().regex(/^feeds(?:\/(?!\.\.?(?:\/|$))[^/\\]+)+$/)
+
+/** What remains to be done: draft `0` becomes the first path, and so on; then files are removed, and dumps moved. */
+const logSchema = z.object({
+  written: z.array(postPath),
+  removed: z.array(postPath),
+  moved: z.array(z.object({ from: feedPath, to: feedPath })).default([]),
+})
 type Log = Readonly<z.infer<typeof logSchema>>
 
 /** Files worked on at once, as in reading them. */
@@ -35,16 +43,15 @@ const logName = 'journal'
  * Carry out a change of files as one transaction; symbolic links are followed. Throws what the file system throws:
  * nothing has changed then, or the log says what is left to do.
  */
-export async function commitFiles(root: string, { written, removed }: FileChange): Promise<void> {
+export async function commitFiles(root: string, { written, removed, moved = [] }: FileChange): Promise<void> {
   const folder = logFolder(root)
   try {
     await mkdir(folder, { recursive: true })
     await inBatches([...written.entries()], ([index, { text }]) =>
       writeDurably(path.join(folder, String(index)), text),
     )
-    const log = logSchema.parse({ written: written.map(({ path }) => path), removed })
-    const changed = [...log.written, ...log.removed].map(path.posix.dirname)
-    for (const name of new Set(changed)) await refuseUnwritable(path.join(root, name))
+    const log = logSchema.parse({ written: written.map(({ path }) => path), removed, moved })
+    for (const name of foldersOf(log)) await refuseUnwritable(path.join(root, name))
     await writeDurably(path.join(folder, 'journal.draft'), JSON.stringify(log))
     await rename(path.join(folder, 'journal.draft'), path.join(folder, logName))
   } catch (error) {
@@ -83,17 +90,24 @@ async function rollForward(root: string): Promise<void> {
   const folder = logFolder(root)
   const log = parseLog(await readFile(path.join(folder, logName), 'utf8'))
   if (log) {
-    const { written, removed } = log
+    const { written, removed, moved } = log
     await inBatches([...written.entries()], ([index, file]) =>
       moveDraft(path.join(folder, String(index)), path.join(root, file)),
     )
     await inBatches(removed, file => rm(path.join(root, file), { force: true }))
-    for (const changed of new Set([...written, ...removed].map(path.posix.dirname))) {
-      await syncFolder(path.join(root, changed))
+    for (const { from, to } of moved) {
+      // A dump that is gone was moved before the process was killed.
+      if (existsSync(path.join(root, from))) await rename(path.join(root, from), path.join(root, to))
     }
+    for (const changed of foldersOf(log)) await syncFolder(path.join(root, changed))
     for (const file of removed) await removeEmptyParents(root, file)
   }
   await rollBack(root)
+}
+
+function foldersOf({ written, removed, moved }: Log): ReadonlySet<string> {
+  const files = [...written, ...removed, ...moved.flatMap(({ from, to }) => [from, to])]
+  return new Set(files.map(path.posix.dirname))
 }
 
 /** Move a draft to its file. A draft that is gone was moved before the process was killed. */
@@ -111,7 +125,7 @@ async function rollBack(root: string): Promise<void> {
   await removeEmptyParents(root, path.posix.join(hidden, 'import'))
 }
 
-/** Read a log. Returns undefined for one that names a file outside of `posts`, which is not ours. */
+/** Read a log. Returns undefined for one that names a file outside of `posts` and `feeds`, which is not ours. */
 function parseLog(text: string): Log | undefined {
   const parsed = logSchema.safeParse(JSON.parse(text))
   return parsed.success ? parsed.data : undefined

@@ -2,7 +2,7 @@ import type { ImportPlan } from './plan-import.ts'
 import { commitFiles } from './transaction.ts'
 
 /**
- * Carry out an import, whole or not at all: the only writer of content/posts. Each file is renamed into its place, so a
+ * Carry out an import, whole or not at all. Each file is renamed into its place, so a
  * reader finds the old post or the new one, never half of one. Throws what the file system throws.
  */
 export async function writePosts(contentDirectory: string, plan: ImportPlan): Promise<void> {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { findPosts, type Order } from '../../../src/search/browser/find-posts.ts'
-import type { Hit, IndexPart } from '../../../src/search/browser/search-index.ts'
-import { type Byline, matchByline } from '../../../src/search/query/byline.ts'
-import { findOffset, type Phrase } from '../../../src/search/query/match.ts'
+import { readRecords } from '../../../src/search/browser/read-records.ts'
+import type { IndexPart } from '../../../src/search/browser/search-index.ts'
+import type { Byline } from '../../../src/search/query/byline.ts'
 import { parseQuery } from '../../../src/search/query/query.ts'
 import { synonymIndex } from '../../../src/search/query/synonyms.ts'
 
@@ -14,24 +14,10 @@ interface Written {
 
 /** A part of an index that reads its posts' texts, given oldest first. */
 function partOf(posts: readonly Written[]): IndexPart {
-  const hit = (id: number, offset: number): Hit => ({ id, offset, load: () => assert.fail() })
-  const find = (phrase: Phrase): readonly Hit[] =>
-    posts.flatMap(({ text }, id) => {
-      const offset = findOffset(text, phrase)
-      return offset < 0 ? [] : [hit(id, offset)]
-    })
-  return {
-    sketch: async phrase => find(phrase).map(({ id }) => id),
-    find: async (phrase, among) => find(phrase).filter(({ id }) => among?.has(id) ?? true),
-    findByline: async phrase =>
-      posts.flatMap(({ byline = ['', ''] }, id) => {
-        const match = matchByline(byline, phrase)
-        return match ? [{ ...hit(id, match === 'whole' ? 0 : Infinity), match }] : []
-      }),
-    list: () => posts.map((_, id) => hit(id, 0)),
-    catalog: async () => new Map(),
-    words: async () => [],
-  }
+  const rest = { url: '', title: '', date: '', lang: '', tags: [], has: [] }
+  return readRecords(
+    posts.map(({ text, byline: [author, handle] = ['', ''] }) => ({ ...rest, text, author, handle })),
+  )
 }
 
 async function found(
