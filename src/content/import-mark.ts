@@ -26,13 +26,24 @@ const making = 2
 const lineOfMark =
   /(?:^|[{,][ \t]*)imported: (["']?)(\d{4}-\d\d-\d\d) (\d{1,15}) ([0-9a-f]{16}) ([0-9a-f]{16})(?: ((?:[\w-]{4})+))?\1[ \t]*(?:\r?$|[,}])/m
 
+/**
+ * Tell whether a version wrote a post's file that writes what this one would misread. Such a version begins its marks with
+ * its format (`imported: v2 …`), those of format 1 say none: the mark goes wherever the file goes, and merges with it.
+ */
+export function isOfNewerFormat(text: string): boolean {
+  return /^imported: ["']?v\d/m.test(headOf(text))
+}
+
 /** Read the mark in the text of a post's file. A file of an older version, or whose mark was spoilt, has none. */
 export function readMark(text: string): ImportMark | undefined {
-  const end = text.indexOf('\n---', 3)
-  const [, , date, number, entry, content, base] = lineOfMark.exec(text.slice(0, end)) ?? []
+  const [, , date, number, entry, content, base] = lineOfMark.exec(headOf(text)) ?? []
   if (date === undefined || number === undefined || entry === undefined || content === undefined)
     return undefined
   return { date, number: Number(number), entry, content, ...(base === undefined ? {} : { base }) }
+}
+
+function headOf(text: string): string {
+  return text.slice(0, text.indexOf('\n---', 3))
 }
 
 /** Whether a file says what import wrote into it. One that import remembers nothing of does not. */

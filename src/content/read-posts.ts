@@ -1,9 +1,11 @@
 import { lstatSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { InputError } from '../errors.ts'
 import { type RuleId, rules } from '../feed/rules.ts'
 import type { Diagnostic, Post } from '../model.ts'
 import { lineOfKey, parsePost } from './front-matter.ts'
+import { isOfNewerFormat } from './import-mark.ts'
 import { type FoundFile, listFiles } from './list-files.ts'
 import { createPermalinks } from './permalinks.ts'
 import { salvagePost } from './salvage-post.ts'
@@ -37,7 +39,8 @@ const filesBetweenReports = 64
 
 /**
  * Read every post of a content folder into memory; symbolic links are followed. A file that is no post is reported and
- * left out. A folder that does not exist holds no posts. Throws what the file system throws.
+ * left out. A folder that does not exist holds no posts. Throws InputError for a post of a newer version, of which nothing
+ * can be said, and what the file system throws.
  *
  * There is no cache of parsed files: reading 10,000 posts takes half a second, and what is read is always what is there.
  */
@@ -67,6 +70,10 @@ export async function readStore(
   const read = ({ path: file, problem }: PostFile) => {
     // Synchronous calls: for many small files they take a fraction of the time of their asynchronous counterparts.
     const text = problem === undefined ? readFileSync(path.join(contentDirectory, file), 'utf8') : ''
+    if (isOfNewerFormat(text))
+      throw new InputError(
+        `Unexpected post of a newer version of Tidings in \`${path.join(contentDirectory, file)}\`, expected one that this version knows: \`npm update tidings\` brings the newest.`,
+      )
     const parsed = problem === undefined ? parsePost(text) : notAFile(problem)
     if (parsed.kind === 'problem') {
       const { line, message } = parsed.problem

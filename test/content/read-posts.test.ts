@@ -79,3 +79,26 @@ test('reports files that are no posts, and a permalink used twice, and reads the
     ],
   )
 })
+
+test('a post of a newer version stops the command, those of older versions are read', async context => {
+  const folder = temporaryFolder(context)
+  const hash = '0123456789abcdef'
+  const older = `2024-06-01 1 ${hash} ${hash}`
+  const marks = [undefined, older, `${older} ${hash}`]
+  const posts = marks.map((mark, at) => {
+    const one = { ...post, number: at + 1, permalink: `/2024/06/01/${at + 1}/` }
+    return [`posts/${at}.md`, formatPost(one, mark)] as const
+  })
+  writeFiles(folder, Object.fromEntries(posts))
+  assert.deepEqual(
+    (await readStore(folder)).stored.map(({ text }) => text),
+    posts.map(([, text]) => text),
+  )
+  for (const mark of [`v2 ${older}`, 'v10']) {
+    writeFiles(folder, { 'posts/9.md': formatPost({ ...post, permalink: '/9/' }, mark) })
+    await assert.rejects(readStore(folder), {
+      name: 'InputError',
+      message: `Unexpected post of a newer version of Tidings in \`${path.join(folder, 'posts/9.md')}\`, expected one that this version knows: \`npm update tidings\` brings the newest.`,
+    })
+  }
+})
