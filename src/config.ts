@@ -87,6 +87,8 @@ export const siteConfigSchema = z.strictObject({
    */
   offline: z.boolean().default(true),
   /** What is written beside the pages. */
+  /** Pictures elsewhere on the web: `link` names them, `remote` shows them, which asks their hosts at each visit. */
+  media: z.enum(['link', 'remote']).default('link'),
   outputs: z
     .strictObject({
       /** Atom and JSON Feed of the site, digests, authors and tags. */

@@ -145,6 +145,8 @@ export interface RenderedPost extends Post {
   readonly lang: string
   /** Web addresses that the body leads to, in order, each once; mentions and hashtags are none. */
   readonly links: readonly string[]
+  /** Its pictures in `content/media`, in order; missing where it has none. */
+  readonly pictures?: readonly ShownPicture[]
   /** Names of the topics it is about, in the order it names them; those that only a quoted post names come last. */
   readonly topics: readonly string[]
   /** Those of the topics that only a quoted post names. */
@@ -153,4 +155,33 @@ export interface RenderedPost extends Post {
   readonly titleTopics: readonly string[]
   /** Those of its hashtags that are the name of no topic. */
   readonly otherTags: readonly string[]
+}
+
+/** A picture or film in `content/media`, as pages show it. Paths are the site's. */
+export interface Media {
+  /** A film is played, an animation is shown still until it is opened. */
+  readonly kind: 'picture' | 'animation' | 'film'
+  /** What opens: the largest size in the original's format, or the animation or film itself. */
+  readonly path: string
+  /** Of what is shown in place, in CSS pixels; a film's are not known. */
+  readonly width?: number
+  readonly height?: number
+  /** Its colour while it loads: a digit from 0 to 2 for each of red, green and blue. */
+  readonly colour?: string
+  /** The formats to choose from, the best first; the last one every browser shows. */
+  readonly formats: readonly MediaFormat[]
+}
+
+export interface MediaFormat {
+  readonly type: string
+  /** From narrow to wide. */
+  readonly files: readonly { readonly path: string; readonly width: number }[]
+}
+
+/** A picture that a post shows, for programs. */
+export interface ShownPicture extends Pick<Media, 'path' | 'width' | 'height'> {
+  /** Its address in the body. */
+  readonly url: string
+  /** What it shows, in words. */
+  readonly alt: string
 }

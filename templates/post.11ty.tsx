@@ -22,6 +22,7 @@ export default function PostPage({ site, item }: TemplateProps<'posts'>) {
       description={excerpt(post.text, 150)}
       parents={[...dateCrumbs(site, post.date), { path: datePath(post.date), label: site.date(post.date) }]}
       card={datePath(post.date)}
+      picture={post.pictures?.[0]}
       structuredData={() => describePosting(post, site)}
       {...pager}
     >

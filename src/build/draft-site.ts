@@ -17,6 +17,7 @@ import { draftPages, type ExtraPage, type PagesDraft } from './draft-pages.ts'
 import { createFingerprint, type Fingerprint } from './fingerprint.ts'
 import { writeImages } from './images/write-images.ts'
 import { configKey, type SiteFiles } from './keys.ts'
+import { prepareMedia } from './media/prepare-media.ts'
 import type { PreparedSource } from './prepare-source.ts'
 import { during, type Progress, silentProgress } from './progress.ts'
 import { removeStale } from './remove-stale.ts'
@@ -51,6 +52,8 @@ export interface WrittenSite {
   /** Pages that were written; the others are as they were. */
   readonly written: number
   readonly shards: { readonly made: number; readonly of: number }
+  /** Pictures that could not be shown. */
+  readonly warnings: readonly string[]
 }
 
 /**
@@ -61,11 +64,19 @@ export async function draftSite(
   source: PreparedSource,
   { folder, earlier, caches, fingerprint = createFingerprint(), progress = silentProgress }: SiteFolder,
 ): Promise<SiteDraft> {
-  const { posts, config, synonyms, topics, people, leads, gone, statics, imageVersion } = source
+  const { posts, config, synonyms, topics, people, leads, gone, imageVersion } = source
+  const bodies = [...posts, ...leads.map(({ path, body }) => ({ permalink: path, body }))]
+  const media = await prepareMedia(bodies, source.media, caches?.media)
+  const statics = [...source.statics, ...media.files]
   const finder = createTopicFinder(topics)
   const rememberRendering = rememberIn<Rendering>(caches?.renderings, fingerprint)
   const personOf = createPersonOf(people)
-  const render = createPostRenderer(posts, config, finder, personOf, rememberRendering, fingerprint)
+  const render = createPostRenderer(
+    posts,
+    { config, finder, personOf, mediaOf: media.mediaOf },
+    rememberRendering,
+    fingerprint,
+  )
   // Before workers write into the folder: the first removal makes it a copy of the published site.
   earlier?.remove([])
   const isPublished = (shard: KeyedShard<unknown>) => earlier?.files.folders.has(shardPath(shard)) ?? false
@@ -159,6 +170,7 @@ export async function draftSite(
         pages: pages.pages,
         written: pages.written,
         shards: { made, of: shards.length },
+        warnings: media.warnings,
       }
     },
     async abandon() {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { datePath, homePath } from '../archive/urls.ts'
-import type { Post } from '../model.ts'
+import type { SiteConfig } from '../config.ts'
+import { addressesOfImages } from '../markdown/image-address.ts'
+import type { Media, Post } from '../model.ts'
 import type { Card } from '../output/cards/plan-cards.ts'
 import type { OutputFile } from '../output/output-file.ts'
 import type { AnyPage } from '../pages/plan-pages.ts'
@@ -16,8 +18,8 @@ import type { PreparedSource } from './prepare-source.ts'
  * | --- | --- | --- |
  * | program version | every source, template, setting and package of the program | checksum of each cache file |
  * | configuration | the configuration, synonyms, topics, people, and the version of what draws images | site record |
- * | site | program version, configuration, posts, leads, paths of removed posts, static files | site record, marker of the site |
- * | rendering | a post or a lead, the topics, and the pages of the authors whose handles its body names | renderings cache |
+ * | site | program version, configuration, posts, leads, paths of removed posts, static files, sizes and times of media | site record, marker of the site |
+ * | rendering | a post or a lead, the topics, the pages of the authors whose handles its body names, and its pictures | renderings cache |
  * | related posts | the rendering keys of a partition and of the adjacent ones | related cache |
  * | page | all that a page shows: its data, and whether there are images for it | site record |
  * | extra page | the bytes of a page of a template that belongs to no page kind | site record |
@@ -25,6 +27,7 @@ import type { PreparedSource } from './prepare-source.ts'
  * | image | its drawing (SVG), and the version of what draws images | name in the cache of images, site record |
  * | shard | what the search reads of its posts, and the versions of what packs it | name of its folder, site record |
  * | static file | its bytes | site record |
+ * | picture | name, size and time of its file | media cache |
  */
 
 /** Site path of a page or a file → its key. */
@@ -51,7 +54,7 @@ export function configKey(
     synonyms,
     topics,
     people,
-  }: Omit<PreparedSource, 'posts' | 'leads' | 'gone' | 'statics' | 'warnings'>,
+  }: Omit<PreparedSource, 'posts' | 'leads' | 'gone' | 'statics' | 'media' | 'warnings'>,
   fingerprint: Fingerprint,
 ): string {
   return shortHash(fingerprint([config, imageVersion, synonyms, topics, people]))
@@ -61,26 +64,43 @@ export function configKey(
 export function siteKey(
   version: string,
   config: string,
-  { posts, leads, gone, statics }: Pick<PreparedSource, 'posts' | 'leads' | 'gone' | 'statics'>,
+  {
+    posts,
+    leads,
+    gone,
+    statics,
+    media,
+  }: Pick<PreparedSource, 'posts' | 'leads' | 'gone' | 'statics' | 'media'>,
   fingerprint: Fingerprint,
 ): string {
   const staticKeys = statics.map(({ path, key }) => [path, key])
-  return shortHash(fingerprint([version, config, posts, leads, gone, staticKeys]))
+  const mediaStates = [...media.files].map(([name, { state }]) => [name, state])
+  const besides = [staticKeys, mediaStates, [...media.sources]]
+  return shortHash(fingerprint([version, config, posts, leads, gone, ...besides]))
+}
+
+interface RenderingFacts {
+  readonly topics: readonly Topic[]
+  /** The page of a handle, where it has one. */
+  readonly pageOf: (handle: string) => string | undefined
+  readonly mediaOf: (url: string) => Media | undefined
+  readonly config: Pick<SiteConfig, 'media' | 'lang'>
 }
 
 /**
- * All that a post's rendering follows from: the post, the list of topics, and the pages of those of the handles it may
- * mention that have one. A mention is `@handle` or a link to `https://x.com/handle`, so that words behind `@` or `/` are all of them and
- * some more.
+ * All that a post's rendering follows from: the post, the list of topics, the pages of those of the handles it may mention
+ * that have one, and its pictures. A mention is `@handle` or a link to `https://x.com/handle`, so that words behind `@` or
+ * `/` are all of them and some more.
  */
 export function renderingKey(
   post: Post,
-  topics: readonly Topic[],
-  pageOf: (handle: string) => string | undefined,
+  { topics, pageOf, mediaOf, config }: RenderingFacts,
 ): readonly unknown[] {
   const words = post.body.replaceAll('\\', '').matchAll(/[@＠/](\w+)/g)
   const handles = Array.from(words, ([, handle]) => handle ?? '')
-  return [post, topics, [...new Set(handles)].flatMap(handle => pageOf(handle) ?? [])]
+  const addresses = addressesOfImages(post.body)
+  const images = addresses.length === 0 ? [] : [config.media, config.lang, addresses.map(mediaOf)]
+  return [post, topics, [...new Set(handles)].flatMap(handle => pageOf(handle) ?? []), images]
 }
 
 /**

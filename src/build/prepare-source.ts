@@ -1,5 +1,6 @@
 import { type SiteConfig, warningsOf } from '../config.ts'
 import type { StaticFile } from '../content/read-statics.ts'
+import { type MediaFolder, noMedia } from '../media/media-folder.ts'
 import type { Lead, Person, Post } from '../model.ts'
 import { findCardRenderer } from '../output/cards/render-cards.ts'
 import type { SynonymGroup } from '../search/query/synonyms.ts'
@@ -20,6 +21,8 @@ export interface SiteSource {
   readonly gone?: readonly string[]
   /** Files of the curator's own, copied as they are. */
   readonly statics?: readonly StaticFile[]
+  /** Pictures and films of posts. */
+  readonly media?: MediaFolder
 }
 
 /** A source that can be built on this machine: its configuration asks for no images that cannot be drawn. */
@@ -40,8 +43,9 @@ export function prepareSource({
   leads = [],
   gone = [],
   statics = [],
+  media = noMedia,
 }: SiteSource): PreparedSource {
-  const source = { posts, synonyms, topics, people, leads, gone, statics }
+  const source = { posts, synonyms, topics, people, leads, gone, statics, media }
   const warnings = warningsOf(config)
   if (!config.outputs.images) return { ...source, config, imageVersion: undefined, warnings }
   const found = findCardRenderer()

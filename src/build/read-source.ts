@@ -5,6 +5,7 @@ import { readPeople } from '../content/read-people.ts'
 import { readPosts } from '../content/read-posts.ts'
 import { readStatics } from '../content/read-statics.ts'
 import { type Address, loadConfig } from '../load-config.ts'
+import { readMediaFolder } from '../media/media-folder.ts'
 import type { Diagnostic, Post } from '../model.ts'
 import { readSynonyms } from '../search/index/read-synonyms.ts'
 import { readTopics } from '../topics/read-topics.ts'
@@ -47,7 +48,14 @@ export async function readBesidePosts(content: string, posts: readonly Post[]) {
   const { files, diagnostics: unreadable } = readDigests(content)
   const { leads, diagnostics: misplaced } = placeLeads(files, posts)
   return {
-    source: { synonyms: groups, topics, people, leads, statics: readStatics(content) },
+    source: {
+      synonyms: groups,
+      topics,
+      people,
+      leads,
+      statics: readStatics(content),
+      media: await readMediaFolder(content),
+    },
     diagnostics: [...diagnostics, ...invalid, ...unclear, ...unreadable, ...misplaced],
   }
 }

@@ -8,7 +8,8 @@ import type { SiteConfig } from '../config.ts'
 import { identityOf } from '../identity.ts'
 import { createRenderer } from '../markdown/render.ts'
 import type { Remember } from '../memoize.ts'
-import type { Lead, Person, Post, RenderedLead, RenderedPost } from '../model.ts'
+import type { Lead, Media, Person, Post, RenderedLead, RenderedPost } from '../model.ts'
+import { strings } from '../pages/strings.ts'
 import type { Topic } from '../topics/topic.ts'
 import { createTopicFinder, nameTopics, type TopicFinder } from '../topics/topics-of.ts'
 import { createFingerprint, type Fingerprint } from './fingerprint.ts'
@@ -27,7 +28,7 @@ export function renderArchive(
 ): Archive {
   const finder = createTopicFinder(topics)
   const personOf = createPersonOf(people)
-  const render = createPostRenderer(posts, config, finder, personOf)
+  const render = createPostRenderer(posts, { config, finder, personOf })
   const rendered = posts.map(render)
   return createArchive(rendered, finder, personOf, renderLeads(leads, rendered, render))
 }
@@ -47,15 +48,22 @@ export function renderLeads(
   })
 }
 
+/** What a post's rendering follows from beside the posts. */
+interface RenderedFrom {
+  readonly config: SiteConfig
+  readonly finder: TopicFinder
+  readonly personOf: PersonOf
+  /** The picture or film that an image's address leads to. */
+  readonly mediaOf?: (url: string) => Media | undefined
+}
+
 /**
  * Create a function that renders each of an archive's posts. A mention links to its author's page where the archive has
  * one, else to X; a hashtag that names a topic links to the topic. `remember` may return the rendering of an earlier build.
  */
 export function createPostRenderer(
   posts: readonly Post[],
-  config: SiteConfig,
-  finder: TopicFinder,
-  personOf: PersonOf,
+  { config, finder, personOf, mediaOf = () => undefined }: RenderedFrom,
   remember: Remember<Rendering> = (_group, _from, make) => make(),
   fingerprint: Fingerprint = createFingerprint(),
 ): (post: Post) => RenderedPost {
@@ -69,10 +77,16 @@ export function createPostRenderer(
       return page && hrefOf(config.base, authorPath(page))
     },
     tagUrl: tag => hrefOf(config.base, subjectPath(tag, finder)),
+    mediaOf,
+    media: {
+      hrefOf: path => hrefOf(config.base, path),
+      isEmbedded: config.media === 'remote',
+      pictureName: strings[config.lang].picture,
+    },
     topicsOf: texts => nameTopics(finder.topicsOfTexts(texts), texts.tags, finder),
   })
   return post => {
-    const from = renderingKey(post, finder.topics, pageOf)
+    const from = renderingKey(post, { topics: finder.topics, pageOf, mediaOf, config })
     const rendering = remember(monthOf(post), from, () => addedTo(post, render(post)))
     const rendered = { ...post, ...rendering }
     fingerprint.remember(rendered, fingerprint(from))

@@ -5,6 +5,7 @@ import { type Cache, openCache } from './cache.ts'
 import { readCacheFile, writeCacheFile } from './cache-file.ts'
 import { cacheFolder } from './cache-folder.ts'
 import type { FileKeys, SiteFiles } from './keys.ts'
+import type { MadeMedia } from './media/make-media.ts'
 import { programVersion } from './program-version.ts'
 import type { Rendering } from './render-posts.ts'
 
@@ -30,12 +31,13 @@ export function siteTarget(output: string): SiteTarget {
 export interface BuildCaches {
   readonly renderings: Cache<Rendering>
   readonly related: Cache<readonly StoredFacts[]>
+  readonly media: Cache<MadeMedia>
 }
 
 /** Open the caches of a site. Renderings hold links below the site's base. */
 export function openCaches({ folder, version }: SiteCache, base: string): BuildCaches {
   const open = <Value>(name: string) => openCache<Value>(path.join(folder, name), `${version} ${base}`)
-  return { renderings: open('renderings'), related: open('related') }
+  return { renderings: open('renderings'), related: open('related'), media: open('media') }
 }
 
 /** What the last build published, so that the next one knows which files it need not write again. */
@@ -45,6 +47,8 @@ export interface SiteRecord {
   /** Key of its configuration. */
   readonly config: string
   readonly pageCount: number
+  /** What could not be shown. */
+  readonly warnings: readonly string[]
   readonly files: SiteFiles
 }
 

@@ -18,7 +18,7 @@ import {
   writeRecord,
 } from './site-cache.ts'
 
-export interface SiteResult extends Omit<WrittenSite, 'files'> {
+export interface SiteResult extends Omit<WrittenSite, 'files' | 'warnings'> {
   /** Absolute path of the site's folder. */
   readonly output: string
   readonly posts: number
@@ -40,10 +40,10 @@ export async function writeSite(
   progress.show('prepare', 0, 1)
   const fingerprint = createFingerprint()
   const prepared = prepareSource(source)
-  const { posts, config, leads, gone, statics, warnings } = prepared
+  const { posts, config, warnings } = prepared
   const ownConfigKey = configKey(prepared, fingerprint)
   // Without a cache there is no record, and the next build starts from nothing.
-  const id = cache ? siteKey(cache.version, ownConfigKey, { posts, leads, gone, statics }, fingerprint) : ''
+  const id = cache ? siteKey(cache.version, ownConfigKey, prepared, fingerprint) : ''
   const { record, ...written } = await publish(output, async staging => {
     const last = cache && readRecord(cache, staging.base)
     const earlier = last?.config === ownConfigKey && staging.isIntact(namesOf(last.files)) ? last : undefined
@@ -55,9 +55,9 @@ export async function writeSite(
     if (earlier?.site === id) return { id, result: nothingWritten(earlier) }
     const caches = cache && openCaches(cache, config.base)
     const folder = { staging, earlier: earlier?.files, caches, fingerprint, progress }
-    const { files, pages, ...counts } = await writeFiles(prepared, folder)
+    const { files, pages, warnings, ...counts } = await writeFiles(prepared, folder)
     progress.show('publish', 0, 1)
-    const record = { site: id, config: ownConfigKey, pageCount: pages, files }
+    const record = { site: id, config: ownConfigKey, pageCount: pages, warnings, files }
     return { id, names: namesOf(files), result: { record, ...counts } }
   })
   if (cache) {
@@ -71,7 +71,7 @@ export async function writeSite(
     pages: record.pageCount,
     ...written,
     seconds: (performance.now() - start) / 1000,
-    warnings,
+    warnings: [...warnings, ...record.warnings],
   }
 }
 

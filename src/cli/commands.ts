@@ -8,6 +8,8 @@ import type { SiteResult } from '../build/write-site.ts'
 import { postsAfter } from '../content/plan-import.ts'
 import { InputError, UsageError } from '../errors.ts'
 import { loadConfig } from '../load-config.ts'
+import { collectMedia } from '../media/collect-media.ts'
+import { readMediaFolder } from '../media/media-folder.ts'
 import type { Diagnostic } from '../model.ts'
 import { sitePaths } from '../publish/site-paths.ts'
 import type { Console } from './console.ts'
@@ -41,7 +43,8 @@ export async function runCheck(
   const isShown = !options.json && options.format === 'text' && !options.quiet
   const show = (fixed: FixedFeed) => console.out(isShown ? printFixed(fixed) : '')
   const fixed = options.fix ? await fixFeeds(files, options.dryRun, console, show) : undefined
-  const feeds = await readFeeds(files, undefined, console)
+  const known = await readMediaFolder(options.content)
+  const feeds = (await readFeeds(files, undefined, console)).map(feed => collectMedia(feed, known).feed)
   const diagnostics = feeds.flatMap(feed => feed.diagnostics)
   const counts = countFeeds(feeds, diagnostics)
   const format = options.json ? 'json' : options.format

@@ -8,6 +8,8 @@ import { type PostStore, readStore } from '../content/read-posts.ts'
 import { writePosts } from '../content/write-posts.ts'
 import { InputError, UsageError } from '../errors.ts'
 import { rules } from '../feed/rules.ts'
+import { collectMedia } from '../media/collect-media.ts'
+import { addMedia, readMediaFolder } from '../media/media-folder.ts'
 import type { Diagnostic } from '../model.ts'
 import type { Console } from './console.ts'
 import { listFeeds } from './list-feeds.ts'
@@ -58,7 +60,11 @@ export async function importFeeds(
       read.filter(feed => feed.isExport),
       store.stored,
     )
-    const feeds = [...read.filter(feed => !feed.isExport), ...exports]
+    const known = await readMediaFolder(options.content)
+    const collected = [...read.filter(feed => !feed.isExport), ...exports].map(feed =>
+      collectMedia(feed, known),
+    )
+    const feeds = collected.map(({ feed }) => feed)
     if (unknown !== undefined)
       throw new UsageError(`Unexpected \`${unknown}\`, expected the path of a post, \`posts/….md\`.`)
     const dumps = new Set([
@@ -75,6 +81,10 @@ export async function importFeeds(
     if (!options.dryRun) {
       // First: an address that is both listed and there counts as there, should the next step not come about.
       await addGone(options.content, left)
+      await addMedia(
+        options.content,
+        collected.flatMap(({ media }) => media),
+      )
       await during(progress, 'write posts', () => writePosts(options.content, plan))
     }
     const diagnostics = [

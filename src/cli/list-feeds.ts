@@ -13,8 +13,8 @@ export interface FeedFolder {
 /** What a dump is called. */
 export const feedPattern = /\.(?:md|markdown|txt)$/i
 
-/** What lies beside the posts in X's archive. */
-const besideExport = /(?:^|\/)(?:account|note-tweet)\.js$/
+/** What lies beside dumps and exports: pictures of posts, files of X's archive. */
+const besideFeed = /(?:^|\/)(?:account|note-tweet)\.js$|\.(?:png|jpe?g|gif|webp|avif|svg|mp4)$/i
 
 /**
  * List the dumps and exports of a content folder, also those in folders below `feeds` and behind symbolic links. Hidden files are
@@ -28,6 +28,6 @@ export function listFeeds(content: string): FeedFolder {
   const named = (files: readonly FoundFile[]) => files.map(file => path.join(folder, file.path))
   return {
     feeds: named(found.filter(isFeed)),
-    others: named(found.filter(file => !isFeed(file) && !besideExport.test(file.path))),
+    others: named(found.filter(file => !isFeed(file) && !besideFeed.test(file.path))),
   }
 }

@@ -35,7 +35,7 @@ export async function queryPosts(
   const { source } = await readBesidePosts(content, posts)
   const { synonyms, topics, people } = source
   const personOf = createPersonOf(people)
-  const render = createPostRenderer(posts, config, createTopicFinder(topics), personOf)
+  const render = createPostRenderer(posts, { config, finder: createTopicFinder(topics), personOf })
   const ordered = inReadingOrder(posts)
   const records = await during(progress, 'render', async onProgress =>
     ordered.map((post, index) => {

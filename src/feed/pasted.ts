@@ -13,8 +13,7 @@ const html = new RegExp(
   String.raw`<(?:[a-z][a-z0-9]{0,15}\s${attribute}|(?:br|hr|img)\s?/?>|/(?:${elements})\s?>)`,
   'i',
 )
-const image = /!\[[^\]]{0,300}\]\(\s{0,3}<?([^)\s>]{1,2000})>?\)?|!\[\[([^\]]{1,200})\]\]/
-const remote = /^(?:https?:|data:)?\/\/|^data:/i
+const image = /!\[[^\]]{0,300}\]\(\s{0,3}<?https?:\/\/[^)\s>]{1,2000}>?\)?/i
 const footnote = /^ {0,3}\[\^([^\]\s]{1,40})\]:/
 const inlineCode = /`[^`]+`/g
 
@@ -28,13 +27,8 @@ const findings: readonly Finding[] = [
   { rule: 'html-pasted', found: line => html.exec(line)?.[0], expected: 'Markdown; tags are shown as words' },
   {
     rule: 'image-pasted',
-    found: line => imageOf(line, true),
-    expected: 'a link to it',
-  },
-  {
-    rule: 'image-local',
-    found: line => imageOf(line, false),
-    expected: 'the address of an image on the web',
+    found: line => image.exec(line)?.[0],
+    expected: 'a file beside the dump, or a link to it; `tidings media fetch` brings the file',
   },
   {
     rule: 'footnote',
@@ -43,14 +37,8 @@ const findings: readonly Finding[] = [
   },
 ]
 
-function imageOf(line: string, isRemote: boolean): string | undefined {
-  const [whole, address, embedded] = image.exec(line) ?? []
-  if (whole === undefined) return undefined
-  return remote.test(address ?? embedded ?? '') === isRemote ? whole : undefined
-}
-
 /**
- * Tell what Markdown of other programs a post holds that is not drawn: pasted HTML, images, footnotes; the first of each
+ * Tell what Markdown of other programs a post holds that is not drawn: pasted HTML, images elsewhere, footnotes; the first of each
  * kind. What stands in a closed fence or between backticks is meant as it is.
  */
 export function findPasted(source: Source, lines: readonly Line[]): Diagnostic[] {

@@ -37,8 +37,12 @@ export const rules = {
   'post-duplicate': { severity: 'warning', meaning: 'the same text by the same author again' },
   'fence-unclosed': { severity: 'warning', meaning: 'a code fence that is not closed in its post' },
   'html-pasted': { severity: 'note', meaning: 'HTML in a post, shown as words' },
-  'image-pasted': { severity: 'note', meaning: 'an image in a post' },
-  'image-local': { severity: 'warning', meaning: 'an image in a post that is a file beside the feed' },
+  'image-pasted': { severity: 'note', meaning: 'an image in a post that lies elsewhere on the web' },
+  'image-local': { severity: 'warning', meaning: 'an image in a post whose file is not there' },
+  'image-invalid': {
+    severity: 'warning',
+    meaning: 'an image in a post whose file cannot be shown: its type, size, name or place',
+  },
   footnote: { severity: 'note', meaning: 'a footnote in a post' },
   'control-character': { severity: 'warning', meaning: 'a control character, left out of the post' },
   'front-matter': {

@@ -12,14 +12,15 @@ import type {
   Text,
 } from 'mdast'
 import { decodeString } from 'micromark-util-decode-string'
+import { isRemoteImage, mediaPathOf } from './image-address.ts'
 import { linesOf } from './lines.ts'
 import type { ReadonlyTree } from './tree.ts'
 import { visibleText } from './visible-text.ts'
 
 /**
  * A plugin of unified that makes a tree say all that its source shows. CommonMark drops words in some places where an editor
- * of posts means them: a single line break, the second `1.`, a link to nowhere, an image (pages load nothing from
- * elsewhere), what follows a fence, a `#` at a heading's end. Headings go one level down, the page's title being the first.
+ * of posts means them: a single line break, the second `1.`, a link to nowhere, an image that is not there, what follows a
+ * fence, a `#` at a heading's end. Headings go one level down, the page's title being the first.
  */
 export function remarkKeepVisible() {
   return (tree: Root, file: { toString(): string }): Root => keepVisible(tree, String(file))
@@ -49,7 +50,9 @@ function keepVisible(tree: Root, source: string): Root {
       case 'code':
         return [showInfo(node)]
       case 'image':
-        return showLink(linkOf(node), sliceOf(node))
+        return mediaPathOf(node.url) !== undefined || isRemoteImage(node)
+          ? [node]
+          : showLink(linkOf(node), sliceOf(node))
       case 'link':
         return showLink(node, sliceOf(node))
       default:

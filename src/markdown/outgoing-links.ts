@@ -3,13 +3,13 @@ import type { Section } from './sections.ts'
 import type { ReadonlyTree } from './tree.ts'
 
 /**
- * List the web addresses that a body's sections lead to, in order, each once: links as written, bare URLs, and the
- * status URL of a quoted post. Mentions and hashtags are no links of the body.
+ * List the web addresses that a body's sections lead to, in order, each once: links as written, bare URLs, images
+ * elsewhere, and the status URL of a quoted post. Mentions and hashtags are no links of the body.
  */
 export function listOutgoingLinks(sections: readonly Section[]): string[] {
   const links = new Set<string>()
   const collect = (node: ReadonlyTree<Nodes>) => {
-    if (node.type === 'link' && /^https?:/i.test(node.url)) links.add(node.url)
+    if ((node.type === 'link' || node.type === 'image') && /^https?:/i.test(node.url)) links.add(node.url)
     if ('children' in node) node.children.forEach(collect)
   }
   for (const { source, children } of sections) {

@@ -6,20 +6,22 @@ import type {
   Properties,
   Text,
 } from 'hast'
-import type { Root, RootContent } from 'mdast'
+import type { Image, Nodes, Root, RootContent } from 'mdast'
 import rehypeSanitize from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
-import type { PartHead, Post, RenderedPost } from '../model.ts'
+import type { Media, PartHead, Post, RenderedPost, ShownPicture } from '../model.ts'
 import { allowList } from './allow-list.ts'
 import { parseBody } from './grammar.ts'
 import { detectLanguage, type Language, languageOf, withLanguage } from './language.ts'
+import { imageElement, type MediaView, rehypeGridMedia } from './media-elements.ts'
 import { listOutgoingLinks } from './outgoing-links.ts'
 import { rehypeLevelHeadings } from './outline.ts'
 import { partId } from './post-id.ts'
 import type { Hashtag, Mention } from './remark-entities.ts'
 import { findSections, type Section } from './sections.ts'
+import type { ReadonlyTree } from './tree.ts'
 import { visibleText } from './visible-text.ts'
 
 /** Where the site's pages of authors and topics are. */
@@ -27,6 +29,9 @@ export interface LinkTargets {
   /** Site path of an author's page, where the archive has one. */
   authorUrl(handle: string): string | undefined
   tagUrl(tag: string): string
+  /** The picture or film that an image's address leads to, where the archive has it. */
+  mediaOf?(url: string): Media | undefined
+  readonly media?: MediaView
   /** What a post is about, by its words; without, its hashtags alone tell it. */
   topicsOf?(texts: PostTexts): PostTopics
 }
@@ -51,13 +56,17 @@ export function createRenderer(links: LinkTargets): (post: Post) => RenderedPost
     links.topicsOf?.(texts) ?? { topics: [], quotedTopics: [], titleTopics: [], otherTags: texts.tags }
   const profileUrl = (handle: string) => links.authorUrl(handle) ?? `https://x.com/${handle}`
 
+  const view = links.media ?? { hrefOf: (path: string) => path, isEmbedded: false, pictureName: '' }
+
   const toElements = unified()
     .use(remarkRehype, {
       handlers: {
         mention: (_, node: Mention) => anchor(profileUrl(node.handle), node.value),
         hashtag: (_, node: Hashtag) => anchor(links.tagUrl(node.tag), node.value),
+        image: (_, node: Image) => imageElement(node, links.mediaOf?.(node.url), view),
       },
     })
+    .use(rehypeGridMedia)
     .use(rehypeLevelHeadings)
     .freeze()
   const toHtml = unified()
@@ -110,6 +119,7 @@ export function createRenderer(links: LinkTargets): (post: Post) => RenderedPost
       if (section.head) number++
       return renderSection(section, partId(post.permalink, number), lang)
     })
+    const pictures = listPictures(sections, url => links.mediaOf?.(url))
     const html = toHtml.stringify(toHtml.runSync({ type: 'root', children }))
     return {
       ...post,
@@ -118,6 +128,7 @@ export function createRenderer(links: LinkTargets): (post: Post) => RenderedPost
       text: written,
       lang,
       links: listOutgoingLinks(sections),
+      ...(pictures.length > 0 && { pictures }),
       ...topicsOf({
         title: post.title,
         tags: post.tags,
@@ -136,6 +147,20 @@ function textOf({ head, source, children }: Section): string {
   const attribution = head?.kind === 'quote' ? [`${head.author.trim()} @${head.handle}`.trim()] : []
   const status = source === undefined ? [] : [source]
   return [...attribution, ...status, ...children.map(visibleText)].filter(Boolean).join('\n')
+}
+
+function listPictures(
+  sections: readonly Section[],
+  mediaOf: (url: string) => Media | undefined,
+): readonly ShownPicture[] {
+  const collect = (node: ReadonlyTree<Nodes>): readonly ShownPicture[] => {
+    if ('children' in node) return node.children.flatMap(collect)
+    const media = node.type === 'image' ? mediaOf(node.url) : undefined
+    if (node.type !== 'image' || !media || media.kind === 'film') return []
+    const { path, width, height } = media
+    return [{ url: node.url, path, alt: node.alt ?? '', ...(width && { width }), ...(height && { height }) }]
+  }
+  return sections.flatMap(({ children }) => children.flatMap(collect))
 }
 
 /** A plugin of unified: https://html.spec.whatwg.org/#link-type-ugc. Links into the site itself stay as they are. */

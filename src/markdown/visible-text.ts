@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast'
+import { isRemoteImage } from './image-address.ts'
 import type { ReadonlyTree } from './tree.ts'
 
 /** Turn a body's tree, or any node of one, into its visible text: blocks are separated by one line feed, a break is one too. */
@@ -12,6 +13,8 @@ export function visibleText(node: ReadonlyTree<Nodes>): string {
       return node.children.map(visibleText).filter(Boolean).join('\n')
     case 'tableRow':
       return node.children.map(visibleText).join(' ').trim()
+    case 'image':
+      return node.alt || (isRemoteImage(node) ? node.url : '')
     case 'break':
       return '\n'
     default:

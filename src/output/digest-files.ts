@@ -35,7 +35,7 @@ type DigestWriter = (digest: Digest, title: string) => string
 /** Format a digest as `JSON.stringify` would with an indent of 2, but from posts that are formatted already. */
 function createJsonWriter(site: Site): DigestWriter {
   const describe = memoizeLatest((post: RenderedPost) => {
-    return `    ${formatValue({ ...fieldsOf(post, site), body: post.body }, 4)}`
+    return `    ${formatValue({ ...fieldsOf(post, site), body: bodyOf(post, site) }, 4)}`
   })
   return ({ path, posts, lead }, title) => `{
   "title": ${JSON.stringify(title)},
@@ -61,7 +61,7 @@ function describeLead({ title, body, picks }: RenderedLead, site: Site) {
 function createMarkdownWriter(site: Site): DigestWriter {
   const describe = memoizeLatest(
     (post: RenderedPost) =>
-      `## ${post.number}\n\n\`\`\`yaml\n${yamlOf(fieldsOf(post, site))}\`\`\`\n\n${post.body.trim()}\n`,
+      `## ${post.number}\n\n\`\`\`yaml\n${yamlOf(fieldsOf(post, site))}\`\`\`\n\n${bodyOf(post, site).trim()}\n`,
   )
   return ({ path, posts, lead }, title) =>
     [
@@ -103,6 +103,7 @@ const isPublic: Readonly<Record<keyof RenderedPost, boolean>> = {
   updated: true,
   lang: true,
   links: true,
+  pictures: false,
   body: false,
   html: false,
   htmlBytes: false,
@@ -112,9 +113,21 @@ const isPublic: Readonly<Record<keyof RenderedPost, boolean>> = {
 }
 const publicFields = (Object.keys(isPublic) as (keyof RenderedPost)[]).filter(field => isPublic[field])
 
+/** A body, its pictures at their addresses on the site. */
+function bodyOf({ body, pictures = [] }: RenderedPost, site: Site): string {
+  return pictures.reduce(
+    (text, { url, path }) => text.replaceAll(`(${url})`, `(${site.address(path)})`),
+    body,
+  )
+}
+
 /** Pick what the public files show of a post beside its body. */
 function fieldsOf(post: RenderedPost, site: Site): Readonly<Record<string, unknown>> {
   const fields = publicFields.map(field => [field, post[field]] as const)
   const present = fields.filter(([, value]) => value !== undefined)
-  return { url: site.address(post.permalink), ...Object.fromEntries(present) }
+  const pictures = post.pictures?.map(({ url, path, ...picture }) => ({
+    url: site.address(path),
+    ...picture,
+  }))
+  return { url: site.address(post.permalink), ...Object.fromEntries(present), ...(pictures && { pictures }) }
 }

@@ -56,6 +56,7 @@ export function describePosting(post: RenderedPost, site: Site): JsonLd {
     inLanguage: post.lang,
     isPartOf: { '@type': 'CollectionPage', url: site.address(datePath(post.date)) },
     ...(post.source !== undefined && { isBasedOn: post.source }),
+    ...(post.pictures && { image: post.pictures.map(({ path }) => site.address(path)) }),
     ...(quotes.length > 0 && {
       citation: quotes.map(quote => ({ '@type': 'SocialMediaPosting', author: person(quote, site) })),
     }),

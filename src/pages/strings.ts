@@ -34,6 +34,8 @@ export interface Strings {
   readonly savedEmpty: string
   readonly exportMarkdown: string
   readonly newSince: string
+  readonly close: string
+  readonly picture: string
   readonly unfold: string
   readonly fold: string
   /** Column of a calendar that names the weeks. */
@@ -170,6 +172,8 @@ const chinese: Strings = {
   savedEmpty: '还没有收藏。',
   exportMarkdown: '导出 Markdown',
   newSince: '上次来过之后的新帖',
+  close: '关闭',
+  picture: '图片',
   unfold: '展开全文',
   fold: '收起',
   week: '周',
@@ -308,6 +312,8 @@ const english: Strings = {
   savedEmpty: 'Nothing is saved yet.',
   exportMarkdown: 'Export as Markdown',
   newSince: 'New since you were here',
+  close: 'Close',
+  picture: 'Picture',
   unfold: 'Read all of it',
   fold: 'Fold',
   week: 'Week',

@@ -20,7 +20,7 @@ export interface Crumb {
   readonly label: string
 }
 
-export interface PageProps extends Pick<SharingProps, 'card' | 'feed' | 'structuredData'> {
+export interface PageProps extends Pick<SharingProps, 'card' | 'picture' | 'feed' | 'structuredData'> {
   readonly site: Site
   /** Where the page is; absent where it may be shown under any address. */
   readonly path?: string

@@ -26,7 +26,12 @@ export function PostArticle({ site, post, level }: PostProps): VNode {
   const { text, href, config } = site
   const Heading = `h${level}` as const
   return (
-    <article class="h-entry" id={postId(post.permalink)} lang={post.lang}>
+    <article
+      class="h-entry"
+      id={postId(post.permalink)}
+      lang={post.lang}
+      data-close={post.pictures && text.close}
+    >
       <header>
         <Heading class={beginsWithTitle(post) ? 'unseen' : 'headline'}>
           <bdi>{post.title}</bdi>

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { homePath, siteFeedPath } from '../../src/archive/urls.ts'
+import type { ShownPicture } from '../../src/model.ts'
 import { describePage, formatJsonLd, type JsonLd, type PageSummary } from '../../src/pages/json-ld.ts'
 import type { Site } from '../../src/pages/site.ts'
 import { trustedHtml } from './trusted-html.ts'
@@ -14,6 +15,8 @@ export interface SharingProps {
   readonly description: string
   /** Path of the page whose image is shown, where it is not the page's own. */
   readonly card?: string
+  /** What is shown instead of an image of the site's own. */
+  readonly picture?: ShownPicture | undefined
   /** The feed that holds the page's posts: its path without extension, and its title. */
   readonly feed?: { readonly path: string; readonly title: string } | undefined
   /** Makes the page's structured data; without it, the page is described as a page. */
@@ -21,9 +24,20 @@ export interface SharingProps {
 }
 
 /** The part of a page's head that is for others: feed readers, link previews (https://ogp.me) and search engines. */
-export function Sharing({ site, path, title, description, card, feed, structuredData }: SharingProps): VNode {
+export function Sharing({
+  site,
+  path,
+  title,
+  description,
+  card,
+  picture,
+  feed,
+  structuredData,
+}: SharingProps): VNode {
   const { config } = site
-  const image = site.cardOf(card ?? path ?? homePath)
+  const drawn = site.cardOf(card ?? path ?? homePath)
+  const image = picture ? site.address(picture.path) : drawn
+  const { width, height, alt } = picture ?? { width: 1200, height: 630, alt: title }
   const describe = structuredData ?? (page => describePage(page, site))
   const data = path === undefined ? undefined : describe({ path, name: title, description })
   return (
@@ -38,9 +52,9 @@ export function Sharing({ site, path, title, description, card, feed, structured
       {image !== undefined && (
         <>
           <meta property="og:image" content={image} />
-          <meta property="og:image:width" content="1200" />
-          <meta property="og:image:height" content="630" />
-          <meta property="og:image:alt" content={title} />
+          {width !== undefined && <meta property="og:image:width" content={String(width)} />}
+          {height !== undefined && <meta property="og:image:height" content={String(height)} />}
+          <meta property="og:image:alt" content={alt || title} />
         </>
       )}
       <meta name="twitter:card" content={image === undefined ? 'summary' : 'summary_large_image'} />

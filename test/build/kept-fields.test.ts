@@ -22,9 +22,7 @@ test('a post with every field is read and rendered from a cache as it is without
     const remember = rememberIn(cache, createFingerprint())
     const rendered = createPostRenderer(
       [everyField],
-      defaultConfig,
-      finder,
-      everyHandle,
+      { config: defaultConfig, finder, personOf: everyHandle },
       remember,
     )(everyField)
     cache.save()

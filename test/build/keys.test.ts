@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { createArchive } from '../../src/archive/archive.ts'
 import { createFingerprint } from '../../src/build/fingerprint.ts'
 import { pageKey, renderingKey } from '../../src/build/keys.ts'
+import { defaultConfig } from '../../src/config.ts'
 import type { RenderedLead, RenderedPost } from '../../src/model.ts'
 import { allPages, planPages } from '../../src/pages/plan-pages.ts'
 import { makePost } from '../archive/make-post.ts'
@@ -68,8 +69,11 @@ test('the rendering of a post follows from the authors it may mention that the a
   const body =
     'By [@Ann\\_B](https://x.com/Ann_B), @c\\_d, ＠ef and https://x.com/gh\n\nnobody, an.address/unknown'
   const post = makePost({ body })
-  const [, , handles] = renderingKey(post, [], handle =>
-    ['x', 'unknown'].includes(handle) ? undefined : handle,
-  )
+  const [, , handles] = renderingKey(post, {
+    topics: [],
+    pageOf: handle => (['x', 'unknown'].includes(handle) ? undefined : handle),
+    mediaOf: () => undefined,
+    config: defaultConfig,
+  })
   assert.deepEqual(handles, ['Ann_B', 'c_d', 'ef', 'gh'])
 })

@@ -4,6 +4,8 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { readFeed } from '../../src/feed/read-feed.ts'
 import { decodeSource } from '../../src/feed/source.ts'
+import { collectMedia } from '../../src/media/collect-media.ts'
+import { noMedia } from '../../src/media/media-folder.ts'
 import { realCase } from '../real-feeds.ts'
 
 /*
@@ -80,7 +82,9 @@ test('names the nearest header where every one is wrong, and each of them', { sk
 })
 
 function describeCase(file: string): string[] {
-  const { entries, diagnostics } = readFeed(decodeSource(path.basename(file), readFileSync(file)))
+  const source = decodeSource(path.basename(file), readFileSync(file))
+  const dump = { ...readFeed(source), name: 'case', file: source.file, text: source.text }
+  const { entries, diagnostics } = collectMedia(dump, noMedia).feed
   const read = entries.map(
     ({ number, parts }) => `${number} ${parts.map(({ handle }) => handle).join(' + ')}`,
   )

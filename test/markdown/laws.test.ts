@@ -19,7 +19,7 @@ const ATTRIBUTES: Record<string, RegExp> = {
   href: /^(?:https?:\/\/|mailto:|\/authors\/|\/tags\/)/i,
   rel: /^noopener nofollow ugc$/,
   title: /^/,
-  class: /^(?:u-url|language-\S+|e-content|h-cite|thread|p-author h-card|p-name)$/,
+  class: /^(?:u-url|remote-media|language-\S+|e-content|h-cite|thread|p-author h-card|p-name)$/,
   id: /^p2024\.04\.01\.1-\d+$/,
   value: /^(?:\d+|#p2024\.04\.01\.1-\d+)$/,
   start: /^\d+$/,
@@ -64,7 +64,7 @@ describe('for any body', () => {
         // What cannot be syntax anywhere: letters outside a link's target, a fence's info and a character reference.
         const words = value
           .replace(/\]\(.*?\)/g, '](')
-          .replace(/&\w+;|&#\d+;|(?:`{3,}|~{3,})[ \t]*[\w+#.-]*|<\/?https?:|https?:\/\//g, ' ')
+          .replace(/&\w+;|&#\d+;|(?:`{3,}|~{3,})[ \t]*[\w+#.\\-]*|<\/?https?:|https?:\/\//g, ' ')
           .match(/[\p{L}\p{N}]+/gu)
         let place = 0
         for (const word of words ?? []) {

@@ -43,7 +43,7 @@ const cases: readonly [name: string, body: string, html: string][] = [
   [
     'an image as a link',
     '![a](https://b.com/c.png)',
-    `<p><a href="https://b.com/c.png" ${external}>a</a></p>`,
+    `<p><a class="remote-media" href="https://b.com/c.png" ${external}>a</a></p>`,
   ],
 ]
 

@@ -7,7 +7,7 @@ import type { Element } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import { type Archive, createArchive } from '../../src/archive/archive.ts'
 import { defaultConfig, type SiteConfig } from '../../src/config.ts'
-import type { RenderedPost } from '../../src/model.ts'
+import type { RenderedPost, ShownPicture } from '../../src/model.ts'
 import { planOutputs } from '../../src/output/plan-outputs.ts'
 import { planSitemap } from '../../src/output/sitemap.ts'
 import { writeAssets } from '../../src/pages/assets.ts'
@@ -352,7 +352,7 @@ test('pages name the feeds that hold their posts', async () => {
 })
 
 /** `Required`: a new field of posts does not compile until it has a value here. */
-const everyField: Required<RenderedPost> = {
+const everyField: Required<RenderedPost> & { readonly pictures: readonly [ShownPicture] } = {
   ...{ feed: '2024-04', number: 1, date: '2024-04-09', author: 'Ann', handle: 'ann', title: 'One.' },
   permalink: '/2024/04/09/1/',
   parts: [
@@ -361,18 +361,25 @@ const everyField: Required<RenderedPost> = {
   ],
   ...{ source: 'https://x.com/ann/status/1', tags: ['a'], aliases: ['/old/'] },
   ...{ updated: '2024-04-12', body: 'One. #a\n' },
+  pictures: [{ url: '../../../media/a.png', path: '/media/a.png', alt: 'A chart', width: 9, height: 6 }],
   ...{ html: '<p>One.</p>', htmlBytes: 11, text: 'One.', lang: 'en', links: ['https://a.example/'] },
   ...{ topics: ['Owl', 'Oak'], quotedTopics: ['Oak'], titleTopics: ['Owl'], otherTags: ['a'] },
 }
 
 test('a digest’s index.json shows the public fields of a post in their order, and no other', () => {
   const withPrivate = { ...everyField, draft: 'not for the public' }
-  const { html, htmlBytes, text, titleTopics, otherTags, body, ...shown } = everyField
+  const { html, htmlBytes, text, titleTopics, otherTags, body, pictures, ...shown } = everyField
+  const [{ path, ...picture }] = pictures
   const [post] = JSON.parse(contentOf(archiveOf(withPrivate), '/2024/04/09/index.json') ?? '').posts
-  assert.deepEqual(post, { url: 'https://news.example/2024/04/09/1/', ...shown, body })
+  assert.deepEqual(post, {
+    url: 'https://news.example/2024/04/09/1/',
+    ...shown,
+    pictures: [{ ...picture, url: `https://news.example${path}` }],
+    body,
+  })
   assert.deepEqual(Object.keys(post), [
     ...['url', 'feed', 'number', 'date', 'author', 'handle', 'title', 'permalink', 'parts', 'source'],
-    ...['tags', 'topics', 'quotedTopics', 'aliases', 'updated', 'lang', 'links', 'body'],
+    ...['tags', 'topics', 'quotedTopics', 'aliases', 'updated', 'lang', 'links', 'pictures', 'body'],
   ])
   const markdown = contentOf(archiveOf(withPrivate), '/2024/04/09/index.md') ?? ''
   const keys = Array.from(markdown.matchAll(/^(\w+):/gm), match => match[1])

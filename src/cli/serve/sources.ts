@@ -20,7 +20,7 @@ export function findSources(
   const single = new Set([...files, config].map(file => path.resolve(file)))
   single.add(path.join(programFolder, '.eleventy.ts'))
   const deep = [
-    ...['posts', 'digests', 'static'].map(name => path.resolve(content, name)),
+    ...['posts', 'digests', 'static', 'media'].map(name => path.resolve(content, name)),
     // Feeds named on the command line are the only ones.
     ...(files.length === 0 ? [path.resolve(content, 'feeds')] : []),
     ...['src', 'templates'].map(name => path.join(programFolder, name)),

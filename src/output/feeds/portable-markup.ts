@@ -1,15 +1,17 @@
 import { escapeMarkup, withoutControls } from '../escape-markup.ts'
 
 /** Matches a tag as rehype-stringify writes it: lower-case names, double quotes around every value. */
-const tag = /<(\/?)([a-z][a-z\d]*)((?: [a-z-]+="[^"]*")*)>/g
-const attribute = / ([a-z-]+)="([^"]*)"/g
+const tag = /<(\/?)([a-z][a-z\d]*)((?: [a-z-]+(?:="[^"]*")?)*)>/g
+const attribute = / ([a-z-]+)(?:="([^"]*)")?/g
 
 /** Attributes whose value is an address. */
 const addresses: ReadonlySet<string> = new Set(['href', 'src', 'cite'])
-/** Attributes and elements that only the site's own pages use: anchors, classes, values for programs. */
-const pageAttributes: ReadonlySet<string> = new Set(['id', 'class'])
-const pageElements: ReadonlySet<string> = new Set(['data'])
-const voidElements: ReadonlySet<string> = new Set(['br', 'hr'])
+/** Attributes and elements that only the site's own pages use: anchors, classes, sizes to choose from, values for programs. */
+const pageAttributes: ReadonlySet<string> = new Set([
+  ...['id', 'class', 'srcset', 'sizes', 'loading', 'decoding', 'preload', 'playsinline', 'referrerpolicy'],
+])
+const pageElements: ReadonlySet<string> = new Set(['data', 'picture', 'source'])
+const voidElements: ReadonlySet<string> = new Set(['br', 'hr', 'img'])
 
 /**
  * Rewrite a rendered body for use outside the site: addresses are absolute, resolved against the post's, and what only
@@ -27,9 +29,10 @@ export function portableMarkup(html: string, address: string): string {
 
 function rewriteAttributes(attributes: string, address: string): string {
   if (attributes === '') return ''
-  return attributes.replace(attribute, (_, name: string, written: string) => {
+  return attributes.replace(attribute, (_, name: string, written: string | undefined) => {
     if (pageAttributes.has(name)) return ''
-    const value = decode(written)
+    // XML has no attributes without a value.
+    const value = written === undefined ? name : decode(written)
     return ` ${name}="${escapeMarkup(addresses.has(name) ? resolve(value, address) : value)}"`
   })
 }

@@ -2,12 +2,14 @@
 import { watchCopyLinks } from './copy-link.ts'
 import { watchFolds } from './folds.ts'
 import { registerServiceWorker } from './offline.ts'
+import { watchPictures } from './open-picture.ts'
 import { markFoundWords, watchSearchKeys } from './open-search.ts'
 import { mountThemeSwitch } from './theme.ts'
 
 mountThemeSwitch()
 watchCopyLinks()
 watchFolds()
+watchPictures()
 watchSearchKeys()
 void markFoundWords()
 registerServiceWorker()

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import path from 'node:path'
+import { fileErrorReason } from '../../errors.ts'
+import { endingOf, headLength, type MediaType, mediaTypeOf } from '../../media/media-type.ts'
+import type { Media } from '../../model.ts'
+
+/** A picture or film with the files that a site publishes of it. */
+export interface MadeMedia {
+  readonly media: Media
+  /** Name below `/media` on the site → name in the cache; the original's, where it is published as it is. */
+  readonly files: readonly string[]
+  /** The original is one of `files`: it is copied as it is. */
+  readonly original?: string
+}
+
+/** A file that pages cannot show, and what was expected of it. */
+export interface MediaFault {
+  readonly fault: string
+}
+
+/** Widths in pixels that a picture is made in; a narrower one keeps its own. */
+const widths = [640, 1280]
+
+/** More pixels than any photo of a post has; decoded, they take four bytes each. */
+const mostPixels = 100e6
+
+const formatsOf: Readonly<Record<Exclude<MediaType, 'mp4'>, readonly string[]>> = {
+  png: ['webp', 'png'],
+  jpeg: ['webp', 'jpeg'],
+  webp: ['webp'],
+  avif: ['webp', 'jpeg'],
+  gif: ['webp', 'png'],
+  // Drawn: an SVG that is opened could run scripts.
+  svg: ['webp', 'png'],
+}
+
+/**
+ * Make what a site publishes of a file: a picture in several widths, in WebP and in its own format, without what a camera
+ * noted in it. The first picture of an animation stands for it. Films are published as they are. Files are made once:
+ * `cache` has those of earlier builds.
+ */
+export async function makeMedia(file: string, cache: string): Promise<MadeMedia | MediaFault> {
+  try {
+    const type = mediaTypeOf(await readHead(file))
+    if (type === undefined) return { fault: 'expected PNG, JPEG, GIF, WebP, AVIF, SVG or MP4 by its content' }
+    if (type === 'mp4') return makeOriginal(file, type, 'film')
+    const picture = await makePicture(file, type, cache)
+    if ('fault' in picture || type !== 'gif') return picture
+    const { media, files, original } = makeOriginal(file, type, 'animation')
+    return {
+      media: { ...picture.media, kind: 'animation', path: media.path },
+      files: [...picture.files, ...files],
+      ...(original && { original }),
+    }
+  } catch (error) {
+    const reason = fileErrorReason(error)
+    if (reason === undefined) throw error
+    return { fault: `expected a file that can be read: ${reason}` }
+  }
+}
+
+async function makePicture(
+  file: string,
+  type: Exclude<MediaType, 'mp4'>,
+  cache: string,
+): Promise<MadeMedia | MediaFault> {
+  const { default: image } = await import('@11ty/eleventy-img')
+  try {
+    const made = await image(file, {
+      widths: [...widths],
+      formats: [...formatsOf[type]],
+      outputDir: cache,
+      urlPath: '/media/',
+      filenameFormat: (id, _src, width, format) => `${id}-${width}.${format}`,
+      sharpOptions: { limitInputPixels: mostPixels, animated: false },
+      fixOrientation: true,
+      useCache: false,
+    })
+    const formats = formatsOf[type].flatMap(format => made[format] ?? [])
+    const largest = formats.at(-1)
+    if (!largest) return { fault: 'expected a picture' }
+    return {
+      media: {
+        kind: 'picture',
+        path: largest.url,
+        width: largest.width,
+        height: largest.height,
+        colour: await colourOf(path.join(cache, path.basename(formats[0]?.url ?? ''))),
+        formats: formatsOf[type].flatMap(format => {
+          const files = (made[format] ?? []).map(({ url, width }) => ({ path: url, width }))
+          return files.length === 0 ? [] : [{ type: `image/${format}`, files }]
+        }),
+      },
+      files: formats.map(({ url }) => path.basename(url)),
+    }
+  } catch (error) {
+    if (fileErrorReason(error) !== undefined) throw error
+    return { fault: `expected a picture of at most ${mostPixels / 1e6} megapixels: ${firstLine(error)}` }
+  }
+}
+
+function firstLine(error: unknown): string {
+  const all =
+    error instanceof Error ? [error.message, error.cause instanceof Error ? error.cause.message : ''] : []
+  return (all.at(-1) || all[0] || 'it cannot be read').split('\n', 1)[0]?.trim() ?? ''
+}
+
+function makeOriginal(file: string, type: MediaType, kind: Media['kind']): MadeMedia {
+  const name = `${createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)}.${endingOf(type)}`
+  return { media: { kind, path: `/media/${name}`, formats: [] }, files: [name], original: name }
+}
+
+/** A picture's mean colour, in three steps each of red, green and blue. */
+async function colourOf(file: string): Promise<string> {
+  const { default: sharp } = await import('sharp')
+  const pixel = await sharp(file).resize(1, 1, { fit: 'fill' }).removeAlpha().raw().toBuffer()
+  return [0, 1, 2].map(channel => Math.round(((pixel[channel] ?? 0) / 255) * 2)).join('')
+}
+
+async function readHead(file: string): Promise<Buffer> {
+  const handle = await open(file)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headLength), 0, headLength, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Tell whether a cache still has all files of what was made. */
+export function isCached({ files, original }: MadeMedia, cache: string): boolean {
+  return files.every(name => name === original || existsSync(path.join(cache, name)))
+}

@@ -1,0 +1,123 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import type { Image } from 'mdast'
+import type { Media } from '../model.ts'
+import { isRemoteImage } from './image-address.ts'
+
+/** How a site shows media. */
+export interface MediaView {
+  /** Adds the site's base to a path. */
+  readonly hrefOf: (path: string) => string
+  /** Whether images elsewhere are shown in place. */
+  readonly isEmbedded: boolean
+  /** What a picture is called that has no words of its own. */
+  readonly pictureName: string
+}
+
+/** How wide a picture is shown: as the column of text, or a phone's screen. */
+const sizes = '(min-width: 44rem) 40rem, 100vw'
+
+/**
+ * Show an image of a body. One in `content/media` is a picture that opens large, an animation that opens playing, or a
+ * film, its words alone where it is not there; one elsewhere is a link that names it, unless the site embeds such images.
+ */
+export function imageElement(
+  image: Image,
+  media: Media | undefined,
+  { hrefOf, isEmbedded, pictureName }: MediaView,
+): ElementContent {
+  const alt = image.alt ?? ''
+  if (media)
+    return media.kind === 'film' ? film(media, alt, hrefOf) : picture(media, alt, { hrefOf, pictureName })
+  if (!isRemoteImage(image)) return { type: 'text', value: alt }
+  if (!isEmbedded) return link(['remote-media'], image.url, [{ type: 'text', value: alt || image.url }])
+  const properties = { src: image.url, alt, ...lazy, referrerPolicy: 'no-referrer' }
+  return link(['media'], image.url, [element('img', properties)], alt === '' ? pictureName : undefined)
+}
+
+const lazy = { loading: 'lazy', decoding: 'async' }
+
+function picture(
+  { kind, path, width, height, colour, formats }: Media,
+  alt: string,
+  { hrefOf, pictureName }: Omit<MediaView, 'isEmbedded'>,
+): Element {
+  const srcSet = ({ files }: Media['formats'][number]) =>
+    files.map(file => `${hrefOf(file.path)} ${file.width}w`).join(', ')
+  const last = formats.at(-1)
+  const properties = {
+    src: hrefOf(last?.files.at(-1)?.path ?? path),
+    ...(last && last.files.length > 1 && { srcSet: srcSet(last), sizes }),
+    ...{ width, height, alt, ...lazy },
+  }
+  const sources = formats
+    .slice(0, -1)
+    .map(format => element('source', { type: format.type, srcSet: srcSet(format), sizes }))
+  return link(
+    ['media', ...(kind === 'animation' ? ['animation'] : []), ...(colour ? [`c${colour}`] : [])],
+    hrefOf(path),
+    [element('picture', {}, [...sources, element('img', properties)])],
+    alt === '' ? pictureName : undefined,
+  )
+}
+
+/** Muted, with controls, and loaded when it is started. */
+function film({ path }: Media, alt: string, hrefOf: MediaView['hrefOf']): Element {
+  const properties = { controls: true, muted: true, playsInline: true, preload: 'none' }
+  return element('video', {
+    ...properties,
+    ...{ className: ['media'], src: hrefOf(path), ...(alt && { ariaLabel: alt }) },
+  })
+}
+
+/** A plugin of unified: pictures that stand together, with nothing between them but lines, are one grid. */
+export function rehypeGridMedia() {
+  return (tree: Root): void => {
+    gridIn(tree)
+  }
+}
+
+function gridIn(parent: Root | Element): void {
+  const children: RootContent[] = []
+  for (const child of parent.children) {
+    if (child.type !== 'element' || !isMediaOnly(child)) {
+      if (child.type === 'element') gridIn(child)
+      children.push(child)
+      continue
+    }
+    const media = child.children.filter(isMedia)
+    const before = children.findLast(node => node.type !== 'text' || node.value.trim() !== '')
+    if (before?.type === 'element' && isGrid(before)) before.children.push(...media)
+    else children.push(element('div', { className: ['media-grid'] }, media))
+  }
+  parent.children = children as never
+}
+
+function isMediaOnly({ tagName, children }: Element): boolean {
+  const isSpace = (node: ElementContent) =>
+    (node.type === 'text' && node.value.trim() === '') || (node.type === 'element' && node.tagName === 'br')
+  return tagName === 'p' && children.some(isMedia) && children.every(node => isMedia(node) || isSpace(node))
+}
+
+function isMedia(node: ElementContent): boolean {
+  return (
+    node.type === 'element' &&
+    Array.isArray(node.properties.className) &&
+    node.properties.className[0] === 'media'
+  )
+}
+
+function isGrid({ tagName, properties }: Element): boolean {
+  return tagName === 'div' && Array.isArray(properties.className) && properties.className[0] === 'media-grid'
+}
+
+function link(className: string[], href: string, children: ElementContent[], ariaLabel?: string): Element {
+  return element('a', { className, href, ...(ariaLabel !== undefined && { ariaLabel }) }, children)
+}
+
+function element(
+  tagName: string,
+  properties: Element['properties'],
+  children: ElementContent[] = [],
+): Element {
+  return { type: 'element', tagName, properties, children }
+}
