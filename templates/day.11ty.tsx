@@ -4,11 +4,13 @@ import { digestDescription, digestTitle } from '../src/pages/digest-title.ts'
 import { describeCollection } from '../src/pages/json-ld.ts'
 import { Contents } from './components/contents.tsx'
 import { dateCrumbs } from './components/crumbs.ts'
+import { DigestBar } from './components/digest-bar.tsx'
 import { DigestLead } from './components/digest-lead.tsx'
 import { FeedLink } from './components/feed-link.tsx'
 import { Page } from './components/page.tsx'
 import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
 import { PostArticle } from './components/post.tsx'
+import { PostLines } from './components/post-list.tsx'
 import { eachPage, type TemplateProps } from './components/template.ts'
 
 export const data = eachPage('days')
@@ -50,6 +52,22 @@ export default function DayPage({ site, item }: TemplateProps<'days'>) {
           ))}
         </div>
       </div>
+      <DigestBar site={site} {...pager} />
+      {item.earlier.length > 0 && (
+        <section class="earlier">
+          <h2>{text.earlierYears}</h2>
+          <PostLines
+            site={site}
+            posts={item.earlier}
+            aside={post => (
+              <>
+                <time dateTime={post.date}>{site.date(post.date.slice(0, 4))}</time>{' '}
+                <bdi>{site.authorName(post)}</bdi>
+              </>
+            )}
+          />
+        </section>
+      )}
       <Pager site={site} {...pager} />
     </Page>
   )

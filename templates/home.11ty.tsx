@@ -1,3 +1,4 @@
+import type { Span } from '../src/archive/activity.ts'
 import type { ArchiveYear } from '../src/archive/calendar.ts'
 import { archiveId, authorsPath, homePath, tagsPath } from '../src/archive/urls.ts'
 import { describeWebSite } from '../src/pages/json-ld.ts'
@@ -52,15 +53,16 @@ export default function HomePage({ site, item }: TemplateProps<'home'>) {
           <HeatmapChart site={site} heatmap={item.heatmap} skipTo={archiveId} />
         </section>
       )}
-      {item.years.length > 0 && <AllDates site={site} years={item.years} />}
+      {item.span && <AllDates site={site} years={item.years} span={item.span} />}
     </Page>
   )
 }
 
-function AllDates({ site, years }: { site: Site; years: readonly ArchiveYear[] }) {
+function AllDates({ site, years, span }: { site: Site; years: readonly ArchiveYear[]; span: Span }) {
   return (
     <section class="all-dates" id={archiveId} tabIndex={-1}>
       <h2>{site.text.allDates}</h2>
+      <Jump site={site} span={span} />
       <ul>
         {years.map(year => (
           <li key={year.year}>
@@ -77,5 +79,24 @@ function AllDates({ site, years }: { site: Site; years: readonly ArchiveYear[] }
         ))}
       </ul>
     </section>
+  )
+}
+
+/** To the digest of a date, or to those nearest to it, and to a random post: by script alone, which enables the buttons. */
+function Jump({ site, span }: { site: Site; span: Span }) {
+  const { text } = site
+  return (
+    <form class="jump scripted" data-jump>
+      <label>
+        {text.jumpToDate} <input type="date" name="date" min={span.first} max={span.last} required />
+      </label>
+      <button type="submit" disabled>
+        {text.go}
+      </button>
+      <button type="button" data-random disabled>
+        {text.randomPost}
+      </button>
+      <p role="status" data-nearest-days />
+    </form>
   )
 }

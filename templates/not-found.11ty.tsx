@@ -12,6 +12,7 @@ export default function NotFoundPage({ site }: TemplateProps<'notFound'>) {
     <Page site={site} title={text.notFound} description={text.notFoundAdvice}>
       <h1>{text.notFound}</h1>
       <p class="lead">{text.notFoundAdvice}</p>
+      <p role="status" data-nearest-days />
       <SearchForm site={site} />
       <p class="summary">
         <a href={href(homePath)}>{text.home}</a>

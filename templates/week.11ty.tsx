@@ -4,6 +4,7 @@ import { datePath, weeksFeedPath } from '../src/archive/urls.ts'
 import { digestDescription, digestTitle } from '../src/pages/digest-title.ts'
 import { describeCollection } from '../src/pages/json-ld.ts'
 import { Contents } from './components/contents.tsx'
+import { DigestBar } from './components/digest-bar.tsx'
 import { DigestLead } from './components/digest-lead.tsx'
 import { FeedLink } from './components/feed-link.tsx'
 import { Page } from './components/page.tsx'
@@ -71,6 +72,7 @@ export default function WeekPage({ site, item }: TemplateProps<'weeks'>) {
           ))}
         </div>
       </div>
+      <DigestBar site={site} {...pager} />
       <Pager site={site} {...pager} />
     </Page>
   )

@@ -28,6 +28,7 @@ import {
   tagsPath,
 } from '../archive/urls.ts'
 import type { AddressKind } from '../archive/web-address.ts'
+import { groupBy } from '../group-by.ts'
 import type { Day, RenderedLead, RenderedPost } from '../model.ts'
 import { periodUntil } from '../topics/rise.ts'
 import {
@@ -69,6 +70,8 @@ export interface HomePage {
   /** Newest first. */
   readonly years: readonly ArchiveYear[]
   readonly postCount: number
+  /** First and last day; absent where there are no posts. */
+  readonly span?: Span
   /** The days of the last year. */
   readonly heatmap: Heatmap
   /** The busiest and the most used. */
@@ -145,13 +148,19 @@ export interface DescribedSubject extends Subject {
   readonly hasFeed: boolean
 }
 
+/** A page of a day's digest. */
+export interface DayPage extends ListPage<ArchiveDay, RenderedPost>, Led {
+  /** Of the same day in earlier years the first posts, the latest year first; on the first page only. */
+  readonly earlier: readonly PostLine[]
+}
+
 /** What every page of the site shows, one list a page kind; a template renders each list. */
 export interface SitePages {
   readonly home: readonly [HomePage]
   readonly years: readonly ListPage<ArchiveYear, ArchiveMonth>[]
   readonly months: readonly DigestPage<ArchiveMonth>[]
   readonly weeks: readonly DigestPage<WeekDigest>[]
-  readonly days: readonly DigestPage<ArchiveDay>[]
+  readonly days: readonly DayPage[]
   readonly posts: readonly PostPage[]
   readonly authorIndex: readonly ListPage<Pick<Archive, 'authors' | 'posts'>, Author>[]
   readonly authors: readonly ListPage<ListedAuthor, AuthorItem>[]
@@ -236,6 +245,7 @@ export function planPages(
         days: archive.days.slice(-homeDays).toReversed().map(withLead),
         years: archive.years.toReversed(),
         postCount: archive.posts.length,
+        ...(span && { span }),
         heatmap: layOutHeatmap(archive.days),
         authors: archive.authors.filter(({ posts }) => posts.length > 0).slice(0, homeAuthors),
         tags: subjects.slice(0, homeTags),
@@ -254,7 +264,8 @@ export function planPages(
       archive.months,
       lines(
         month => month.path,
-        month => month.posts,
+        // The month that goes on begins with what is new; one that is over is read from its beginning.
+        month => (month === archive.months.at(-1) ? newestDayFirst(month.days) : month.posts),
         weighLine,
       ),
     ).map(withLead),
@@ -265,10 +276,7 @@ export function planPages(
       })),
       digests(week => week.path),
     ).map(withLead),
-    days: paginateSeries(
-      archive.days,
-      digests(day => day.path),
-    ).map(withLead),
+    days: planDays(archive.days).map(withLead),
     posts: planPosts(archive),
     authorIndex: paginate(
       { authors: archive.authors, posts: archive.posts },
@@ -359,6 +367,27 @@ function digests<Period extends { readonly posts: readonly RenderedPost[] }>(
   path: (period: Period) => string,
 ): ListShape<Period, RenderedPost> {
   return lines(path, period => period.posts, weighPost)
+}
+
+function newestDayFirst(days: readonly ArchiveDay[]): readonly RenderedPost[] {
+  return days.toReversed().flatMap(({ posts }) => posts)
+}
+
+const [earlierYears, postsOfEarlier] = [5, 2]
+
+/** Apart from its subject, so that a day's page is not stale where one of its neighbours' anniversaries changes. */
+function planDays(days: readonly ArchiveDay[]): readonly DayPage[] {
+  const anniversaries = groupBy(days, ({ date }) => date.slice('YYYY-'.length))
+  const pages = paginateSeries(
+    days,
+    digests(day => day.path),
+  )
+  return pages.map(page => {
+    const { date } = page.subject
+    const earlier = (anniversaries.get(date.slice('YYYY-'.length)) ?? []).filter(day => day.date < date)
+    const shown = page.number === 1 ? earlier.slice(-earlierYears).toReversed() : []
+    return { ...page, earlier: shown.flatMap(({ posts }) => posts.slice(0, postsOfEarlier)) }
+  })
 }
 
 const highlightedKinds = ['repository', 'paper', 'video'] as const

@@ -131,6 +131,14 @@ export interface Strings {
   readonly companions: string
   readonly newestPosts: string
   readonly otherSubjects: string
+  readonly earlierYears: string
+  readonly digestBar: string
+  readonly toContents: string
+  readonly toTop: string
+  readonly jumpToDate: string
+  readonly go: string
+  readonly randomPost: string
+  readonly keys: string
 }
 
 const inChinese = new Intl.NumberFormat('zh-CN').format
@@ -278,6 +286,14 @@ const chinese: Strings = {
   companions: '常一起出现的话题',
   newestPosts: '最新帖子',
   otherSubjects: '其他话题标签',
+  earlierYears: '往年今日',
+  digestBar: '在本页移动',
+  toContents: '目录',
+  toTop: '顶部',
+  jumpToDate: '跳到日期',
+  go: '前往',
+  randomPost: '随机一篇',
+  keys: '快捷键',
 }
 
 const english: Strings = {
@@ -423,6 +439,14 @@ const english: Strings = {
   companions: 'Often together with',
   newestPosts: 'Newest posts',
   otherSubjects: 'Other hashtags',
+  earlierYears: 'On this day in earlier years',
+  digestBar: 'Move on this page',
+  toContents: 'Contents',
+  toTop: 'Top',
+  jumpToDate: 'Jump to date',
+  go: 'Go',
+  randomPost: 'Random post',
+  keys: 'Keyboard shortcuts',
 }
 
 export const strings: Readonly<Record<SiteConfig['lang'], Strings>> = { 'zh-CN': chinese, en: english }

@@ -10,10 +10,12 @@ export interface ContentsProps {
   readonly hasDays: boolean
 }
 
+export const contentsId = 'contents'
+
 /** The contents of a digest: who said what, one line each, leading to the posts below. */
 export function Contents({ site, days, hasDays }: ContentsProps): VNode {
   return (
-    <nav class="contents" aria-label={site.text.contents}>
+    <nav class="contents" id={contentsId} tabIndex={-1} aria-label={site.text.contents}>
       {days.map(day => (
         <section key={day.date}>
           {hasDays && <p class="contents-day">{site.date(day.date, 'weekday')}</p>}

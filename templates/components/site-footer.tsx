@@ -30,6 +30,11 @@ export function SiteFooter({ site, path }: SiteFooterProps): VNode {
       <p class="keeps">
         <a href={href(savedPath)}>{text.saved}</a>
       </p>
+      <p class="scripted">
+        <button type="button" data-show-keys>
+          {text.keys}
+        </button>
+      </p>
       {links.length > 0 && (
         <ul>
           {links.map(({ label, href: target }) => (

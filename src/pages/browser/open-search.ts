@@ -1,4 +1,5 @@
 import { popFoundWords } from '../../search/browser/found-words.ts'
+import { isSingleKey } from './single-keys.ts'
 
 /** The script stands in `assets/`, beside the search page's folder. */
 const searchPage = new URL('../search/', import.meta.url).href
@@ -42,15 +43,9 @@ export async function markFoundWords(): Promise<void> {
   })
 }
 
-function isSearchKey({ key, ctrlKey, metaKey, altKey, shiftKey, target }: KeyboardEvent): boolean {
-  if (altKey) return false
-  if (ctrlKey || metaKey) return key.toLowerCase() === 'k' && !shiftKey
+function isSearchKey(event: KeyboardEvent): boolean {
+  const { key, ctrlKey, metaKey, altKey, shiftKey } = event
+  if (ctrlKey || metaKey) return key.toLowerCase() === 'k' && !shiftKey && !altKey
   // On many keyboards, a slash takes Shift.
-  return key === '/' && !isTypedIn(target)
-}
-
-/** A dialog that was just closed keeps the focus in its hidden box until the browser renders again. */
-function isTypedIn(target: EventTarget | null): boolean {
-  const field = target instanceof Element && target.closest('input, textarea, select, [contenteditable]')
-  return field instanceof HTMLElement && field.checkVisibility()
+  return key === '/' && isSingleKey(event)
 }
