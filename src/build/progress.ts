@@ -14,6 +14,7 @@ export type Stage =
   | 'search'
   | 'assets'
   | 'publish'
+  | 'check links'
 
 /** Receives how far the stages of a run have come. */
 export interface Progress {

@@ -46,6 +46,13 @@ export interface DeployOptions extends CommonOptions {
   readonly dryRun: boolean
 }
 
+export interface LinksOptions extends CommonOptions {
+  /** Ask whether each address is still there. */
+  readonly check: boolean
+  /** Milliseconds between two requests to a host. */
+  readonly pause: number
+}
+
 /** Options of the commands that edit what was imported. */
 export interface EditOptions extends CommonOptions {
   readonly dryRun: boolean
@@ -162,6 +169,18 @@ export function editCommand(name: string, description: string): Command {
     'print what would be done and write nothing',
     false,
   )
+}
+
+/** Options of the command that lists addresses. */
+export function withLinksOptions(command: Command): Command {
+  return command
+    .option('--check', 'request each address, politely, and report those that do not answer', false)
+    .option('--pause <ms>', 'with --check: milliseconds between two requests to a host', parseCount, 1000)
+}
+
+function parseCount(value: string): number {
+  if (!/^\d{1,6}$/.test(value)) throw new InvalidArgumentError('Expected a whole number.')
+  return Number(value)
 }
 
 /** Options of the command that adds posts. */

@@ -7,6 +7,7 @@ import type { Console } from './console.ts'
 import { runDeployFiles } from './deploy-files.ts'
 import { describeFailure } from './failure.ts'
 import { runInit } from './init.ts'
+import { runLinks } from './links.ts'
 import {
   type AddOptions,
   type CheckOptions,
@@ -17,6 +18,7 @@ import {
   editCommand,
   type ImportOptions,
   type InitOptions,
+  type LinksOptions,
   parsePath,
   type ServeOptions,
   type SiteOptions,
@@ -25,6 +27,7 @@ import {
   withCheckOptions,
   withImportOptions,
   withInitOptions,
+  withLinksOptions,
   withServeOptions,
   withSiteOptions,
 } from './options.ts'
@@ -59,7 +62,7 @@ export async function run(args: readonly string[], console: Console): Promise<Ex
 
 function createProgram(console: Console, finish: (code: ExitCode) => void): Command {
   const feeds = 'feed dumps; `-` reads standard input'
-  const locked = (place: Workplace, work: () => Promise<ExitCode>) =>
+  const locked = <Result>(place: Workplace, work: () => Promise<Result>) =>
     withLock(place, text => console.err(`warning: ${text}\n`), work)
   const commands = [
     withImportOptions(commonCommand('import', 'turn feed dumps into posts in the content folder'))
@@ -102,6 +105,12 @@ function createProgram(console: Console, finish: (code: ExitCode) => void): Comm
       .description('make a new archive in a folder; files that are there stay as they are')
       .argument('[folder]', 'folder of the archive', parsePath, '.')
       .action((folder: string, options: InitOptions) => finish(runInit(folder, options, console))),
+    withLinksOptions(commonCommand('links', 'list the addresses that posts cite')).action(
+      async (options: LinksOptions) => {
+        const { content } = options
+        finish(await runLinks(options, console, read => locked({ content, use: 'read' }, read)))
+      },
+    ),
     commonCommand('topics', 'list the topics of the posts, and propose new ones').action(
       async (options: CommonOptions) => {
         const { content } = options
