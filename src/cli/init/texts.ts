@@ -41,8 +41,8 @@ npm run build    # 导入 content/feeds 里的帖子，把网站写到 _site
 npm run serve    # 在 http://localhost:8080/ 边写边看，Ctrl-C 结束
 \`\`\`
 
-每天：把帖子粘贴到当月的 \`content/feeds/年-月.md\`（格式写在文件开头），再运行 \`npm run build\`。导入的帖子一条一个文件，
-存在 \`content/posts\`，可以直接修改，请和其他文件一起提交到 Git。\`_site\` 是普通文件，放到任何主机上都行。
+每天：运行 \`npx tidings add\`，把在 X 上复制的帖子粘贴进去，按 Ctrl-D，它就写进当月的 \`content/feeds/年-月.md\`（也可以自己粘贴，
+格式写在文件开头）；再运行 \`npm run build\`。导入的帖子一条一个文件，存在 \`content/posts\`，可以直接修改，请和其他文件一起提交到 Git。\`_site\` 是普通文件，放到任何主机上都行。
 
 | | |
 | --- | --- |
@@ -85,8 +85,8 @@ npm run build    # imports the posts in content/feeds and writes the site to _si
 npm run serve    # shows the site at http://localhost:8080/ while you write; Ctrl-C ends it
 \`\`\`
 
-Each day: paste posts into the month's dump, \`content/feeds/YEAR-MONTH.md\` (its head tells the form), and run
-\`npm run build\`. Each imported post is a file in \`content/posts\`, which you may edit; commit them to Git with the rest.
+Each day: run \`npx tidings add\`, paste a post as copied on X, and press Ctrl-D: it is in the month's dump,
+\`content/feeds/YEAR-MONTH.md\` (or paste it there yourself, its head tells the form). Then run \`npm run build\`. Each imported post is a file in \`content/posts\`, which you may edit; commit them to Git with the rest.
 \`_site\` is a folder of plain files: put it on any host.
 
 | | |
