@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /**
@@ -11,6 +11,11 @@ export const bundleFolder: string | undefined = import.meta.filename.endsWith('.
 
 /** Folder of the program: the nearest that holds a `package.json`, above the sources or the bundle. */
 export const programFolder: string = findPackage(import.meta.dirname)
+
+/** Read the version of the program, as its package says it. */
+export function readVersion(): string {
+  return JSON.parse(readFileSync(path.join(programFolder, 'package.json'), 'utf8')).version
+}
 
 function findPackage(folder: string): string {
   return existsSync(path.join(folder, 'package.json')) ? folder : findPackage(path.dirname(folder))

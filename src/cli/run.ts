@@ -1,6 +1,7 @@
 import { Argument, Command, CommanderError } from 'commander'
 import { type DeployTarget, deployTargets } from '../config.ts'
 import { type Workplace, withLock } from '../lock/with-lock.ts'
+import { readVersion } from '../program.ts'
 import { runAdd } from './add.ts'
 import { type ExitCode, runBuild, runCheck, runImport, runRegenerate } from './commands.ts'
 import type { Console } from './console.ts'
@@ -133,6 +134,7 @@ function createProgram(console: Console, finish: (code: ExitCode) => void): Comm
   ]
   const program = new Command('tidings')
     .description("Turn a curator's dump of AI news posts into a published archive with exact search.")
+    .version(readVersion(), '--version', 'print the version')
     .addHelpText('after', '\nExit codes: 0 done, 1 the input has errors, 2 the command is wrong.')
   for (const command of commands) program.addCommand(command)
   for (const command of [program, ...commands, ...commands.flatMap(({ commands }) => commands)]) {

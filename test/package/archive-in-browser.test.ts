@@ -45,6 +45,23 @@ test('a package holds the program and nothing else', () => {
   assert.ok(packed.size < 1_500_000, `${packed.size} bytes`)
 })
 
+test('a package names each package that it imports', context => {
+  const program = installProgram(packed.file, temporaryFolder(context))
+  const { dependencies, optionalDependencies } = JSON.parse(
+    readFileSync(path.join(program, 'package.json'), 'utf8'),
+  )
+  // The file of a new archive's configuration, which is a text of the program, imports the package itself.
+  const named = new Set(['tidings', ...Object.keys({ ...dependencies, ...optionalDependencies })])
+  const modules = packed.paths.filter(file => file.endsWith('.js') && !file.includes('/assets/'))
+  const imported = modules.flatMap(file => {
+    const text = readFileSync(path.join(program, file), 'utf8')
+    const names = text.matchAll(/(?:\bfrom|\bimport)\s*\(?"(?!node:)((?:@[\w-]+\/)?[\w-][\w.-]*)[^"]*"/g)
+    return Array.from(names, ([, name = '']) => name)
+  })
+  const missing = new Set(imported.filter(name => !named.has(name)))
+  assert.ok(imported.includes('zod') && missing.size === 0, [...missing].join())
+})
+
 test('a packed program makes an archive, builds it without a post, and finds a post that is pasted', async context => {
   const home = temporaryFolder(context)
   const project = path.join(home, 'news')

@@ -33,7 +33,7 @@ export const initTexts: Readonly<Record<SiteConfig['lang'], InitTexts>> = {
     keys: '所有选项都可以省略；编辑器会补全并指出错误',
     readme: title => `# ${title}
 
-用 [Tidings](https://www.npmjs.com/package/tidings) 做的资讯存档。需要 Node 20.19、22.1 或更新版本。
+用 Tidings 做的资讯存档。需要 Node 20.19、22.1 或更新版本。
 
 \`\`\`sh
 npm install      # 只需一次
@@ -77,7 +77,7 @@ a line \`### 01\` (its number, counting up), a blank line, its date \`2026-01-31
     keys: 'every key is optional; editors complete them and mark mistakes',
     readme: title => `# ${title}
 
-An archive of news posts, made with [Tidings](https://www.npmjs.com/package/tidings) on Node 20.19, 22.1 or newer.
+An archive of news posts, made with Tidings on Node 20.19, 22.1 or newer.
 
 \`\`\`sh
 npm install      # once
