@@ -95,11 +95,14 @@ test('a new site is shown at once, and stays readable without a connection', asy
   await page.goto(url)
   assert.match(await textOf(page), /Deploy B/)
   await untilKept(page, 'B')
+  await page.goto(`${url}2024/04/02/`, { waitUntil: 'networkidle' })
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.waitForLoadState('networkidle')
   assert.deepEqual(complaints, [])
 
   await reader.setOffline(true)
-  // Pages that were read, digests that were not, and a page that was never there.
-  for (const at of ['2024/04/01/1/', '', '2024/04/04/', '2024/04/03/', '2024/04/02/']) {
+  // Pages that were read, digests that were not, and a post that was saved.
+  for (const at of ['2024/04/01/1/', '', '2024/04/04/', '2024/04/03/', '2024/04/02/2/']) {
     await page.goto(url + at)
     assert.match(await textOf(page), /Deploy B/, at)
     assert.equal(
@@ -110,7 +113,7 @@ test('a new site is shown at once, and stays readable without a connection', asy
   await page.goto(`${url}search/?q=Deploy`)
   await page.getByText('Deploy B. No 4.').first().waitFor()
   await page.goto(`${url}saved/`)
-  await page.getByText('Nothing is saved yet.').waitFor()
+  await page.getByText('Deploy B. No 2.').waitFor()
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await page.goto(`${url}2024/w14/`)

@@ -18,6 +18,7 @@ import { createInterface } from 'node:readline'
 import { after, before, type TestContext, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { lockFolder } from '../../src/lock/lock-folder.ts'
+import { formatServiceWorker } from '../../src/output/offline/plan-offline.ts'
 import { copyProgram } from '../cli/copied-program.ts'
 import { temporaryFolder } from '../cli/run-cli.ts'
 import { launchBrowser } from './browser.ts'
@@ -139,6 +140,9 @@ test('shows saves, problems and their end in the open page by itself', async con
     (await overlay(page).locator('li').textContent()) ?? '',
     /^error content\/feeds\/2024-06\.md:19:1\n.* date-invalid$/,
   )
+  // No worker stays in the browser, to answer for other sites that are served at this address.
+  const worker = await (await fetch(`${url}service-worker.js`)).text()
+  assert.equal(worker, formatServiceWorker(null))
   // The last good site: nothing of the broken dump, not even what is sound in it.
   await page.reload()
   await overlay(page).waitFor()

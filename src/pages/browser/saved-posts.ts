@@ -1,4 +1,4 @@
-import { onChange, recall, remember } from './device-store.ts'
+import { base, onChange, recall, remember } from './device-store.ts'
 
 /** What is told of a saved post, also when its page is gone. */
 export interface SavedPost {
@@ -41,7 +41,10 @@ function toggle(post: SavedPost): boolean {
   const saved = recallSaved()
   const others = saved.filter(({ permalink }) => permalink !== post.permalink)
   if (others.length < saved.length) return remember('saved', others)
-  return saved.length < mostSaved && remember('saved', [post, ...saved])
+  if (saved.length >= mostSaved || !remember('saved', [post, ...saved])) return false
+  // The service worker keeps what it answers with: a saved post can be read without a connection.
+  if (navigator.serviceWorker?.controller) fetch(base + post.permalink.slice(1)).catch(() => {})
+  return true
 }
 
 function describe(button: HTMLElement): SavedPost {
