@@ -1,4 +1,5 @@
 import { isoWeekOf } from '../src/archive/iso-week.ts'
+import { divideByStories } from '../src/archive/tell-stories.ts'
 import { datePath, daysFeedPath, weekPath } from '../src/archive/urls.ts'
 import { digestDescription, digestTitle } from '../src/pages/digest-title.ts'
 import { describeCollection } from '../src/pages/json-ld.ts'
@@ -11,6 +12,7 @@ import { Page } from './components/page.tsx'
 import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
 import { PostArticle } from './components/post.tsx'
 import { PostLines } from './components/post-list.tsx'
+import { StorySection } from './components/story.tsx'
 import { eachPage, type TemplateProps } from './components/template.ts'
 
 export const data = eachPage('days')
@@ -18,7 +20,8 @@ export const data = eachPage('days')
 /** The digest of a day: who said what, one line each, then the posts in full. */
 export default function DayPage({ site, item }: TemplateProps<'days'>) {
   const { text, href } = site
-  const { date, posts, path } = item.subject
+  const { date, posts, path, stories } = item.subject
+  const parts = divideByStories(item.items, stories)
   const day = site.date(date, 'weekday')
   const week = isoWeekOf(date)
   const names = [...new Set(item.items.map(site.authorName))]
@@ -45,11 +48,15 @@ export default function DayPage({ site, item }: TemplateProps<'days'>) {
       </p>
       <DigestLead site={site} lead={item.lead} />
       <div class="columns">
-        <Contents site={site} days={[{ date, path, posts: item.items }]} hasDays={false} />
+        <Contents site={site} parts={parts} />
         <div class="posts">
-          {item.items.map(post => (
-            <PostArticle key={post.permalink} site={site} post={post} level={2} />
-          ))}
+          {parts.map(({ story, posts }) =>
+            story ? (
+              <StorySection key={posts[0]?.permalink} site={site} story={story} posts={posts} />
+            ) : (
+              posts.map(post => <PostArticle key={post.permalink} site={site} post={post} level={2} />)
+            ),
+          )}
         </div>
       </div>
       <DigestBar site={site} {...pager} />

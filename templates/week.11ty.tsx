@@ -1,5 +1,6 @@
 import { groupDays } from '../src/archive/calendar.ts'
 import { monthOf } from '../src/archive/months.ts'
+import { divideByStories } from '../src/archive/tell-stories.ts'
 import { datePath, weeksFeedPath } from '../src/archive/urls.ts'
 import { digestDescription, digestTitle } from '../src/pages/digest-title.ts'
 import { describeCollection } from '../src/pages/json-ld.ts'
@@ -11,6 +12,7 @@ import { Page } from './components/page.tsx'
 import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
 import { PostArticle } from './components/post.tsx'
 import { RisingTopics } from './components/rising-topics.tsx'
+import { StorySection } from './components/story.tsx'
 import { eachPage, type TemplateProps } from './components/template.ts'
 
 export const data = eachPage('weeks')
@@ -18,14 +20,17 @@ export const data = eachPage('weeks')
 /** The digest of a week: who said what, one line each, then the posts in full, by day. */
 export default function WeekPage({ site, item }: TemplateProps<'weeks'>) {
   const { text, href } = site
-  const { week, days, posts } = item.subject
+  const { week, days, posts, stories } = item.subject
   const name = text.weekName(week.year, week.number)
   const range = site.dateRange(week.monday, week.sunday)
   // The year that has the days: the year that counts the week may have no posts, and so no page.
   const years = [...new Set(days.map(({ date }) => date.slice(0, 4)))].slice(0, 1)
   const months = [...new Set(days.map(monthOf))]
   const pager = pagerLinks(site, item, subject => text.weekName(subject.week.year, subject.week.number))
-  const shown = groupDays(item.items)
+  // The posts of stories, which come first, are of several days; the others stand under their days.
+  const parts = divideByStories(item.items, stories)
+  const told = parts.filter(({ story }) => story)
+  const shown = groupDays(parts.flatMap(part => (part.story ? [] : part.posts)))
   return (
     <Page
       site={site}
@@ -56,8 +61,23 @@ export default function WeekPage({ site, item }: TemplateProps<'weeks'>) {
       <DigestLead site={site} lead={item.lead} />
       {item.number === 1 && <RisingTopics site={site} topics={item.subject.rising} />}
       <div class="columns">
-        <Contents site={site} days={shown} hasDays={true} />
+        <Contents
+          site={site}
+          parts={[...told, ...shown.map(({ date, posts }) => ({ label: site.date(date, 'weekday'), posts }))]}
+        />
         <div class="posts">
+          {parts.map(
+            ({ story, posts }) =>
+              story && (
+                <StorySection
+                  key={posts[0]?.permalink}
+                  site={site}
+                  story={story}
+                  posts={posts}
+                  hasDates={true}
+                />
+              ),
+          )}
           {shown.map(day => (
             <section key={day.date} class="digest-day">
               <h2>

@@ -1,5 +1,6 @@
 import type { Remember } from '../memoize.ts'
 import type { Post, RenderedLead, RenderedPost } from '../model.ts'
+import { periodUntil } from '../topics/rise.ts'
 import { type Author, collectAuthors } from './authors.ts'
 import {
   type ArchiveDay,
@@ -16,6 +17,7 @@ import { everyHandle, type PersonOf } from './people.ts'
 import { gatherFacts, type StoredFacts } from './post-facts.ts'
 import { findRelatedPosts, type RelatedPost } from './related-posts.ts'
 import { collectSubjects, type Subjects, type TopicSource } from './subjects.ts'
+import { createStoryteller } from './tell-stories.ts'
 
 /** The posts of a site, and the groups that readers browse them by. */
 export interface Archive {
@@ -54,19 +56,25 @@ export function createArchive(
   const byPath = new Map(leads.map(lead => [lead.path, lead]))
   const ordered = <Period extends ArchiveDay | ArchiveWeek | ArchiveMonth>(period: Period): Period =>
     inOrderOf(byPath.get(period.path)?.order ?? [], period)
+  const subjects = collectSubjects(sorted, topics)
+  const facts = gatherFacts(sorted, remember)
+  const tell = createStoryteller(sorted, facts, subjects, personOf)
   const days = groupDays(sorted).map(ordered)
   const months = groupMonths(days).map(ordered)
+  const toldDays = days.map(day => tell(day, periodUntil(day.date, 1, 28), byPath.get(day.path)?.order))
   return {
     posts: sorted,
-    days,
-    weeks: groupWeeks(days).map(ordered),
+    days: toldDays,
+    weeks: groupWeeks(toldDays)
+      .map(ordered)
+      .map(week => tell(week, periodUntil(week.week.sunday, 7, 4))),
     months,
     years: groupYears(months),
     authors: collectAuthors(sorted, personOf),
     personOf,
-    subjects: collectSubjects(sorted, topics),
+    subjects,
     leads: new Map([...byPath].filter(([, { title, html, picks }]) => title || html || picks.length > 0)),
-    related: findRelatedPosts(sorted, gatherFacts(sorted, remember), personOf),
+    related: findRelatedPosts(sorted, facts, personOf),
   }
 }
 

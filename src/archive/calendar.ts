@@ -2,13 +2,15 @@ import { groupBy } from '../group-by.ts'
 import type { Day, RenderedPost } from '../model.ts'
 import { type IsoWeek, isoWeekOf, mondayOf } from './iso-week.ts'
 import { monthOf } from './months.ts'
+import type { Story } from './stories.ts'
 import { datePath, weekPath } from './urls.ts'
 
 export interface ArchiveDay {
   readonly date: Day
   readonly path: string
-  /** In reading order, at least one. */
+  /** At least one: those of stories, then the others in reading order. */
   readonly posts: readonly RenderedPost[]
+  readonly stories: readonly Story[]
 }
 
 export interface ArchiveWeek {
@@ -16,6 +18,7 @@ export interface ArchiveWeek {
   readonly path: string
   readonly days: readonly ArchiveDay[]
   readonly posts: readonly RenderedPost[]
+  readonly stories: readonly Story[]
 }
 
 export interface ArchiveMonth {
@@ -40,6 +43,7 @@ export function groupDays(posts: readonly RenderedPost[]): readonly ArchiveDay[]
     date,
     path: datePath(date),
     posts,
+    stories: [],
   }))
 }
 
@@ -47,7 +51,7 @@ export function groupDays(posts: readonly RenderedPost[]): readonly ArchiveDay[]
 export function groupWeeks(days: readonly ArchiveDay[]): readonly ArchiveWeek[] {
   return [...groupBy(days, day => mondayOf(day.date))].map(([monday, days]) => {
     const week = isoWeekOf(monday)
-    return { week, path: weekPath(week), days, posts: days.flatMap(day => day.posts) }
+    return { week, path: weekPath(week), days, posts: days.flatMap(day => day.posts), stories: [] }
   })
 }
 

@@ -86,13 +86,15 @@ const topicMark = '#'
 
 /** A topic that is named later is less of what a post is about, and one that it only quotes even less. */
 function describe(
-  { text, topics, quotedTopics }: RenderedPost,
+  { text, topics, titleTopics, quotedTopics }: RenderedPost,
   numberOf: (term: string) => number,
 ): ComparedText {
   return {
     words: listTerms(text.slice(0, charactersRead)).map(numberOf),
     topics: topics.map(topic => numberOf(topicMark + topic)),
-    shares: topics.map((topic, at) => (quotedTopics.includes(topic) ? 0.5 : 1) / Math.sqrt(1 + at / 2)),
+    shares: topics.map(topic =>
+      titleTopics.includes(topic) ? 1 : quotedTopics.includes(topic) ? 0.25 : 0.5,
+    ),
   }
 }
 

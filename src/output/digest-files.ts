@@ -1,6 +1,8 @@
 import { dump } from 'js-yaml'
+import type { Story } from '../archive/stories.ts'
 import { memoizeLatest } from '../memoize.ts'
 import type { RenderedLead, RenderedPost } from '../model.ts'
+import { describeTie } from '../pages/describe-tie.ts'
 import type { Site } from '../pages/site.ts'
 import type { OutputFile } from './output-file.ts'
 
@@ -9,6 +11,7 @@ export interface Digest {
   /** Site path of its page. */
   readonly path: string
   readonly posts: readonly RenderedPost[]
+  readonly stories: readonly Story[]
   readonly lead?: RenderedLead | undefined
 }
 
@@ -37,9 +40,16 @@ function createJsonWriter(site: Site): DigestWriter {
   const describe = memoizeLatest((post: RenderedPost) => {
     return `    ${formatValue({ ...fieldsOf(post, site), body: bodyOf(post, site) }, 4)}`
   })
-  return ({ path, posts, lead }, title) => `{
+  return ({ path, posts, stories, lead }, title) => `{
   "title": ${JSON.stringify(title)},
-  "url": ${JSON.stringify(site.address(path))},${lead ? `\n  "lead": ${formatValue(describeLead(lead, site), 2)},` : ''}
+  "url": ${JSON.stringify(site.address(path))},${lead ? `\n  "lead": ${formatValue(describeLead(lead, site), 2)},` : ''}${
+    stories.length > 0
+      ? `\n  "stories": ${formatValue(
+          stories.map(story => describeStory(story, site)),
+          2,
+        )},`
+      : ''
+  }
   "posts": [
 ${posts.map(describe).join(',\n')}
   ]
@@ -50,6 +60,11 @@ ${posts.map(describe).join(',\n')}
 /** Format a value as JSON that stands so many characters in. Line feeds in texts are escaped: the others stand between values. */
 function formatValue(value: object, indent: number): string {
   return JSON.stringify(value, undefined, 2).replaceAll('\n', `\n${' '.repeat(indent)}`)
+}
+
+/** The posts on one matter, which the list of all posts begins with, and why they stand together. */
+function describeStory({ posts, ties }: Story, site: Site) {
+  return { title: posts[0].title, ties, posts: posts.map(({ permalink }) => site.address(permalink)) }
 }
 
 /** What the curator says of a digest: Markdown, and the posts that it recommends. */
@@ -63,12 +78,20 @@ function createMarkdownWriter(site: Site): DigestWriter {
     (post: RenderedPost) =>
       `## ${post.number}\n\n\`\`\`yaml\n${yamlOf(fieldsOf(post, site))}\`\`\`\n\n${bodyOf(post, site).trim()}\n`,
   )
-  return ({ path, posts, lead }, title) =>
+  return ({ path, posts, stories, lead }, title) =>
     [
       `# ${title}\n\n<${site.address(path)}>\n`,
       ...(lead ? formatLead(lead, site) : []),
+      ...stories.map(story => formatStory(story, site)),
       ...posts.map(describe),
     ].join('\n')
+}
+
+/** A story by its headline and reasons, and its posts by their numbers. */
+function formatStory({ posts, ties }: Story, site: Site): string {
+  const reasons = ties.map(tie => describeTie(tie, site))
+  const numbers = posts.map(({ number, permalink }) => `[${number}](${site.address(permalink)})`)
+  return `**${posts[0].title}** (${reasons.join(', ')}): ${numbers.join(', ')}\n`
 }
 
 function formatLead({ body, picks }: RenderedLead, site: Site): readonly string[] {

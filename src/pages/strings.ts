@@ -276,8 +276,8 @@ const chinese: Strings = {
   tie: {
     quote: () => '引用同一条帖子',
     link: () => '同一链接',
-    author: topics => `同一作者，也谈${topics}`,
-    topics: topics => `也谈${topics}`,
+    author: topics => `同一作者，都谈${topics}`,
+    topics: topics => `都谈${topics}`,
     words: () => '用词相近',
   },
   rising: '升温话题',
@@ -429,8 +429,8 @@ const english: Strings = {
   tie: {
     quote: () => 'quotes the same post',
     link: () => 'same link',
-    author: topics => `same author, also on ${topics}`,
-    topics: topics => `also on ${topics}`,
+    author: topics => `same author, on ${topics}`,
+    topics: topics => `on ${topics}`,
     words: () => 'similar words',
   },
   rising: 'Rising topics',

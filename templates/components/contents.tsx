@@ -1,26 +1,25 @@
 import type { VNode } from 'preact'
-import type { ArchiveDay } from '../../src/archive/calendar.ts'
 import { postId } from '../../src/markdown/post-id.ts'
+import type { RenderedPost } from '../../src/model.ts'
 import type { Site } from '../../src/pages/site.ts'
 
 export interface ContentsProps {
   readonly site: Site
-  readonly days: readonly ArchiveDay[]
-  /** Name the days, where there is more than one to expect. */
-  readonly hasDays: boolean
+  /** Posts that stand together, and what they are called. */
+  readonly parts: readonly { readonly label?: string | undefined; readonly posts: readonly RenderedPost[] }[]
 }
 
 export const contentsId = 'contents'
 
 /** The contents of a digest: who said what, one line each, leading to the posts below. */
-export function Contents({ site, days, hasDays }: ContentsProps): VNode {
+export function Contents({ site, parts }: ContentsProps): VNode {
   return (
     <nav class="contents" id={contentsId} tabIndex={-1} aria-label={site.text.contents}>
-      {days.map(day => (
-        <section key={day.date}>
-          {hasDays && <p class="contents-day">{site.date(day.date, 'weekday')}</p>}
+      {parts.map(({ label, posts }) => (
+        <section key={posts[0]?.permalink}>
+          {label !== undefined && <p class="contents-day">{label}</p>}
           <ol>
-            {day.posts.map(post => (
+            {posts.map(post => (
               <li key={post.permalink}>
                 <a href={`#${postId(post.permalink)}`}>
                   <bdi class="who">{site.authorName(post)}</bdi>{' '}

@@ -16,13 +16,17 @@ export interface PostProps {
   readonly post: RenderedPost
   /** Level of the post's heading: 1 on its own page, below that where it is one of several, and folded if it is long. */
   readonly level: 1 | 2 | 3
+  /** Show the date, as a post's own page does: there are others around it. */
+  readonly hasDate?: boolean
+  /** Its headline stands above it already. */
+  readonly isTold?: boolean
 }
 
 /**
  * A post, as an h-entry (https://microformats.org/wiki/h-entry). Its heading is its headline, which is unseen where the
  * body begins with it: nobody wants to read it twice. In a digest, which is of a day, the date is not shown again.
  */
-export function PostArticle({ site, post, level }: PostProps): VNode {
+export function PostArticle({ site, post, level, hasDate = level === 1, isTold = false }: PostProps): VNode {
   const { text, href, config } = site
   const Heading = `h${level}` as const
   return (
@@ -33,7 +37,7 @@ export function PostArticle({ site, post, level }: PostProps): VNode {
       data-close={post.pictures && text.close}
     >
       <header>
-        <Heading class={beginsWithTitle(post) ? 'unseen' : 'headline'}>
+        <Heading class={isTold || beginsWithTitle(post) ? 'unseen' : 'headline'}>
           <bdi>{post.title}</bdi>
         </Heading>
         <Avatar post={post} />
@@ -42,7 +46,7 @@ export function PostArticle({ site, post, level }: PostProps): VNode {
         </p>
         <a class="u-url" href={href(post.permalink)} lang={config.lang} title={text.permalink}>
           <time class="dt-published" dateTime={post.date}>
-            {level === 1 ? site.date(post.date) : text.permalink}
+            {hasDate ? site.date(post.date) : text.permalink}
           </time>
         </a>
         <CopyLink site={site} post={post} />

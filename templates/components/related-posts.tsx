@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { RelatedPost } from '../../src/archive/related-posts.ts'
+import { describeTie } from '../../src/pages/describe-tie.ts'
 import type { Site } from '../../src/pages/site.ts'
 import { PostLines } from './post-list.tsx'
 
@@ -11,12 +12,11 @@ export function RelatedPosts({
   site: Site
   related: readonly RelatedPost[]
 }): VNode | null {
-  const { text } = site
   if (related.length === 0) return null
-  const ties = new Map(related.map(({ post, tie }) => [post, text.tie[tie.kind](site.list(tie.topics))]))
+  const ties = new Map(related.map(({ post, tie }) => [post, describeTie(tie, site)]))
   return (
     <section class="related">
-      <h2>{text.related}</h2>
+      <h2>{site.text.related}</h2>
       <PostLines
         site={site}
         posts={related.map(({ post }) => post)}

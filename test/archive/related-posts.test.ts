@@ -1,18 +1,10 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { createArchive } from '../../src/archive/archive.ts'
 import { createPersonOf, type PersonOf } from '../../src/archive/people.ts'
 import { listTerms } from '../../src/archive/terms.ts'
-import { renderArchive } from '../../src/build/render-posts.ts'
-import { defaultConfig } from '../../src/config.ts'
-import { makePost as makeImported } from '../../src/content/make-post.ts'
-import { createPermalinks } from '../../src/content/permalinks.ts'
-import { readFeed } from '../../src/feed/read-feed.ts'
-import { decodeSource } from '../../src/feed/source.ts'
-import type { Post, RenderedPost } from '../../src/model.ts'
-import { listKnownTopics } from '../../src/topics/read-topics.ts'
-import { realFeed } from '../real-feeds.ts'
+import type { RenderedPost } from '../../src/model.ts'
+import { readRealArchive, skipRealArchive } from '../real-archive.ts'
 import { makePost } from './make-post.ts'
 
 /** Number of each post and, of those related to it, number and reason. */
@@ -129,18 +121,7 @@ test('terms are words and pairs without regard to case, and no addresses or name
   assert.deepEqual(listTerms('模型，大'), listTerms('模型'))
 })
 
-const dumps = ['2023-12', '2024-01', '2024-04.later', '2024-06'].map(name => realFeed(`${name}.md`))
-const skip = dumps.find(({ skip }) => skip)?.skip ?? false
-
-test('at least seven of ten posts of the real dumps have a related one', { skip }, () => {
-  const posts = new Map<string, Post>()
-  const namePermalink = createPermalinks(permalink => posts.has(permalink))
-  for (const { path } of dumps) {
-    for (const entry of readFeed(decodeSource(path, readFileSync(path))).entries) {
-      const permalink = namePermalink(entry)
-      posts.set(permalink, makeImported('dump', entry, permalink))
-    }
-  }
-  const { related } = renderArchive([...posts.values()], defaultConfig, listKnownTopics())
-  assert.ok(related.size >= 0.7 * posts.size, `${related.size} of ${posts.size}`)
+test('at least seven of ten posts of the real dumps have a related one', { skip: skipRealArchive }, () => {
+  const { posts, related } = readRealArchive()
+  assert.ok(related.size >= 0.7 * posts.length, `${related.size} of ${posts.length}`)
 })

@@ -1,3 +1,4 @@
+import type { Story } from '../../archive/stories.ts'
 import type { Day, RenderedLead, RenderedPost } from '../../model.ts'
 
 /** A feed, whatever its format: the newest items, newest first. */
@@ -22,6 +23,8 @@ export interface FeedItem {
   readonly updated: Day
   /** What the curator says of the digest. */
   readonly lead?: RenderedLead | undefined
+  /** Those of its posts that stand together. */
+  readonly stories?: readonly Story[]
   /** In the order of the page. */
   readonly posts: readonly [RenderedPost, ...RenderedPost[]]
   readonly kind: 'post' | 'digest'

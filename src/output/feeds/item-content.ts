@@ -1,5 +1,8 @@
+import type { Story } from '../../archive/stories.ts'
+import { divideByStories } from '../../archive/tell-stories.ts'
 import { memoizeLatest } from '../../memoize.ts'
 import type { RenderedLead, RenderedPost } from '../../model.ts'
+import { describeTie } from '../../pages/describe-tie.ts'
 import type { Site } from '../../pages/site.ts'
 import { escapeMarkup } from '../escape-markup.ts'
 import type { FeedItem } from './feed.ts'
@@ -14,9 +17,13 @@ export function createItemContent(site: Site): (item: FeedItem) => string {
   const write = memoizeLatest(
     (post: RenderedPost) => portableMarkup(post.html, site.address(post.permalink)) + footer(post, site),
   )
-  return ({ kind, posts, lead }) =>
-    (lead ? introduction(lead, site) : '') +
-    posts.map(post => (kind === 'digest' ? heading(post, site) : '') + write(post)).join('')
+  return ({ kind, posts, stories = [], lead }) => {
+    const parts = divideByStories(posts, stories).flatMap(({ story, posts }) => [
+      story ? headline(story, site) : '',
+      ...posts.map(post => (kind === 'digest' ? heading(post, site, story ? 'h3' : 'h2') : '') + write(post)),
+    ])
+    return (lead ? introduction(lead, site) : '') + parts.join('')
+  }
 }
 
 /** The lead of a digest, and the posts that it recommends. */
@@ -33,10 +40,19 @@ export function languageOf({ kind, posts }: FeedItem, site: Site): string {
   return kind === 'post' ? posts[0].lang : site.config.lang
 }
 
-function heading(post: RenderedPost, site: Site): string {
+/** A story's headline, and why its posts stand together. */
+function headline({ posts: [{ title, lang }], ties }: Story, site: Site): string {
+  const reasons = escapeMarkup(ties.map(tie => describeTie(tie, site)).join(' · '))
+  return `<h2 lang="${lang}">${escapeMarkup(title)}</h2><p>${reasons}</p>`
+}
+
+function heading(post: RenderedPost, site: Site, level: 'h2' | 'h3'): string {
   const name = site.authorName(post)
-  if (post.handle === '') return `<h2>${escapeMarkup(name)}</h2>`
-  return `<h2>${link(site.address(site.authorPath(post.handle)), `${name} (@${post.handle})`)}</h2>`
+  const label =
+    post.handle === ''
+      ? escapeMarkup(name)
+      : link(site.address(site.authorPath(post.handle)), `${name} (@${post.handle})`)
+  return `<${level}>${label}</${level}>`
 }
 
 function footer(post: RenderedPost, site: Site): string {

@@ -1,5 +1,6 @@
 import type { Archive } from '../../archive/archive.ts'
 import type { Author } from '../../archive/authors.ts'
+import type { ArchiveDay, ArchiveWeek } from '../../archive/calendar.ts'
 import { hasFeed } from '../../archive/has-feed.ts'
 import type { Subject } from '../../archive/subjects.ts'
 import { daysFeedPath, feedPathOf, homePath, siteFeedPath, weeksFeedPath } from '../../archive/urls.ts'
@@ -92,7 +93,7 @@ function lastChangeOf(posts: readonly RenderedPost[]): Day {
 }
 
 /** List the newest digests within the limits, at least one. */
-function newestDigests<Period extends Pick<FeedItem, 'path'> & { readonly posts: readonly RenderedPost[] }>(
+function newestDigests<Period extends ArchiveDay | ArchiveWeek>(
   periods: readonly Period[],
   { leads }: Pick<Archive, 'leads'>,
   nameOf: (period: Period) => string,
@@ -102,14 +103,18 @@ function newestDigests<Period extends Pick<FeedItem, 'path'> & { readonly posts:
   for (const period of newest(periods, digestsPerFeed)) {
     const [first, ...others] = period.posts
     if (first === undefined) continue
-    const { path } = period
+    const { path, stories } = period
     const lead = leads.get(path)
     const title = digestTitle(nameOf(period), lead)
     bytes += period.posts.reduce((sum, post) => sum + Buffer.byteLength(post.html), 0)
     if (bytes > digestFeedBytes && items.length > 0) break
-    const date = others.at(-1)?.date ?? first.date
+    const date =
+      period.posts
+        .map(({ date }) => date)
+        .sort()
+        .at(-1) ?? first.date
     const updated = lastChangeOf(period.posts)
-    items.push({ path, title, lead, date, updated, posts: [first, ...others], kind: 'digest' })
+    items.push({ path, title, lead, stories, date, updated, posts: [first, ...others], kind: 'digest' })
   }
   return items
 }
