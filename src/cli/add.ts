@@ -39,10 +39,15 @@ export async function runAdd(
   const pasted = decodeSource(edited.file, edited.bytes)
   // The day stands in the text now, as the curator left it.
   const { date, ...others } = options
-  const code = await locked(() => addPasted(pasted, others, console))
-  if (code === 0) edited.remove()
-  else console.err(`The text is kept in \`${edited.file}\`.\n`)
-  return code
+  let isAdded = false
+  try {
+    const code = await locked(() => addPasted(pasted, others, console))
+    isAdded = code === 0 && !options.dryRun
+    return code
+  } finally {
+    if (isAdded) edited.remove()
+    else console.err(`The text is kept in \`${edited.file}\`.\n`)
+  }
 }
 
 async function addPasted(pasted: Source, options: AddOptions, console: Console): Promise<ExitCode> {

@@ -24,6 +24,9 @@ export async function editText(text: string, environment: NodeJS.ProcessEnv): Pr
   const file = path.join(folder, 'entry.md')
   writeFileSync(file, text)
   const terminal = openTerminal()
+  // Ctrl-C is the editor's while it is open.
+  const ignore = () => {}
+  process.on('SIGINT', ignore)
   try {
     // A shell, since an editor may have arguments: `code --wait`.
     const child = spawn(`${editor} "${file}"`, {
@@ -33,6 +36,7 @@ export async function editText(text: string, environment: NodeJS.ProcessEnv): Pr
     const [code]: unknown[] = await once(child, 'close')
     if (code !== 0) throw new InputError(`The editor \`${editor}\` failed; the text is kept in \`${file}\`.`)
   } finally {
+    process.off('SIGINT', ignore)
     if (terminal !== undefined) closeSync(terminal)
   }
   return { file, bytes: readFileSync(file), remove: () => rmSync(folder, { recursive: true, force: true }) }

@@ -132,7 +132,7 @@ test('killed at any moment, add leaves the old dump or the new one', async conte
   const { content, read, fileOf } = contentOf(context)
   const folder = path.dirname(content)
   const old = Array.from(
-    { length: 3000 },
+    { length: 1000 },
     (_, at) => `### ${at + 1}\n\n2024-06-01\n\nAnn\n@ann\nPost ${at} of them.\n`,
   ).join('\n')
   const archive = { folder, content, site: '' }
