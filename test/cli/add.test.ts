@@ -138,6 +138,8 @@ test('killed at any moment, add leaves the old dump or the new one', async conte
   const archive = { folder, content, site: '' }
   writeFileSync(path.join(folder, 'post.txt'), post)
   const start = () => startCommand(archive, 'add', 'post.txt', '--date', '2024-06-30')
+  // The first start bundles the sources.
+  await startCommand(archive, '--help').ended
   writeFileSync(fileOf('2024-06.md'), old)
   const began = performance.now()
   assert.equal((await start().ended).code, 0)
