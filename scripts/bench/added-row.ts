@@ -13,7 +13,7 @@ export const smallCount = 116
 export async function runAddedRow({ archives, posts: count, runs = 3 }: RowOptions): Promise<RowResult> {
   const small = await archives.archive(smallCount)
   const large = await archives.archive(count)
-  for (const archive of [small, large]) await settle(archive)
+  for (const archive of [small, large]) await addFirstPost(archive)
   const subjects = await compare(
     [
       postAdded(large, count),
@@ -53,8 +53,8 @@ export async function runAddedRow({ archives, posts: count, runs = 3 }: RowOptio
   }
 }
 
-/** Let the site know what the build before wrote, as every later one. */
-export async function settle(archive: Archive): Promise<void> {
+/** Add a post to a site that was built from nothing: later builds then find what an added post leaves. */
+export async function addFirstPost(archive: Archive): Promise<void> {
   await archive.ensureSite()
   await archive.addPost()
   await measure(archive.regenerate.commands)

@@ -152,12 +152,12 @@ async function noteProcesses(pid: number, processes: Map<number, ProcessNote>): 
     .split(' ')
     .slice(11, 13)
     .map(Number)
-  const known = processes.get(pid)
+  const earlier = processes.get(pid)
   if (process !== undefined && kilobytes !== undefined) {
     processes.set(pid, {
       process,
-      megabytes: Math.max(known?.megabytes ?? 0, Number(kilobytes) / 1024),
-      cpu: Math.max(known?.cpu ?? 0, (user + system) / ticks),
+      megabytes: Math.max(earlier?.megabytes ?? 0, Number(kilobytes) / 1024),
+      cpu: Math.max(earlier?.cpu ?? 0, (user + system) / ticks),
     })
   }
   const children = await listChildren(pid)

@@ -70,7 +70,7 @@ export async function measureSearch({ content, site }: Archive): Promise<SearchR
     const page = await browser.newPage()
     await page.goto(`${server.url}search/`)
     const scores = new Map<DrawnQuery, ReturnType<typeof score>>()
-    for (const query of queries) scores.set(query, score(query, await look(page, query), looked))
+    for (const query of queries) scores.set(query, score(query, await askPage(page, query), looked))
     return { scores: scoreByClass(scores), measurements }
   } finally {
     await browser.close()
@@ -108,7 +108,7 @@ async function measureQueries(
 }
 
 /** Ask, and page through as many results as are looked at. Clicks in the page: each a message away would take minutes. */
-async function look(page: Page, { text }: DrawnQuery): Promise<Shown> {
+async function askPage(page: Page, { text }: DrawnQuery): Promise<Shown> {
   await page.fill(box, text)
   await page.press(box, 'Enter')
   await page.waitForSelector(answered)

@@ -74,7 +74,11 @@ async function makeAnswer(directory: string, pathname: string): Promise<Answer |
   }
 }
 
-function send(response: ServerResponse, { status, headers, body }: Answer, known: string | undefined): void {
-  if (known === headers.etag) response.writeHead(304, headers).end()
+function send(
+  response: ServerResponse,
+  { status, headers, body }: Answer,
+  cachedTag: string | undefined,
+): void {
+  if (cachedTag === headers.etag) response.writeHead(304, headers).end()
   else response.writeHead(status, { ...headers, 'content-length': body.length }).end(body)
 }

@@ -1,6 +1,6 @@
 /** A slice of a body: a sentence, which another may replace, or what holds sentences in place. */
 export interface Cut {
-  readonly kind: 'sentence' | 'frame'
+  readonly kind: 'sentence' | 'layout'
   readonly text: string
 }
 
@@ -10,16 +10,16 @@ const lineStart = /^\s*(?:(?:[-*+•✲✦>]|\\?#{1,6}|\d{1,3}[.、)）]|\d\uFE0
 const sentenceEnd = /(?<=[。！？][”’」』）)]*)(?![。！？”’」』）)\s])|(?<=[.!?]\s+)(?!\s)/u
 
 /**
- * Cut a body into its sentences and their frame: line ends, bullets, code blocks, rulers, lines that are nothing but an
+ * Cut a body into its sentences and their layout: line ends, bullets, code blocks, rulers, lines that are nothing but an
  * address or a mention. The slices joined are the body.
  */
 export function cutSentences(body: string): Cut[] {
   let isCode = false
   return body.split(/(?<=\n)/).flatMap((line): Cut[] => {
     const isFence = fence.test(line)
-    const isFrame = isCode || isFence || !isProse(line)
+    const isLayout = isCode || isFence || !isProse(line)
     if (isFence) isCode = !isCode
-    return isFrame ? [{ kind: 'frame', text: line }] : cutLine(line)
+    return isLayout ? [{ kind: 'layout', text: line }] : cutLine(line)
   })
 }
 
@@ -32,9 +32,9 @@ function cutLine(line: string): Cut[] {
   const end = line.endsWith('\n') ? '\n' : ''
   const prose = line.slice(start.length, line.length - end.length)
   const cuts: Cut[] = [
-    { kind: 'frame', text: start },
+    { kind: 'layout', text: start },
     ...prose.split(sentenceEnd).map(text => ({ kind: 'sentence' as const, text })),
-    { kind: 'frame', text: end },
+    { kind: 'layout', text: end },
   ]
   return cuts.filter(({ text }) => text !== '')
 }

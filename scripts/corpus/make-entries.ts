@@ -4,7 +4,7 @@ import { createGrowingPool } from './growing-pool.ts'
 import { createNextWord, inventName, replaceWords } from './new-words.ts'
 import { createRandom, pick, type Random } from './random.ts'
 import { createAddressRenewal } from './renew-addresses.ts'
-import { cutWords, type Piece, type Script } from './words.ts'
+import { cutWords, type Script, type Segment } from './words.ts'
 
 /** An entry of a corpus, to be numbered and written into a feed. */
 export interface DraftEntry {
@@ -40,17 +40,17 @@ const authorExponent = 0.65
 const lengthWindow = 0.05
 
 /**
- * Make entries out of those of a real dump, one after another, as many as wanted. Each has the frame of a real one
+ * Make entries out of those of a real dump, one after another, as many as wanted. Each has the layout of a real one
  * (parts, lines, bullets, code) with other sentences of the same language and like length; words, authors, links and
  * hashtags grow as they do in life.
  */
 export function* makeEntries(source: readonly Entry[], { count, seed }: CorpusSize): Generator<DraftEntry> {
   const random = createRandom(seed)
-  const frames = source.filter(isUnambiguous).map(({ source, parts: [own, ...others] }) => ({
+  const outlines = source.filter(isUnambiguous).map(({ source, parts: [own, ...others] }) => ({
     source,
-    parts: [toFrame(own), ...others.map(toFrame)] as const,
+    parts: [outlinePart(own), ...others.map(outlinePart)] as const,
   }))
-  const parts = frames.flatMap(frame => frame.parts)
+  const parts = outlines.flatMap(({ parts }) => parts)
   const drawSentence = createSentencePool(parts, random)
   const drawAuthor = createAuthorPool(source, random)
   const renew = createAddressRenewal(
@@ -58,18 +58,18 @@ export function* makeEntries(source: readonly Entry[], { count, seed }: CorpusSi
     random,
   )
   for (let index = 0; index < count; index++) {
-    const frame = pick(frames, random)
-    const [own, ...others] = frame.parts
-    const fill = ({ head, cuts }: Frame) => ({ ...head, body: renew(cuts.map(drawSentence).join('')) })
+    const outline = pick(outlines, random)
+    const [own, ...others] = outline.parts
+    const fill = ({ head, cuts }: PartOutline) => ({ ...head, body: renew(cuts.map(drawSentence).join('')) })
     yield {
       date: dayAt(index, count),
-      ...(frame.source !== undefined && { source: renew(frame.source) }),
+      ...(outline.source !== undefined && { source: renew(outline.source) }),
       parts: [{ ...fill(own), ...drawAuthor() }, ...others.map(fill)],
     }
   }
 }
 
-interface Frame {
+interface PartOutline {
   readonly head: PartHead
   readonly cuts: readonly Cut[]
 }
@@ -79,28 +79,28 @@ function isUnambiguous({ parts }: Entry): boolean {
   return !parts.some(({ body }) => /^### \d+\s*$/m.test(body))
 }
 
-function toFrame({ kind, author, handle, body }: Part): Frame {
+function outlinePart({ kind, author, handle, body }: Part): PartOutline {
   return { head: { kind, author, handle }, cuts: cutSentences(body) }
 }
 
-function createSentencePool(frames: readonly Frame[], random: Random): (cut: Cut) => string {
-  const sentences = frames.flatMap(({ cuts }) =>
+function createSentencePool(parts: readonly PartOutline[], random: Random): (cut: Cut) => string {
+  const sentences = parts.flatMap(({ cuts }) =>
     cuts.flatMap(cut => (cut.kind === 'sentence' ? [cut.text] : [])),
   )
-  const pieces = new Map(sentences.map(text => [text, cutWords(text)]))
+  const segments = new Map(sentences.map(text => [text, cutWords(text)]))
   const pools = { han: rankByLength(sentences, 'han'), latin: rankByLength(sentences, 'latin') }
-  const all = sentences.flatMap(text => pieces.get(text) ?? [])
+  const all = sentences.flatMap(text => segments.get(text) ?? [])
   const next = {
     han: createNextWord(wordsOf(all, 'han'), 'han', random),
     latin: createNextWord(wordsOf(all, 'latin'), 'latin', random),
   }
   return ({ kind, text }) => {
-    if (kind === 'frame') return text
+    if (kind === 'layout') return text
     const pool = pools[scriptOf(text)]
     const reach = Math.ceil(pool.sentences.length * lengthWindow)
     const rank = (pool.rank.get(text) ?? 0) + Math.round((random() * 2 - 1) * reach)
     const other = pool.sentences[Math.min(Math.max(rank, 0), pool.sentences.length - 1)] ?? text
-    return replaceWords(pieces.get(other) ?? [], next)
+    return replaceWords(segments.get(other) ?? [], next)
   }
 }
 
@@ -115,8 +115,8 @@ function scriptOf(sentence: string): Script {
   return /\p{Script=Han}/u.test(sentence) ? 'han' : 'latin'
 }
 
-function wordsOf(pieces: readonly Piece[], script: Script): string[] {
-  return pieces.flatMap(piece => (piece.script === script ? [piece.text] : []))
+function wordsOf(segments: readonly Segment[], script: Script): string[] {
+  return segments.flatMap(segment => (segment.script === script ? [segment.text] : []))
 }
 
 interface AuthorName {
@@ -126,9 +126,9 @@ interface AuthorName {
 
 function createAuthorPool(source: readonly Entry[], random: Random): () => AuthorName {
   const uses = source.map(({ parts: [{ author, handle }] }): AuthorName => ({ author, handle }))
-  const known = new Set(uses.map(({ handle }) => handle.toLowerCase())).size
+  const different = new Set(uses.map(({ handle }) => handle.toLowerCase())).size
   const invent = (number: number) => inventAuthor(number, random)
-  return createGrowingPool({ uses, known, exponent: authorExponent, invent }, random)
+  return createGrowingPool({ uses, different, exponent: authorExponent, invent }, random)
 }
 
 /** Of X. */

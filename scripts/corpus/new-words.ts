@@ -1,5 +1,5 @@
 import { pick, type Random } from './random.ts'
-import { isOneWord, type Piece, type Script } from './words.ts'
+import { isOneWord, type Script, type Segment } from './words.ts'
 
 /**
  * Heaps' law: n words of running text hold about K·n^β different ones (https://en.wikipedia.org/wiki/Heaps%27_law).
@@ -17,15 +17,15 @@ const pairsToTry = 20
 export type NextWord = () => string | undefined
 
 /**
- * Let the vocabulary of a text grow as it does in life. `known` is running text read so far, in its words, all of one
+ * Let the vocabulary of a text grow as it does in life. `seen` is running text read so far, in its words, all of one
  * script; after it new words come at the rate of Heaps' law, and those that came recur in proportion to their use.
  */
-export function createNextWord(known: readonly string[], script: Script, random: Random): NextWord {
-  const words = new Set(known.map(word => word.toLowerCase()))
-  const constant = words.size / known.length ** heapsExponent
-  const characters = [...known.join('')]
+export function createNextWord(seen: readonly string[], script: Script, random: Random): NextWord {
+  const words = new Set(seen.map(word => word.toLowerCase()))
+  const constant = words.size / seen.length ** heapsExponent
+  const characters = [...seen.join('')]
   const uses: string[] = []
-  let read = known.length
+  let read = seen.length
   return () => {
     read++
     const newShare = heapsExponent * constant * read ** (heapsExponent - 1)
@@ -64,7 +64,7 @@ function inventSyllable(random: Random): string {
   return `${pick([...'bcdfghjklmnprstvwz'], random)}${pick([...'aeiou'], random)}${pick(['', 'n', 'r', 'l', 's'], random)}`
 }
 
-/** Rewrite pieces of text with the words that stand in for others. */
-export function replaceWords(pieces: readonly Piece[], next: Readonly<Record<Script, NextWord>>): string {
-  return pieces.map(({ script, text }) => (script && next[script]()) ?? text).join('')
+/** Rewrite segments of text with the words that stand in for others. */
+export function replaceWords(segments: readonly Segment[], next: Readonly<Record<Script, NextWord>>): string {
+  return segments.map(({ script, text }) => (script && next[script]()) ?? text).join('')
 }

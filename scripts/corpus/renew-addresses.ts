@@ -34,7 +34,7 @@ export function createAddressRenewal(texts: readonly string[], random: Random): 
 }
 
 function growthOf(uses: readonly string[]) {
-  return { uses, known: new Set(uses.map(use => use.toLowerCase())).size, exponent }
+  return { uses, different: new Set(uses.map(use => use.toLowerCase())).size, exponent }
 }
 
 function inventHost(random: Random): string {

@@ -1,5 +1,5 @@
-/** A piece of a sentence: a word another may replace, or what stands between words. */
-export interface Piece {
+/** A segment of a sentence: a word another may replace, or what stands between words. */
+export interface Segment {
   /** Absent for what stays as it is: marks, spaces, numbers, addresses, mentions, hashtags. */
   readonly script?: Script
   readonly text: string
@@ -12,16 +12,16 @@ const fixed = /(https?:\/\/\S+|[@#]\w+)/
 const han = /^\p{Script=Han}{2,}$/u
 const latin = /^[a-z]{3,}$/i
 
-/** Cut a sentence into words and the rest, by the platform's dictionary. The pieces joined are the sentence. */
-export function cutWords(sentence: string): Piece[] {
+/** Cut a sentence into words and the rest, by the platform's dictionary. The segments joined are the sentence. */
+export function cutWords(sentence: string): Segment[] {
   return sentence
     .split(fixed)
-    .flatMap((text, index): Piece[] =>
-      index % 2 === 1 ? [{ text }] : Array.from(segmenter.segment(text), ({ segment }) => toPiece(segment)),
+    .flatMap((text, index): Segment[] =>
+      index % 2 === 1 ? [{ text }] : Array.from(segmenter.segment(text), ({ segment }) => toSegment(segment)),
     )
 }
 
-function toPiece(text: string): Piece {
+function toSegment(text: string): Segment {
   if (han.test(text)) return { script: 'han', text }
   if (latin.test(text)) return { script: 'latin', text }
   return { text }

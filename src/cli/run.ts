@@ -1,6 +1,6 @@
 import { Argument, Command, CommanderError } from 'commander'
 import { type DeployTarget, deployTargets } from '../config.ts'
-import { type Workplace, withLock } from '../lock/with-lock.ts'
+import { type CommandFolders, withLock } from '../lock/with-lock.ts'
 import { readVersion } from '../program.ts'
 import { runAdd } from './add.ts'
 import { type ExitCode, runBuild, runCheck, runImport, runRegenerate } from './commands.ts'
@@ -63,8 +63,8 @@ export async function run(args: readonly string[], console: Console): Promise<Ex
 
 function createProgram(console: Console, finish: (code: ExitCode) => void): Command {
   const feeds = 'feed dumps; `-` reads standard input'
-  const locked = <Result>(place: Workplace, work: () => Promise<Result>) =>
-    withLock(place, text => console.err(`warning: ${text}\n`), work)
+  const locked = <Result>(folders: CommandFolders, work: () => Promise<Result>) =>
+    withLock(folders, text => console.err(`warning: ${text}\n`), work)
   const commands = [
     withImportOptions(commonCommand('import', 'turn feed dumps into posts in the content folder'))
       .argument('<feed...>', feeds)
@@ -169,10 +169,10 @@ function createTagCommand(act: TagAction): Command {
   return tag.addCommand(add).addCommand(remove).addCommand(rename)
 }
 
-function writePlace({ content, dryRun }: Pick<ImportOptions, 'content' | 'dryRun'>): Workplace {
+function writePlace({ content, dryRun }: Pick<ImportOptions, 'content' | 'dryRun'>): CommandFolders {
   return { content, use: dryRun ? 'dry-run' : 'write' }
 }
 
-function regeneratePlace(options: ImportOptions): Workplace {
+function regeneratePlace(options: ImportOptions): CommandFolders {
   return options.dryRun ? writePlace(options) : { ...writePlace(options), output: options.output }
 }

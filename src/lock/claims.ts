@@ -64,8 +64,8 @@ export function removeClaim({ file }: Claim): void {
 export function otherClaims(folder: string, own: Claim): readonly Claim[] {
   const names = new Set(readdirSync(folder))
   return [...names].flatMap(name => {
-    const [kind, token, pid, start, machine, host, held] = name.split('.')
-    if (kind !== 'claim' || token === undefined || token === own.token || held !== undefined) return []
+    const [kind, token, pid, start, machine, host, ending] = name.split('.')
+    if (kind !== 'claim' || token === undefined || token === own.token || ending !== undefined) return []
     if (pid === undefined || start === undefined || machine === undefined || host === undefined) return []
     const owner = { pid: Number(pid), start, machine, host }
     return [{ file: path.join(folder, name), owner, token, isHeld: names.has(heldFile(name)) }]

@@ -6,7 +6,7 @@ import { sitePaths } from '../publish/site-paths.ts'
 import { type LockFiles, lockFolder } from './lock-folder.ts'
 
 /** The folders that a command works on, as they were given. */
-export interface Workplace {
+export interface CommandFolders {
   readonly content: string
   /** What the command does with the posts; a `dry-run` reads them without a lock. */
   readonly use: 'write' | 'read' | 'dry-run'
@@ -19,7 +19,7 @@ export interface Workplace {
  * LockedError if another process holds a lock. `warn` is told of a stale lock that is taken over.
  */
 export async function withLock<Result>(
-  { content, use, output }: Workplace,
+  { content, use, output }: CommandFolders,
   warn: (text: string) => void,
   work: () => Promise<Result>,
 ): Promise<Result> {

@@ -14,7 +14,7 @@ export interface Address {
   /** Keep a request; one that is not final is still being typed, and the next one replaces it. */
   keep(request: SearchRequest, isFinal: boolean): void
   /** Treat what the address holds, by its link or by going back, as final. */
-  settle(): void
+  endTyping(): void
   /** Call back when the reader goes back or forward. */
   onChange(listener: () => void): void
   /** The position that was kept with this entry of the history. */
@@ -28,20 +28,20 @@ export interface Address {
 
 /** Keep requests in the page's address, so that going back leads from one final request to the one before. */
 export function pageAddress(): Address {
-  let isSettled = true
+  let isFinished = true
   return {
     read: () => readRequest(location.search),
     keep: (request, isFinal) => {
       const [kept, wanted] = [writeRequest(readRequest(location.search)), writeRequest(request)]
       if (wanted !== kept) {
         // An empty search page is no place to come back to.
-        const method = isSettled && kept !== '' ? 'pushState' : 'replaceState'
+        const method = isFinished && kept !== '' ? 'pushState' : 'replaceState'
         history[method](null, '', location.pathname + wanted)
       }
-      isSettled = isFinal
+      isFinished = isFinal
     },
-    settle: () => {
-      isSettled = true
+    endTyping: () => {
+      isFinished = true
     },
     onChange: listener => addEventListener('popstate', listener),
     ...positionInHistory(document.documentElement),
@@ -65,7 +65,7 @@ export function dialogAddress(link: HTMLAnchorElement, scroller: Element): Addre
       history.replaceState({ ...history.state, search: writeRequest(request), position: undefined }, '')
       setLink()
     },
-    settle: setLink,
+    endTyping: setLink,
     onChange: () => {},
     ...positionInHistory(scroller),
   }

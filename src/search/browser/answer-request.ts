@@ -15,7 +15,7 @@ export interface Answer {
   readonly state: 'exact' | 'loose' | 'empty'
   readonly hits: readonly Hit[]
   /** The first hits, so many, come before every hit that parts not yet searched may have. */
-  readonly settled: number
+  readonly final: number
   /**
    * The first hits, so many, may be shown before all parts are searched. What was typed as one word comes first, in
    * whichever part it is.
@@ -84,22 +84,22 @@ export async function* answerRequest(
     ...(term.spellings ?? []),
     ...synonymsOf(term),
   ])
-  for await (const { isHeld, ...found } of searchParts(parts, find, filter)) {
+  for await (const { hasMatches, ...found } of searchParts(parts, find, filter)) {
     const count = found.hits.length
-    const answer = { ...common, ...found, phrases, ready: query.isOneWord ? found.settled : count }
+    const answer = { ...common, ...found, phrases, ready: query.isOneWord ? found.final : count }
     const isFew = found.isWhole && count < FEW
     const suggest = async () => (isFew ? suggestForms(request, query, parts) : [])
     if (count > 0) yield { ...answer, state: 'exact', suggest }
-    else if (isHeld && found.isWhole) {
+    else if (hasMatches && found.isWhole) {
       await typing
       yield { ...answer, state: 'empty', suggest: suggestOthers }
     }
-    if (isHeld && found.isWhole) return
+    if (hasMatches && found.isWhole) return
   }
   await typing
   const clues = loosen(query)
   const near = (part: IndexPart) => findNear(part, query.terms, clues, order)
-  for await (const { isHeld: _, ...found } of searchParts(parts, near, filter)) {
+  for await (const { hasMatches: _, ...found } of searchParts(parts, near, filter)) {
     const count = found.hits.length
     if (count === 0 && !found.isWhole) continue
     yield {
@@ -113,9 +113,9 @@ export async function* answerRequest(
   }
 }
 
-interface Found extends Pick<Answer, 'hits' | 'settled' | 'isWhole' | 'choice'> {
+interface Found extends Pick<Answer, 'hits' | 'final' | 'isWhole' | 'choice'> {
   /** Some post was found, perhaps one that a filter then left out. */
-  readonly isHeld: boolean
+  readonly hasMatches: boolean
 }
 
 /** Search one part after the other. Each time, yield all hits so far, by rank, then by part. */
@@ -124,20 +124,20 @@ async function* searchParts(
   find: (part: IndexPart) => Promise<readonly RankedHit[]>,
   filter: PartFilter,
 ): AsyncGenerator<Found, void, void> {
-  if (parts.length === 0) yield { hits: [], settled: 0, isHeld: false, isWhole: true }
+  if (parts.length === 0) yield { hits: [], final: 0, hasMatches: false, isWhole: true }
   let hits: readonly RankedHit[] = []
   const choices: Choice[] = []
-  let isHeld = false
+  let hasMatches = false
   for (const [at, part] of parts.entries()) {
     const [found, leave] = await Promise.all([find(part), filter(part)])
     const left = leave(found)
     hits = [...hits, ...left.hits].sort((a, b) => a.rank - b.rank)
     if (left.choice) choices.push(left.choice)
-    isHeld ||= found.length > 0
+    hasMatches ||= found.length > 0
     const choice = choices.length > 0 ? joinChoices(choices) : undefined
     const isWhole = at === parts.length - 1
-    const settled = isWhole ? hits.length : hits.filter(({ rank }) => rank === 0).length
-    yield { hits, settled, isHeld, isWhole, ...(choice && { choice }) }
+    const final = isWhole ? hits.length : hits.filter(({ rank }) => rank === 0).length
+    yield { hits, final, hasMatches, isWhole, ...(choice && { choice }) }
   }
 }
 

@@ -93,9 +93,9 @@ export async function findNear(
   const holders = await Promise.all(terms.map(term => findHolders(part, term)))
   const whole = ({ id }: Hit): number => holders.filter(ids => ids.has(id)).length
   const found = (await Promise.all(clues.map(clue => part.find(foldPhrase(clue))))).flat()
-  const held = new Map<number, number>()
-  for (const { id } of found) held.set(id, (held.get(id) ?? 0) + 1)
-  const count = ({ id }: Hit): number => held.get(id) ?? 0
+  const counts = new Map<number, number>()
+  for (const { id } of found) counts.set(id, (counts.get(id) ?? 0) + 1)
+  const count = ({ id }: Hit): number => counts.get(id) ?? 0
   const hits = new Map(found.map(hit => [hit.id, hit]))
   const near = [...hits.values()].filter(
     hit => whole(hit) * 2 >= terms.length || count(hit) * 2 >= clues.length,
@@ -115,9 +115,9 @@ export async function findHolders(
   phrase: Phrase,
   ways: readonly BylineMatch[] = ['whole', 'part'],
 ): Promise<ReadonlySet<number>> {
-  const [held, named] = await Promise.all([part.find(foldPhrase(phrase)), part.findByline(phrase)])
+  const [hits, named] = await Promise.all([part.find(foldPhrase(phrase)), part.findByline(phrase)])
   const answered = named.filter(({ match }) => ways.includes(match))
-  return new Set([...held, ...answered].map(({ id }) => id))
+  return new Set([...hits, ...answered].map(({ id }) => id))
 }
 
 /** List all posts, in order. */
@@ -194,8 +194,8 @@ async function findAny(
 function nearestOf(hits: readonly TermHit[]): readonly TermHit[] {
   const byId = new Map<number, TermHit>()
   for (const hit of hits) {
-    const known = byId.get(hit.id)
-    if (!known || hit.distance < known.distance) byId.set(hit.id, hit)
+    const other = byId.get(hit.id)
+    if (!other || hit.distance < other.distance) byId.set(hit.id, hit)
   }
   return [...byId.values()]
 }

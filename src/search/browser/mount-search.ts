@@ -97,7 +97,7 @@ export function mountSearch(root: HTMLElement, address: Address): void {
       const found = await searchOn(hasPage, showPart)
       const { state, hits, phrases, choice } = found
       const findMore = async (count: number): Promise<readonly Hit[]> => {
-        const found = await searchOn(({ settled }) => settled >= count)
+        const found = await searchOn(({ final }) => final >= count)
         if (isMine()) status.textContent = describeAnswer(found, query, strings)
         return found.hits
       }
@@ -178,7 +178,7 @@ export function mountSearch(root: HTMLElement, address: Address): void {
     const request = address.read()
     const position = address.readPosition()
     show(request)
-    address.settle()
+    address.endTyping()
     await answerNow(request)
     const restored = turn
     if (!position || root.dataset.state === 'error') return

@@ -97,8 +97,8 @@ async function suggestWords(
 
 const formsOf: FindOthers = async (term, parts) => {
   const forms = term.keys.length === 1 && !term.isQuoted ? wordForms(term.text) : []
-  const held = forms.map(async form => ((await findAll(parts, tokenize(form))).length > 0 ? [form] : []))
-  return (await Promise.all(held)).flat().map(form => [term.text, form] as const)
+  const found = forms.map(async form => ((await findAll(parts, tokenize(form))).length > 0 ? [form] : []))
+  return (await Promise.all(found)).flat().map(form => [term.text, form] as const)
 }
 
 const nearestTo: FindOthers = async (term, parts) => {
@@ -107,10 +107,10 @@ const nearestTo: FindOthers = async (term, parts) => {
     return (await nearestHan(term.keys, parts)).map(other => [term.text, other] as const)
   }
   const words = joinCounts((await Promise.all(parts.map(part => part.words()))).flat())
-  const known = new Set(words.map(([word]) => word.toLowerCase()))
+  const written = new Set(words.map(([word]) => word.toLowerCase()))
   const unknown = tokenize(term.text)
     .map(({ start, end }) => term.text.slice(start, end))
-    .filter(word => !known.has(word.toLowerCase()))
+    .filter(word => !written.has(word.toLowerCase()))
   return unknown.flatMap(word =>
     nearestWords(word, words, MAX_OF_A_KIND).map(other => [word, other] as const),
   )

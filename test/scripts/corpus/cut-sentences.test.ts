@@ -47,7 +47,7 @@ test('the pieces of a sentence joined are the sentence', () => {
   )
 })
 
-test('takes sentences out of lines, and leaves bullets, code and addresses in the frame', () => {
+test('takes sentences out of lines, and leaves bullets, code and addresses in the layout', () => {
   const text = '- 很快。很小！\n```\nlet it = 1. Be\n```\nhttps://a.example/b\nGPT-4.5 is out. “好。”对\n'
   assert.deepEqual(
     cutSentences(text).flatMap(cut => (cut.kind === 'sentence' ? [cut.text] : [])),
