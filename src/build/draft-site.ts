@@ -9,14 +9,14 @@ import type { NamedPost } from '../search/index/archive-names.ts'
 import { indexVersion, type KeyedShard, nameShard, planShards } from '../search/index/key-shards.ts'
 import { type SearchRecord, toSearchRecord } from '../search/index/search-record.ts'
 import { namesFile, settingsFile } from '../search/index/shard-files.ts'
-import { type IndexDraft, startSearchIndex } from '../search/index/write-index.ts'
+import { startSearchIndex } from '../search/index/write-index.ts'
 import { createTopicFinder } from '../topics/topics-of.ts'
 import { rememberIn } from './cache.ts'
 import { copyStatics, refuseStaticPages } from './copy-statics.ts'
 import { draftPages, type ExtraPage, type PagesDraft } from './draft-pages.ts'
 import { createFingerprint, type Fingerprint } from './fingerprint.ts'
 import { writeImages } from './images/write-images.ts'
-import { configKey, type SiteFiles } from './keys.ts'
+import type { SiteFiles } from './keys.ts'
 import { prepareMedia } from './media/prepare-media.ts'
 import type { PreparedSource } from './prepare-source.ts'
 import { during, type Progress, silentProgress } from './progress.ts'
@@ -77,29 +77,21 @@ export async function draftSite(
     rememberRendering,
     fingerprint,
   )
-  // Before workers write into the folder: the first removal makes it a copy of the published site.
-  earlier?.remove([])
-  const isPublished = (shard: KeyedShard<unknown>) => earlier?.files.folders.has(shardPath(shard)) ?? false
-  const index = startSearchIndex(path.join(folder, 'pagefind'), { synonyms, isSound: isPublished })
-  // A shard's folder counts as changed before its worker writes into it, never after.
-  const prepareFolder = (shard: KeyedShard<unknown>) => {
-    if (!isPublished(shard)) earlier?.remove([shardPath(shard).slice(1)])
+  const index = startSearchIndex(path.join(folder, 'pagefind'), synonyms)
+  const writeShard: ShardWriter = (shard, records) => {
+    if (earlier?.files.folders.has(shardPath(shard))) return false
+    // Before the worker writes: the first removal makes the folder a copy of the published site.
+    earlier?.remove([shardPath(shard).slice(1)])
+    index.write(shard, records)
+    return true
   }
-  const { shards, made, rendered } = await indexPosts(
-    posts,
-    render,
-    personOf,
-    index,
-    prepareFolder,
-    progress,
-  ).catch(async error => {
-    await index.abandon()
-    throw error
-  })
-  const folders = new Map([
-    ['/assets', configKey(source, fingerprint)],
-    ...shards.map(shard => [shardPath(shard), 'named for its content'] as const),
-  ])
+  const { shards, made, rendered } = await indexPosts(posts, render, personOf, writeShard, progress).catch(
+    async error => {
+      await index.abandon()
+      throw error
+    },
+  )
+  const folders = new Map(shards.map(shard => [shardPath(shard), 'named for its content']))
   const staticKeys = new Map(statics.map(({ path, key }) => [path, key]))
   const archive = createArchive(
     rendered,
@@ -108,11 +100,7 @@ export async function draftSite(
     renderLeads(leads, rendered, render),
     rememberIn<readonly StoredFacts[]>(caches?.related, fingerprint),
   )
-  const isStaleFolder = removeStale(
-    folders,
-    earlier && { keys: earlier.files.folders, remove: earlier.remove },
-    folder => folder !== '/assets',
-  )
+  removeStale(folders, earlier && { keys: earlier.files.folders, remove: earlier.remove }, () => true)
   const hasNewIndex = made > 0 || shards.length !== earlier?.files.shards
   if (hasNewIndex) earlier?.remove([settingsFile, namesFile].map(file => `pagefind/${file}`))
   progress.show('plan pages', 0, 1)
@@ -146,7 +134,8 @@ export async function draftSite(
       folder,
       removeStale(staticKeys, earlier && { keys: earlier.files.statics, remove: earlier.remove }),
     ),
-    isStaleFolder('/assets') && during(progress, 'assets', () => writeAssets(folder, config.colours)),
+    // The assets follow from the program and the configuration, which are those of an earlier site.
+    !earlier && during(progress, 'assets', () => writeAssets(folder, config.colours)),
   ] as const
   // Swallow here: `finish` awaits the same promises and rejects with the same error.
   for (const work of beside) if (work) work.catch(() => {})
@@ -193,6 +182,9 @@ interface IndexedPosts {
   readonly rendered: readonly RenderedPost[]
 }
 
+/** Has a shard written, unless it is published as it is. Returns whether it is written. */
+type ShardWriter = (shard: KeyedShard<unknown>, records: readonly SearchRecord[]) => boolean
+
 /** Posts that are rendered between two turns of the event loop. */
 const RENDERED_AT_ONCE = 50
 
@@ -204,8 +196,7 @@ async function indexPosts(
   posts: readonly Post[],
   render: (post: Post) => RenderedPost,
   personOf: PersonOf,
-  index: IndexDraft,
-  prepareFolder: (shard: KeyedShard<unknown>) => void,
+  write: ShardWriter,
   progress: Progress,
 ): Promise<IndexedPosts> {
   const rendered: RenderedPost[] = []
@@ -227,9 +218,7 @@ async function indexPosts(
     const names = records.map(({ author, handle, handles, tags }) => ({ author, handle, handles, tags }))
     const named = { ...nameShard(shard, records), posts: names }
     shards.unshift(named)
-    prepareFolder(named)
-    if (!index.write(named, records)) continue
-    if (made++ === 0) progress.show('search', 0, 1)
+    if (write(named, records) && made++ === 0) progress.show('search', 0, 1)
   }
   progress.show('render', posts.length, posts.length)
   return { shards, made, rendered }

@@ -41,7 +41,7 @@ export interface SiteFiles {
   readonly images: FileKeys
   /** Files of the curator's own. */
   readonly statics: FileKeys
-  /** Folders that are written as a whole, by their site paths. */
+  /** The folders of the shards of the search index, by their site paths. */
   readonly folders: FileKeys
   readonly shards: number
 }

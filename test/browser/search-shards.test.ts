@@ -6,8 +6,8 @@ import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import type { PartitionLimits } from '../../src/archive/partitions.ts'
 import type { SearchRecord } from '../../src/search/index/search-record.ts'
-import { writeSearchIndex } from '../../src/search/index/write-index.ts'
 import { realFeed } from '../real-feeds.ts'
+import { writeSearchIndex } from '../search/index/write-search-index.ts'
 import { type DirectoryServer, launchBrowser, serveDirectory } from './browser.ts'
 import { type BuiltSite, buildFromFeed } from './built-site.ts'
 import { askFor, readAnswer, type Shown } from './search-page.ts'
@@ -42,7 +42,7 @@ describe('an index in shards', () => {
       ]
       const records = site.posts.map((post): SearchRecord => ({ ...post, url: post.permalink, has: [] }))
       const ask = async (limits: PartitionLimits, count: number): Promise<readonly Shown[]> => {
-        const { shards } = await writeSearchIndex(records, path.join(site.directory, 'pagefind'), { limits })
+        const shards = await writeSearchIndex(records, path.join(site.directory, 'pagefind'), limits)
         assert.ok(shards.length >= count, `expected ${count} shards, found ${shards.length}`)
         const server = await serveDirectory(site.directory)
         const page = await browser.newPage()

@@ -5,9 +5,10 @@ import path from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import type { PartitionLimits } from '../../../src/archive/partitions.ts'
-import { type KeyedShard, nameShard, planShards } from '../../../src/search/index/key-shards.ts'
+import { nameShard } from '../../../src/search/index/key-shards.ts'
 import type { SearchRecord } from '../../../src/search/index/search-record.ts'
-import { startSearchIndex, writeSearchIndex } from '../../../src/search/index/write-index.ts'
+import { startSearchIndex } from '../../../src/search/index/write-index.ts'
+import { shardsOf, writeSearchIndex } from './write-search-index.ts'
 
 const records: readonly SearchRecord[] = ['大模型的应用', 'OpenAI, GPT-4 and llm.c', 'ガイド café 🦙'].map(
   (text, place) => ({
@@ -52,16 +53,16 @@ describe('writeSearchIndex', () => {
   it('writes the same bytes for the same records', async test => {
     const folder = await temporary(test)
     const [one, other] = [path.join(folder, 'one'), path.join(folder, 'other')]
-    const { shards } = await writeSearchIndex(records, one, { limits })
+    const shards = await writeSearchIndex(records, one, limits)
     assert.equal(shards.length, 3)
-    await writeSearchIndex(records, other, { limits })
+    await writeSearchIndex(records, other, limits)
     assert.deepEqual(await bytesIn(other), await bytesIn(one))
   })
 
   it('leaves nothing of an older index, and writes no more than a browser loads', async test => {
     const folder = await temporary(test)
     await writeFile(path.join(folder, 'old.pf_meta'), '')
-    const { shards } = await writeSearchIndex(records, folder)
+    const shards = await writeSearchIndex(records, folder)
     const files = Object.keys(await bytesIn(folder)).map(file =>
       file.replace(shards[0]?.folder ?? '', 'SHARD'),
     )
@@ -77,18 +78,20 @@ describe('writeSearchIndex', () => {
     ])
   })
 
-  it('writes again only the shards that a change touches, and the bytes of a whole build', async test => {
+  it('keeps the shards that a change does not touch, and gives the bytes of a whole build', async test => {
     const folder = await temporary(test)
     const [updated, whole] = [path.join(folder, 'updated'), path.join(folder, 'whole')]
-    await writeSearchIndex(records, updated, { limits })
+    await writeSearchIndex(records, updated, limits)
     const last = records[records.length - 1]
     assert.ok(last)
     const changed = [...records.slice(0, -1), { ...last, text: 'Command R+' }]
     const before = await bytesIn(updated)
     const linked = await linkAll(updated, path.join(folder, 'linked'))
-    const { written, shards } = await writeSearchIndex(changed, updated, { limits, isSound: () => true })
-    assert.deepEqual(written, [shards.at(-1)?.folder])
-    await writeSearchIndex(changed, whole, { limits })
+    const draft = startSearchIndex(updated)
+    const shards = shardsOf(changed, limits)
+    for (const shard of shards.slice(-1)) draft.write(shard, shard.posts)
+    await draft.finish(shards)
+    await writeSearchIndex(changed, whole, limits)
     const after = await bytesIn(updated)
     assert.deepEqual(after, await bytesIn(whole))
     assert.notDeepEqual(after, before)
@@ -96,22 +99,9 @@ describe('writeSearchIndex', () => {
     assert.deepEqual(await bytesIn(linked), before)
   })
 
-  it('writes again what is damaged: a shard found unsound or without its facts', async test => {
-    const folder = await temporary(test)
-    const { shards } = await writeSearchIndex(records, folder, { limits })
-    const before = await bytesIn(folder)
-    const [first = '', second = ''] = shards.map(shard => shard.folder)
-    await writeFile(path.join(folder, first, 'catalog.json'), 'damaged')
-    await rm(path.join(folder, second, 'shard.json'))
-    const isSound = (shard: KeyedShard<unknown>): boolean => shard.folder !== first
-    const { written } = await writeSearchIndex(records, folder, { limits, isSound })
-    assert.deepEqual(written, [first, second])
-    assert.deepEqual(await bytesIn(folder), before)
-  })
-
   it('writes an index of no posts', async test => {
     const folder = await temporary(test)
-    const { shards } = await writeSearchIndex([], folder)
+    const shards = await writeSearchIndex([], folder)
     assert.deepEqual(shards, [])
     assert.deepEqual(Object.keys(await bytesIn(folder)), ['names.json', 'settings.json'])
   })
@@ -124,40 +114,21 @@ describe('writeSearchIndex', () => {
   })
 })
 
-/** The shards of records, each named for its own. */
-const shardsOf = (all: readonly SearchRecord[]): readonly KeyedShard<SearchRecord>[] =>
-  planShards(all, limits).map(shard => nameShard(shard, shard.posts))
-
 describe('startSearchIndex', () => {
   it('gives the bytes of the whole, in whatever order shards are written', async test => {
     const folder = await temporary(test)
     const [whole, added] = [path.join(folder, 'whole'), path.join(folder, 'added')]
-    const { shards } = await writeSearchIndex(records, whole, { limits })
+    const shards = await writeSearchIndex(records, whole, limits)
     const draft = startSearchIndex(added)
-    const all = shardsOf(records)
-    for (const shard of all.toReversed()) assert.equal(draft.write(shard, shard.posts), true)
-    assert.deepEqual(
-      (await draft.finish(all)).written,
-      shards.map(shard => shard.folder),
-    )
+    for (const shard of shards.toReversed()) draft.write(shard, shard.posts)
+    await draft.finish(shards)
     assert.deepEqual(await bytesIn(added), await bytesIn(whole))
-  })
-
-  it('writes no shard that is kept', async test => {
-    const folder = await temporary(test)
-    const shards = shardsOf(records)
-    await writeSearchIndex(records, folder, { limits })
-    const before = await bytesIn(folder)
-    const draft = startSearchIndex(folder, { isSound: () => true })
-    for (const shard of shards) assert.equal(draft.write(shard, shard.posts), false)
-    assert.deepEqual((await draft.finish(shards)).written, [])
-    assert.deepEqual(await bytesIn(folder), before)
   })
 
   it('writes nothing any more once it is abandoned', async test => {
     const folder = await temporary(test)
     const draft = startSearchIndex(folder)
-    for (const shard of shardsOf(records)) draft.write(shard, shard.posts)
+    for (const shard of shardsOf(records, limits)) draft.write(shard, shard.posts)
     await draft.abandon()
     const before = await bytesIn(folder)
     await setTimeout(100)
