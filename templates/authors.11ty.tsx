@@ -28,6 +28,15 @@ export default function AuthorsPage({ site, item }: TemplateProps<'authorIndex'>
     >
       <h1>{title}</h1>
       <p class="summary">{text.authorCount(authors.length)}</p>
+      <p class="search-line scripted" data-filter>
+        <input
+          type="search"
+          aria-label={text.filterAuthors}
+          placeholder={text.filterAuthors}
+          autocomplete="off"
+        />
+        <span class="aside" role="status" />
+      </p>
       <ul class="index authors">
         {item.items.map(author => (
           <li key={author.key}>

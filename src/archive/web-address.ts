@@ -15,7 +15,7 @@ export interface WebAddress {
   readonly domain: string
   /** Without tracking parameters. */
   readonly url: string
-  /** What to call it: `owner/name`, `arXiv:2404.12345`, else the address without protocol. */
+  /** What to call it: `owner/name`, `arXiv 2404.12345`, else the address without protocol. */
   readonly label: string
 }
 
@@ -77,7 +77,7 @@ function readPaper([form = '', ...id]: readonly string[]): WebAddress | undefine
   const [, paper] =
     /^((?:[a-z-]+(?:\.[a-z]{2})?\/)?\d{4}\.?\d{3,5})(?:v\d+)?(?:\.pdf)?$/i.exec(id.join('/')) ?? []
   if (paper === undefined || !/^(?:abs|pdf|html)$/.test(form)) return undefined
-  return special('paper', 'arxiv.org', `arxiv.org/abs/${paper}`, `arXiv:${paper}`)
+  return special('paper', 'arxiv.org', `arxiv.org/abs/${paper}`, `arXiv ${paper}`)
 }
 
 function watchedVideo([form = '', id]: readonly string[], query: URLSearchParams): string | undefined {

@@ -132,6 +132,7 @@ export interface Strings {
   readonly newestPosts: string
   readonly otherSubjects: string
   readonly earlierYears: string
+  readonly filterAuthors: string
   readonly digestBar: string
   readonly toContents: string
   readonly toTop: string
@@ -287,6 +288,7 @@ const chinese: Strings = {
   newestPosts: '最新帖子',
   otherSubjects: '其他话题标签',
   earlierYears: '往年今日',
+  filterAuthors: '按名字筛选作者',
   digestBar: '在本页移动',
   toContents: '目录',
   toTop: '顶部',
@@ -440,6 +442,7 @@ const english: Strings = {
   newestPosts: 'Newest posts',
   otherSubjects: 'Other hashtags',
   earlierYears: 'On this day in earlier years',
+  filterAuthors: 'Filter authors by name',
   digestBar: 'Move on this page',
   toContents: 'Contents',
   toTop: 'Top',

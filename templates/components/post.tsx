@@ -7,6 +7,7 @@ import type { RenderedPost } from '../../src/model.ts'
 import { isLong } from '../../src/pages/is-long.ts'
 import type { Site } from '../../src/pages/site.ts'
 import { searchAddress } from '../../src/pages/x-addresses.ts'
+import { textAfterTitle } from '../../src/search/query/text-after-title.ts'
 import { Avatar } from './avatar.tsx'
 import { SaveButton } from './save-button.tsx'
 import { trustedHtml } from './trusted-html.ts'
@@ -37,7 +38,7 @@ export function PostArticle({ site, post, level, hasDate = level === 1, isTold =
       data-close={post.pictures && text.close}
     >
       <header>
-        <Heading class={isTold || beginsWithTitle(post) ? 'unseen' : 'headline'}>
+        <Heading class={isTold || textAfterTitle(post) !== post.text ? 'unseen' : 'headline'}>
           <bdi>{post.title}</bdi>
         </Heading>
         <Avatar post={post} />
@@ -56,12 +57,6 @@ export function PostArticle({ site, post, level, hasDate = level === 1, isTold =
       <PostFooter site={site} post={post} />
     </article>
   )
-}
-
-/** Whether a post's title is how its text begins, be it cut. */
-function beginsWithTitle({ title, text }: RenderedPost): boolean {
-  const words = (value: string) => value.replace(/\s+/g, '')
-  return words(text).startsWith(words(title).replace(/…$/, ''))
 }
 
 /**

@@ -14,7 +14,7 @@ const paper = {
   kind: 'paper',
   domain: 'arxiv.org',
   url: 'https://arxiv.org/abs/2404.12345',
-  label: 'arXiv:2404.12345',
+  label: 'arXiv 2404.12345',
 }
 const video = {
   key: 'youtube.com/watch?v=abc-DEF_123',

@@ -9,7 +9,12 @@ import { auditPage, collectComplaints, findWiderThanPage } from './page-checks.t
 
 const days = ['2023-04-09', '2024-04-08', '2024-04-09', '2024-04-12', '2024-05-01', '2024-05-03']
 const posts = days.flatMap(date => [1, 2, 3].map(number => write(date, number)))
-const site = openSite(directory => writePages(directory, renderArchive(posts, defaultConfig)))
+/** Enough authors for a list of several pages. */
+const crowd = Array.from({ length: 300 }, (_, index) => ({
+  ...write('2023-01-01', index + 1),
+  ...{ author: `Somebody ${index}`, handle: `writer${index}`, body: 'Hello.', title: 'Hello.' },
+}))
+const site = openSite(directory => writePages(directory, renderArchive([...posts, ...crowd], defaultConfig)))
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true }
 const desktop = { viewport: { width: 1280, height: 800 } }
@@ -163,7 +168,7 @@ test('an address of a day without posts answers with its neighbours', async () =
     '2024/04/11/7/': ['/2024/04/09/', '/2024/04/12/'],
     '2024/04/09/99/': ['/2024/04/09/'],
     '2024/04/09/': [],
-    '2022/12/31/': ['/2023/04/09/'],
+    '2022/12/31/': ['/2023/01/01/'],
     '2024/07/': ['/2024/05/03/'],
     '2024-04-30': ['/2024/04/12/', '/2024/05/01/'],
     'no/such/page/': [],
@@ -190,9 +195,30 @@ test('a reader jumps to a date, to the days nearest to it, and to a random post'
   await reach(page, '2024/04/12/')
   await page.goto(site.url)
   await page.getByRole('button', { name: '随机一篇' }).click()
-  await page.waitForURL(/\/\d{4}\/\d\d\/\d\d\/\d\/$/)
-  assert.ok(posts.some(({ permalink }) => permalink === pathOf(page)))
+  await page.waitForURL(/\/\d{4}\/\d\d\/\d\d\/\d+\/$/)
+  assert.ok([...posts, ...crowd].some(({ permalink }) => permalink === pathOf(page)))
   await page.close()
+})
+
+test('authors are filtered by name and handle, over all pages of their list', async () => {
+  const page = await openPage('authors/page-2/')
+  const shown = page.locator('.authors > li:visible a')
+  const before = await shown.count()
+  await page.getByLabel('按名字筛选作者').fill('ＡＮＮ')
+  await page
+    .getByRole('status')
+    .getByText(/^1 \/ 301$/)
+    .waitFor()
+  assert.deepEqual(await shown.allTextContents(), ['Ann'])
+  await page.getByLabel('按名字筛选作者').fill('writer29')
+  await page
+    .getByRole('status')
+    .getByText(/^11 \//)
+    .waitFor()
+  await page.getByLabel('按名字筛选作者').fill('')
+  await page.waitForFunction(() => document.querySelectorAll('.authors > li:not([hidden])').length === 301)
+  await page.close()
+  assert.ok(before > 0 && before < 301, `expected one page of them, found ${before}`)
 })
 
 test('the header leads to the newest day and to all dates, without JavaScript too', async () => {

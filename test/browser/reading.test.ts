@@ -6,6 +6,7 @@ import { defaultConfig, type SiteConfig } from '../../src/config.ts'
 import { composeBody } from '../../src/markdown/compose.ts'
 import type { Part, Post } from '../../src/model.ts'
 import { openSite, writePages } from './open-site.ts'
+import { auditPage } from './page-checks.ts'
 
 const config: SiteConfig = { ...defaultConfig, colours: { ...defaultConfig.colours, light: '#006400' } }
 const site = openSite(directory => writePages(directory, renderArchive(posts, config), config))
@@ -16,6 +17,7 @@ const posts: readonly Post[] = [
   write(1, [part('post', 'Ann', longBody)]),
   write(2, [part('post', 'Bo', 'Short.'), part('quote', 'Cy', 'Quoted.')]),
   write(3, [part('post', 'Bo', 'First.'), part('thread', 'Bo', 'Second.')]),
+  write(4, [part('post', 'Bo', 'Code.\n\n```js\nconst x = 1\n```\n')]),
 ]
 
 function part(kind: Part['kind'], author: string, body: string): Part {
@@ -150,6 +152,38 @@ test('what a reader looks for inside a folded post opens it, and is in view', as
     })
   assert.equal(await isInView(), true)
   await page.close()
+})
+
+test('a reader who comes back to a digest finds it unfolded and scrolled as they left it', async () => {
+  const page = await site.browser.newPage()
+  await page.goto(site.url + digest)
+  await page.locator('.fold summary').click()
+  const last = page.getByRole('link', { name: 'the end' })
+  await last.scrollIntoViewIfNeeded()
+  const left = await page.evaluate(() => scrollY)
+  await page.goto(`${site.url}about/`)
+  await page.goBack()
+  await page.waitForFunction(top => Math.abs(scrollY - top) < 2, left)
+  assert.deepEqual(await readFold(page), { isCut: false, control: '收起' })
+  // By a link it is as new.
+  await page.goto(site.url + digest)
+  assert.equal((await readFold(page)).isCut, true)
+  await page.close()
+  assert.ok(left > 500, `expected a long way down, got ${left}`)
+})
+
+test('code is copied by a button that adds nothing to its text', async () => {
+  const context = await site.browser.newContext()
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const page = await context.newPage()
+  await page.goto(`${site.url}2024/04/09/4/`)
+  const text = await page.locator('.e-content').textContent()
+  await page.getByRole('button', { name: '复制代码' }).click()
+  await page.getByRole('button', { name: '已复制' }).and(page.locator('pre *')).waitFor()
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), 'const x = 1\n')
+  assert.equal(text?.trim(), 'Code.\nconst x = 1')
+  assert.deepEqual(await auditPage(page), [])
+  await context.close()
 })
 
 test('a long post is whole on its own page, in print, and where no script runs', async () => {

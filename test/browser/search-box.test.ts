@@ -176,7 +176,14 @@ describe('the search box', () => {
     const shown = await readAnswer(page)
     assert.deepEqual([...shown.paths].sort(), theirs.map(post => post.permalink).sort())
     const days = await page.locator('[data-results] time').allTextContents()
-    assert.deepEqual(days, theirs.map(post => post.date).sort())
+    const formatDay = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'UTC' }).format
+    assert.deepEqual(
+      days,
+      theirs
+        .map(({ date }) => date)
+        .sort()
+        .map(date => formatDay(new Date(date))),
+    )
     await page.reload()
     assert.deepEqual(await readAnswer(page), shown)
   })

@@ -80,7 +80,7 @@ describe('searching for what may be spelled in several ways', () => {
     assert.deepEqual(await numbers('"gpt\u20135"'), [2, 1])
     assert.deepEqual(await numbers("it's"), [4, 2, 3, 1])
     assert.deepEqual(await numbers('it’s'), [3, 1, 4, 2])
-    const marks = await page.locator('.search-excerpt mark').allTextContents()
+    const marks = await page.locator('.search-result mark').allTextContents()
     assert.deepEqual(marks, ['It’s', 'It’s', "It's", "It's"])
   })
 
@@ -99,7 +99,7 @@ describe('searching for what may be spelled in several ways', () => {
     assert.deepEqual(await numbers('GPT-4'), [11, 10])
     assert.deepEqual(await numbers('Llama 3 核心'), [8])
     assert.deepEqual(await numbers('"Llama 3"'), [7])
-    const marks = await page.locator('.search-excerpt mark').allTextContents()
+    const marks = await page.locator('.search-result mark').allTextContents()
     assert.deepEqual(marks, ['Llama 3'])
   })
 
@@ -191,7 +191,7 @@ describe('searching for what may be spelled in several ways', () => {
     const { paths } = await readAnswer(page)
     assert.deepEqual(paths, ['/2024/04/15/15/'])
     assert.match((await status()) ?? '', /以“Karpath”开头/)
-    assert.deepEqual(await page.locator('.search-excerpt mark').allTextContents(), ['Karpathy', 'explains'])
+    assert.deepEqual(await page.locator('.search-result mark').allTextContents(), ['Karpathy', 'explains'])
     await page.locator(box).pressSequentially('y', { delay: 60 })
     await readAnswer(page)
     const seen = await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)

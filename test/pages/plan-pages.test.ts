@@ -161,7 +161,7 @@ test('repositories, papers and videos have lists of their own before the domains
     ]),
     [
       ['repository', 1, ['o/r']],
-      ['paper', 1, ['arXiv:2404.00001']],
+      ['paper', 1, ['arXiv 2404.00001']],
       ['video', 1, ['youtube.com/watch?v=abc-DEF_123']],
     ],
   )

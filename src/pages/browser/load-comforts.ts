@@ -2,6 +2,8 @@
 const comforts: Readonly<Record<string, (element: HTMLElement) => Promise<void>>> = {
   '.contents': async contents => (await import('./follow-contents.ts')).followContents(contents),
   'main > [data-nearest-days]': async status => (await import('./nearest-days.ts')).answerMissingDay(status),
+  '.e-content pre': async () => (await import('./copy-code.ts')).mountCodeCopy(),
+  '[data-filter]': async form => (await import('./filter-list.ts')).filterList(form),
   '[data-jump]': async form => (await import('./nearest-days.ts')).mountJump(form as HTMLFormElement),
 }
 

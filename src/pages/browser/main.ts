@@ -1,6 +1,6 @@
 /** The script of every page: what it only may need, it loads when it is needed. */
 import { watchCopyLinks } from './copy-link.ts'
-import { watchFolds } from './folds.ts'
+import { keepPlace, watchFolds } from './folds.ts'
 import { loadComforts } from './load-comforts.ts'
 import { registerServiceWorker } from './offline.ts'
 import { watchPictures } from './open-picture.ts'
@@ -11,6 +11,7 @@ import { watchKeys } from './watch-keys.ts'
 mountThemeSwitch()
 watchCopyLinks()
 watchFolds()
+keepPlace()
 watchPictures()
 watchSearchKeys()
 watchKeys()
