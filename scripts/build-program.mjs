@@ -44,8 +44,9 @@ export function keyOfSources() {
 export async function buildProgram(folder, key) {
   const { build } = await import('esbuild')
   const templates = readdirSync(path.join(root, 'templates')).filter(name => name.endsWith('.11ty.tsx'))
-  await build({
+  const { metafile } = await build({
     absWorkingDir: root,
+    metafile: true,
     entryPoints: {
       ...entries,
       ...Object.fromEntries(
@@ -63,6 +64,17 @@ export async function buildProgram(folder, key) {
     target: 'node20.19',
     logLevel: 'silent',
   })
+  // Templates of a project are bundled with these, one by one: its components take the place of some.
+  await build({
+    absWorkingDir: root,
+    entryPoints: modulesOf(metafile, templates),
+    outdir: path.join(folder, 'modules'),
+    outbase: '.',
+    format: 'esm',
+    target: 'node20.19',
+    loader: { '.json': 'copy' },
+    logLevel: 'silent',
+  })
   // What browsers run is made once, too: by modules of the bundle.
   const load = name => import(pathToFileURL(path.join(folder, `${name}.js`)).href)
   const [{ bundleAssets }, { bundleLive }] = await Promise.all(['bundle-assets', 'bundle-live'].map(load))
@@ -70,6 +82,14 @@ export async function buildProgram(folder, key) {
   writeFileSync(path.join(folder, 'live.js'), await bundleLive())
   const manifest = { key, files: hashFiles(folder, listFiles(folder, '.')) }
   writeFileSync(path.join(folder, manifestName), JSON.stringify(manifest))
+}
+
+/** List the files of the project that templates import, and those that these import. */
+function modulesOf({ inputs }, templates) {
+  const found = new Set(templates.map(name => `templates/${name}`))
+  for (const file of found)
+    for (const { path: imported, external } of inputs[file].imports) if (!external) found.add(imported)
+  return [...found]
 }
 
 /** Read the manifest of a bundle; undefined if there is none. */

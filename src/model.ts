@@ -130,6 +130,25 @@ export interface RenderedLead extends Omit<Lead, 'picks'> {
   readonly lang: string
 }
 
+/** A page of the curator's own: a file of content/pages. */
+export interface OwnPage {
+  readonly file: string
+  /** Site path. */
+  readonly path: string
+  /** Absent only for the page about the archive, which has one. */
+  readonly title?: string
+  readonly description?: string
+  /** Markdown. */
+  readonly body: string
+}
+
+/** A page of the curator's own with what is shown of it. */
+export interface RenderedOwnPage extends Omit<OwnPage, 'body'> {
+  /** Sanitised. */
+  readonly html: string
+  readonly lang: string
+}
+
 /** The handles of one person, two or more where the curator says so: that of their page first. */
 export type Person = readonly [handle: string, ...others: string[]]
 

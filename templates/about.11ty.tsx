@@ -3,6 +3,7 @@ import { authorsPath, linksPath, tagsPath } from '../src/archive/urls.ts'
 import type { Site } from '../src/pages/site.ts'
 import { BarList } from './components/charts/bar-list.tsx'
 import { MonthChart } from './components/charts/month-chart.tsx'
+import { OwnText } from './components/own-text.tsx'
 import { Page } from './components/page.tsx'
 import { eachPage, type TemplateProps } from './components/template.ts'
 
@@ -11,18 +12,20 @@ export const data = eachPage('about')
 /** What this archive is, and what it holds, in numbers. */
 export default function AboutPage({ site, item }: TemplateProps<'about'>) {
   const { config, text } = site
-  const { statistics, span } = item
+  const { statistics, span, own } = item
   const { busiestAuthors, mostCitedDomains, languages, months } = statistics
   return (
     <Page
       site={site}
       path={item.path}
-      title={text.about}
-      description={text.aboutDescription(statistics.posts, statistics.authors, statistics.days)}
+      title={own?.title ?? text.about}
+      description={
+        own?.description ?? text.aboutDescription(statistics.posts, statistics.authors, statistics.days)
+      }
       parents={[]}
     >
-      <h1>{text.aboutTitle(config.title)}</h1>
-      <p>{config.description}</p>
+      <h1>{own?.title ?? text.aboutTitle(config.title)}</h1>
+      {own ? <OwnText page={own} /> : <p>{config.description}</p>}
       {span && <p class="summary">{text.aboutSpan(site.date(span.first), site.date(span.last))}</p>}
       <Numbers site={site} statistics={statistics} />
       {months.length > 1 && (

@@ -32,6 +32,8 @@ export const scriptPath = '/assets/main.js'
 export const startScriptPath = '/assets/start.js'
 export const searchScriptPath = '/assets/search.js'
 export const feedStylesheetPath = '/assets/feed.css'
+/** Folder of the theme's files. */
+export const themeAssetsPath = '/assets/theme/'
 export const iconPath = '/assets/icon.svg'
 export const manifestPath = '/manifest.webmanifest'
 /** At the root: a service worker is in charge of what is below its own file. */

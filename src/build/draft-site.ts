@@ -21,7 +21,7 @@ import { prepareMedia } from './media/prepare-media.ts'
 import type { PreparedSource } from './prepare-source.ts'
 import { during, type Progress, silentProgress } from './progress.ts'
 import { removeStale } from './remove-stale.ts'
-import { createPostRenderer, type Rendering, renderLeads } from './render-posts.ts'
+import { createPostRenderer, type Rendering, renderLeads, renderOwnPages } from './render-posts.ts'
 import type { BuildCaches } from './site-cache.ts'
 
 /** The folder that a site is written to, and what it holds from an earlier build with the same configuration. */
@@ -64,8 +64,8 @@ export async function draftSite(
   source: PreparedSource,
   { folder, earlier, caches, fingerprint = createFingerprint(), progress = silentProgress }: SiteFolder,
 ): Promise<SiteDraft> {
-  const { posts, config, synonyms, topics, people, leads, gone, imageVersion } = source
-  const bodies = [...posts, ...leads.map(({ path, body }) => ({ permalink: path, body }))]
+  const { posts, config, synonyms, topics, people, leads, pages, theme, gone, imageVersion } = source
+  const bodies = [...posts, ...[...leads, ...pages].map(({ path, body }) => ({ permalink: path, body }))]
   const media = await prepareMedia(bodies, source.media, caches?.media)
   const statics = [...source.statics, ...media.files]
   const finder = createTopicFinder(topics)
@@ -85,11 +85,12 @@ export async function draftSite(
     index.write(shard, records)
     return true
   }
+  const abandonIndex = async (error: unknown): Promise<never> => {
+    await index.abandon()
+    throw error
+  }
   const { shards, made, rendered } = await indexPosts(posts, render, personOf, writeShard, progress).catch(
-    async error => {
-      await index.abandon()
-      throw error
-    },
+    abandonIndex,
   )
   const folders = new Map(shards.map(shard => [shardPath(shard), 'named for its content']))
   const staticKeys = new Map(statics.map(({ path, key }) => [path, key]))
@@ -104,18 +105,22 @@ export async function draftSite(
   const hasNewIndex = made > 0 || shards.length !== earlier?.files.shards
   if (hasNewIndex) earlier?.remove([settingsFile, namesFile].map(file => `pagefind/${file}`))
   progress.show('plan pages', 0, 1)
-  const draft = draftPages({
-    archive,
-    config,
-    gone,
-    indexVersion: indexVersion(shards, synonyms),
-    fingerprint,
-    earlier: earlier && {
-      keys: earlier.files.pages,
-      extraPages: earlier.files.extraPages,
-      remove: earlier.remove,
-    },
-  })
+  const plan = () =>
+    draftPages({
+      archive,
+      config,
+      ownPages: renderOwnPages(pages, render),
+      theme,
+      gone,
+      indexVersion: indexVersion(shards, synonyms),
+      fingerprint,
+      earlier: earlier && {
+        keys: earlier.files.pages,
+        extraPages: earlier.files.extraPages,
+        remove: earlier.remove,
+      },
+    })
+  const draft = await Promise.resolve().then(plan).catch(abandonIndex)
   progress.show('plan pages', 1, 1)
   const beside = [
     imageVersion !== undefined &&
@@ -135,7 +140,7 @@ export async function draftSite(
       removeStale(staticKeys, earlier && { keys: earlier.files.statics, remove: earlier.remove }),
     ),
     // The assets follow from the program and the configuration, which are those of an earlier site.
-    !earlier && during(progress, 'assets', () => writeAssets(folder, config.colours)),
+    !earlier && during(progress, 'assets', () => writeAssets(folder, config.colours, theme.assets)),
   ] as const
   // Swallow here: `finish` awaits the same promises and rejects with the same error.
   for (const work of beside) if (work) work.catch(() => {})

@@ -6,9 +6,10 @@ import { renderToString } from 'preact-render-to-string'
 import type { Diagnostic } from '../model.ts'
 import type { SomePages } from '../pages/plan-pages.ts'
 import type { Site } from '../pages/site.ts'
-import type { ExtraPage } from './draft-pages.ts'
+import { loadProgramTemplates, type Template, type Templates } from '../theme/program-templates.ts'
+import { noTheme, type Theme } from '../theme/read-theme.ts'
+import { type ExtraPage, unexpectedPage } from './draft-pages.ts'
 import { extraPageKey } from './keys.ts'
-import { loadProgramTemplates } from './program-templates.ts'
 import type { SourceOptions } from './read-source.ts'
 
 /** What a run of Eleventy is to render: global data `tidings`, where Tidings itself drives Eleventy. */
@@ -17,6 +18,7 @@ export interface EleventyRequest {
   readonly pages: SomePages
   /** Called before a page is written, with its path below the output folder and that of its template. */
   readonly onPage: (file: string, content: string | Uint8Array, template: string) => void
+  readonly theme: Theme
   /** Paths of templates that an earlier run has rendered. */
   readonly rendered?: ReadonlySet<string>
 }
@@ -31,17 +33,28 @@ const PAGES_AT_ONCE = 50
  */
 export default async function tidings(eleventyConfig: EleventyConfig, options: SourceOptions): Promise<void> {
   const request = eleventyConfig.globalData.tidings as EleventyRequest | undefined
-  const { site, pages, onPage, rendered } = request ?? (await requestWholeSite(eleventyConfig, options))
+  const { site, pages, onPage, theme, rendered } =
+    request ?? (await requestWholeSite(eleventyConfig, options))
   // Frozen data is not copied for each page.
   eleventyConfig.addGlobalData('site', Object.freeze(site))
   eleventyConfig.addGlobalData('pages', Object.freeze(pages))
-  eleventyConfig.addExtension('11ty.js', { key: '11ty.js', compile: () => renderTemplate })
-  for (const [name, { data, render }] of await loadProgramTemplates()) {
-    // Virtual: Eleventy does not look for templates in `node_modules`, where a package has them.
-    const file = `tidings/${name}.11ty.js`
-    const inputPath = path.join(eleventyConfig.directories.input, file)
-    if (!rendered?.has(inputPath)) eleventyConfig.addTemplate(file, { data, render })
+  eleventyConfig.addGlobalData('layout', 'layout.11ty.js')
+  const render = function (this: EleventyRenderer, data: unknown) {
+    return renderTemplate.call(this, data).catch(error => {
+      throw theme.explain(error) ?? error
+    })
   }
+  for (const extension of moduleExtensions) {
+    eleventyConfig.addTemplateFormats(extension)
+    eleventyConfig.addExtension(extension, { key: '11ty.js', compile: () => render })
+  }
+  const { input } = eleventyConfig.directories
+  // Modules in `pages` are compiled already.
+  eleventyConfig.ignores.add(path.posix.join(input, `**/*.{${moduleExtensions}}`))
+  for (const file of rendered ?? []) eleventyConfig.ignores.add(file)
+  // Virtual templates: Eleventy does not look for others in `node_modules`, where a package has them.
+  for (const [file, template] of listVirtual(theme.templates ?? (await loadProgramTemplates()), theme.pages))
+    if (!rendered?.has(path.join(input, file))) eleventyConfig.addTemplate(file, { ...template })
   let count = 0
   eleventyConfig.addTransform('tidings', async function (content) {
     const file = path.relative(eleventyConfig.directories.output, this.outputPath)
@@ -50,6 +63,25 @@ export default async function tidings(eleventyConfig: EleventyConfig, options: S
     return content
   })
 }
+
+/** Name the templates as if they were files of the input folder. Those of the program have a layout already. */
+function listVirtual(program: Templates, pages: Templates): readonly (readonly [file: string, Template])[] {
+  return [
+    ...Array.from(program, ([name, template]) =>
+      name === 'layout'
+        ? (['_includes/layout.11ty.js', template] as const)
+        : ([
+            `${programFiles}/${name}.11ty.js`,
+            { ...template, data: { ...template.data, layout: false } },
+          ] as const),
+    ),
+    ...pages,
+  ]
+}
+
+/** Folder of the program's templates among those of the curator. */
+export const programFiles = 'tidings'
+const moduleExtensions = ['11ty.js', '11ty.jsx', '11ty.ts', '11ty.tsx']
 
 /** Draft the whole site of a content folder; its other files are written once Eleventy has written the pages. */
 async function requestWholeSite(
@@ -67,7 +99,8 @@ async function requestWholeSite(
   eleventyConfig.on('eleventy.after', async () => {
     await draft.finish(extra.pages)
   })
-  return { site: draft.site, pages: draft.pages, onPage: (file, content) => extra.add(file, content) }
+  const { theme = noTheme } = source
+  return { site: draft.site, pages: draft.pages, theme, onPage: extra.add }
 }
 
 /** Throw an error that lists the files and lines that cannot be read: Eleventy alone publishes no part of a site. */
@@ -81,8 +114,8 @@ function refuseProblems(diagnostics: readonly Diagnostic[], content: string): vo
 /** Pages of templates that belong to no page kind, and so are none of the planned ones. */
 export interface ExtraPages {
   readonly pages: readonly ExtraPage[]
-  /** Add a page that is written, if it is one of them. Returns whether it is. */
-  add(file: string, content: string | Uint8Array): boolean
+  /** Add a page that is written, if it is one of them. Returns whether it is. Throws InputError for a file of the site's. */
+  add(file: string, content: string | Uint8Array, template: string): boolean
 }
 
 /** Collect the pages that are not among the planned paths. */
@@ -91,10 +124,13 @@ export function collectExtraPages(paths: readonly string[]): ExtraPages {
   const pages: ExtraPage[] = []
   return {
     pages,
-    add(file, content) {
+    add(file, content, template) {
       const sitePath = `/${file.replace(/(?<=^|\/)index\.html$/, '')}`
-      if (planned.has(sitePath)) return false
-      pages.push({ path: sitePath, key: extraPageKey(content) })
+      if (planned.has(sitePath)) {
+        if (path.basename(path.dirname(template)) !== programFiles) throw unexpectedPage(template, sitePath)
+        return false
+      }
+      pages.push({ path: sitePath, key: extraPageKey(content), template })
       return true
     },
   }
@@ -111,5 +147,7 @@ interface EleventyRenderer {
 async function renderTemplate(this: EleventyRenderer, data: unknown): Promise<Buffer | string> {
   const rendered = await this.defaultRenderer(data)
   if (typeof rendered === 'string' || Buffer.isBuffer(rendered)) return rendered
-  return Buffer.from(`<!doctype html>\n${renderToString(rendered)}\n`)
+  const html = renderToString(rendered)
+  // Or a page's text, for its layout.
+  return Buffer.from(html.startsWith('<html') ? `<!doctype html>\n${html}\n` : html)
 }

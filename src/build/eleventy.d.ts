@@ -3,6 +3,7 @@ declare module '@11ty/eleventy' {
   export interface EleventyConfig {
     readonly globalData: Readonly<Record<string, unknown>>
     readonly directories: { readonly input: string; readonly output: string }
+    readonly ignores: Set<string>
     readonly benchmarks: { readonly config: { setIsVerbose(isVerbose: boolean): void } }
     addPlugin<Options>(
       plugin: (eleventyConfig: EleventyConfig, options: Options) => void | Promise<void>,
@@ -18,6 +19,7 @@ declare module '@11ty/eleventy' {
         content: string | Buffer,
       ) => unknown,
     ): void
+    addTemplateFormats(formats: string): void
     addTemplate(path: string, content: unknown): void
     setDataFileSuffixes(suffixes: readonly string[]): void
     setUseGitIgnore(isUsed: boolean): void

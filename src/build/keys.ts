@@ -17,9 +17,9 @@ import type { PreparedSource } from './prepare-source.ts'
  * | key | made from | where it is stored |
  * | --- | --- | --- |
  * | program version | every source, template, setting and package of the program | checksum of each cache file |
- * | configuration | the configuration, synonyms, topics, people, and the version of what draws images | site record |
- * | site | program version, configuration, posts, leads, paths of removed posts, static files, sizes and times of media | site record, marker of the site |
- * | rendering | a post or a lead, the topics, the pages of the authors whose handles its body names, and its pictures | renderings cache |
+ * | configuration | the configuration, synonyms, topics, people, the theme, and the version of what draws images | site record |
+ * | site | program version, configuration, posts, leads, own pages and templates, paths of removed posts, static files, sizes and times of media | site record, marker of the site |
+ * | rendering | a post, a lead or an own page, the topics, the pages of the authors whose handles its body names, and its pictures | renderings cache |
  * | related posts | the rendering keys of a partition and of the adjacent ones | related cache |
  * | page | all that a page shows: its data, and whether there are images for it | site record |
  * | extra page | the bytes of a page of a template that belongs to no page kind | site record |
@@ -54,10 +54,11 @@ export function configKey(
     synonyms,
     topics,
     people,
-  }: Omit<PreparedSource, 'posts' | 'leads' | 'gone' | 'statics' | 'media' | 'warnings'>,
+    theme,
+  }: Omit<PreparedSource, 'posts' | 'leads' | 'pages' | 'gone' | 'statics' | 'media' | 'warnings'>,
   fingerprint: Fingerprint,
 ): string {
-  return shortHash(fingerprint([config, imageVersion, synonyms, topics, people]))
+  return shortHash(fingerprint([config, imageVersion, synonyms, topics, people, theme.key]))
 }
 
 /** Key of a whole site: two sites with one key are the same, byte for byte. One word, for pages name it. */
@@ -67,16 +68,18 @@ export function siteKey(
   {
     posts,
     leads,
+    pages,
+    theme,
     gone,
     statics,
     media,
-  }: Pick<PreparedSource, 'posts' | 'leads' | 'gone' | 'statics' | 'media'>,
+  }: Pick<PreparedSource, 'posts' | 'leads' | 'pages' | 'theme' | 'gone' | 'statics' | 'media'>,
   fingerprint: Fingerprint,
 ): string {
   const staticKeys = statics.map(({ path, key }) => [path, key])
   const mediaStates = [...media.files].map(([name, { state }]) => [name, state])
   const besides = [staticKeys, mediaStates, [...media.sources]]
-  return shortHash(fingerprint([version, config, posts, leads, gone, ...besides]))
+  return shortHash(fingerprint([version, config, posts, leads, pages, theme.pagesKey, gone, ...besides]))
 }
 
 interface RenderingFacts {

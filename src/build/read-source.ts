@@ -1,6 +1,7 @@
 import { placeLeads } from '../archive/place-leads.ts'
 import { readGone } from '../content/gone.ts'
 import { readDigests } from '../content/read-digests.ts'
+import { readPages } from '../content/read-pages.ts'
 import { readPeople } from '../content/read-people.ts'
 import { readPosts } from '../content/read-posts.ts'
 import { readStatics } from '../content/read-statics.ts'
@@ -8,6 +9,7 @@ import { type Address, loadConfig } from '../load-config.ts'
 import { readMediaFolder } from '../media/media-folder.ts'
 import type { Diagnostic, Post } from '../model.ts'
 import { readSynonyms } from '../search/index/read-synonyms.ts'
+import { readTheme } from '../theme/read-theme.ts'
 import { readTopics } from '../topics/read-topics.ts'
 import type { SiteSource } from './prepare-source.ts'
 
@@ -47,15 +49,28 @@ export async function readBesidePosts(content: string, posts: readonly Post[]) {
   const { people, diagnostics: unclear } = await readPeople(content)
   const { files, diagnostics: unreadable } = readDigests(content)
   const { leads, diagnostics: misplaced } = placeLeads(files, posts)
+  const { pages, navigation, diagnostics: unclearPages } = readPages(content)
+  const { theme, diagnostics: unknown } = await readTheme()
   return {
     source: {
       synonyms: groups,
       topics,
       people,
       leads,
+      pages,
+      theme,
       statics: readStatics(content),
       media: await readMediaFolder(content),
+      navigation: [...navigation, ...theme.navigation],
     },
-    diagnostics: [...diagnostics, ...invalid, ...unclear, ...unreadable, ...misplaced],
+    diagnostics: [
+      ...diagnostics,
+      ...invalid,
+      ...unclear,
+      ...unreadable,
+      ...misplaced,
+      ...unclearPages,
+      ...unknown,
+    ],
   }
 }

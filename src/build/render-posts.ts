@@ -8,7 +8,16 @@ import type { SiteConfig } from '../config.ts'
 import { identityOf } from '../identity.ts'
 import { createRenderer } from '../markdown/render.ts'
 import type { Remember } from '../memoize.ts'
-import type { Lead, Media, Person, Post, RenderedLead, RenderedPost } from '../model.ts'
+import type {
+  Lead,
+  Media,
+  OwnPage,
+  Person,
+  Post,
+  RenderedLead,
+  RenderedOwnPage,
+  RenderedPost,
+} from '../model.ts'
 import { strings } from '../pages/strings.ts'
 import type { Topic } from '../topics/topic.ts'
 import { createTopicFinder, nameTopics, type TopicFinder } from '../topics/topics-of.ts'
@@ -45,6 +54,18 @@ export function renderLeads(
     const head = { feed: '', number: 0, author: '', handle: '', tags: [] }
     const { html, text, lang } = render({ ...head, date, title, permalink: path, body })
     return { ...lead, picks: picks.flatMap(pick => byPermalink.get(pick) ?? []), html, text, lang }
+  })
+}
+
+/** Render the curator's own pages as the bodies of posts are. */
+export function renderOwnPages(
+  pages: readonly OwnPage[],
+  render: (post: Post) => RenderedPost,
+): readonly RenderedOwnPage[] {
+  return pages.map(({ body, ...page }) => {
+    const head = { feed: '', number: 0, date: '', author: '', handle: '', tags: [], title: page.title ?? '' }
+    const { html, lang } = render({ ...head, permalink: page.path, body })
+    return { ...page, html, lang }
   })
 }
 

@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { batchPages } from '../pages/plan-pages.ts'
 import { bundleFolder, programFolder } from '../program.ts'
+import { inputFolder, noTheme, type Theme } from '../theme/read-theme.ts'
 import type { ExtraPage, PagesDraft } from './draft-pages.ts'
 import { collectExtraPages, type EleventyRequest } from './eleventy-plugin.ts'
-import { emptyInput } from './program-templates.ts'
+import { explainPageError } from './explain-page-error.ts'
 
 const configFile =
   bundleFolder === undefined
@@ -15,6 +16,7 @@ export interface EleventyOptions {
   readonly onPage?: (file: string) => void
   /** Pages that Eleventy renders in one run: it holds all of them in memory until the last is written. */
   readonly pagesAtOnce?: number
+  readonly theme?: Theme
 }
 
 /**
@@ -24,7 +26,7 @@ export interface EleventyOptions {
 export async function runEleventy(
   { site, pages, paths }: Pick<PagesDraft, 'site' | 'pages' | 'paths'>,
   folder: string,
-  { onPage, pagesAtOnce = 2000 }: EleventyOptions = {},
+  { onPage, pagesAtOnce = 2000, theme = noTheme }: EleventyOptions = {},
 ): Promise<readonly ExtraPage[]> {
   // Eleventy's resolver reloads changed templates and slows every later import; a build of ours is one process.
   process.env.ELEVENTY_SKIP_ESM_RESOLVER = '1'
@@ -35,13 +37,14 @@ export async function runEleventy(
     const request: EleventyRequest = {
       site,
       pages: batch,
+      theme,
       rendered: new Set(extraTemplates),
       onPage(file, content, template) {
         onPage?.(file)
-        if (extra.add(file, content)) extraTemplates.add(template)
+        if (extra.add(file, content, template)) extraTemplates.add(template)
       },
     }
-    const eleventy = new Eleventy(fromWorkingFolder(emptyInput), fromWorkingFolder(folder), {
+    const eleventy = new Eleventy(fromWorkingFolder(inputFolder()), fromWorkingFolder(folder), {
       configPath: fromWorkingFolder(configFile),
       quietMode: true,
       loader: 'esm',
@@ -52,7 +55,9 @@ export async function runEleventy(
       },
     })
     eleventy.disableLogger()
-    await eleventy.write()
+    await eleventy.write().catch(error => {
+      throw explainPageError(error)
+    })
   }
   return extra.pages
 }

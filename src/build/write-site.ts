@@ -40,7 +40,7 @@ export async function writeSite(
   progress.show('prepare', 0, 1)
   const fingerprint = createFingerprint()
   const prepared = prepareSource(source)
-  const { posts, config, warnings } = prepared
+  const { posts, warnings } = prepared
   const ownConfigKey = configKey(prepared, fingerprint)
   // Without a cache there is no record, and the next build starts from nothing.
   const id = cache ? siteKey(cache.version, ownConfigKey, prepared, fingerprint) : ''
@@ -53,7 +53,7 @@ export async function writeSite(
     }
     progress.show('prepare', 1, 1)
     if (earlier?.site === id) return { id, result: nothingWritten(earlier) }
-    const caches = cache && openCaches(cache, config.base)
+    const caches = cache && openCaches(cache, prepared.config.base)
     const folder = { staging, earlier: earlier?.files, caches, fingerprint, progress }
     const { files, pages, warnings, ...counts } = await writeFiles(prepared, folder)
     progress.show('publish', 0, 1)
@@ -108,6 +108,7 @@ async function writeFiles(
     let done = 0
     progress.show('write pages', 0, count)
     const extra = await runEleventy(draft, folder, {
+      theme: source.theme,
       onPage(file) {
         // The staging folder shares its files with the published site: Eleventy must not write into one of them.
         if (earlier) remove([file])

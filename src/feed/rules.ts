@@ -89,6 +89,18 @@ export const rules = {
     severity: 'error',
     meaning: 'a line of `content/authors.txt` with a handle that an earlier line has, left out',
   },
+  'page-invalid': {
+    severity: 'error',
+    meaning: 'a file of `content/pages` that cannot be read, left out',
+  },
+  'page-key': {
+    severity: 'warning',
+    meaning: 'a key of such a file that is not `title`, `description` or `nav`',
+  },
+  'theme-style': {
+    severity: 'warning',
+    meaning: 'something in `theme/custom.css` that no browser understands',
+  },
   'front-matter-unused': { severity: 'note', meaning: 'front matter on top of a feed, left out' },
   'export-invalid': { severity: 'error', meaning: 'an export of X that cannot be read, or a post of it' },
   repost: { severity: 'note', meaning: 'a post in an export that only repeats another, left out' },

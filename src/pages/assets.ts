@@ -1,15 +1,20 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { iconPath } from '../archive/urls.ts'
+import { iconPath, themeAssetsPath } from '../archive/urls.ts'
 import { defaultConfig, type SiteConfig } from '../config.ts'
 import { bundleFolder } from '../program.ts'
+import type { ThemeAsset } from '../theme/compile-styles.ts'
 import { drawIcon } from './icon.ts'
 
 /**
  * Write the assets of every page into `assets/` of a site: scripts, stylesheets and the icon. The accent colours are in
  * these files and not in pages, because the site must work under the Content-Security-Policy `default-src 'self'`.
  */
-export async function writeAssets(output: string, colours = defaultConfig.colours): Promise<void> {
+export async function writeAssets(
+  output: string,
+  colours = defaultConfig.colours,
+  theme: readonly ThemeAsset[] = [],
+): Promise<void> {
   const folder = join(output, 'assets')
   const bundled = bundleFolder === undefined ? await bundle(folder) : join(bundleFolder, 'assets')
   await mkdir(folder, { recursive: true })
@@ -18,6 +23,8 @@ export async function writeAssets(output: string, colours = defaultConfig.colour
     const content = await readFile(join(bundled, name))
     await writeFile(join(folder, name), extname(name) === '.css' ? Buffer.concat([content, rule]) : content)
   }
+  if (theme.length > 0) await mkdir(join(output, themeAssetsPath), { recursive: true })
+  for (const { path, content } of theme) await writeFile(join(output, path), content)
   await writeFile(join(output, iconPath), drawIcon(colours.light))
 }
 

@@ -29,7 +29,7 @@ import {
 } from '../archive/urls.ts'
 import type { AddressKind } from '../archive/web-address.ts'
 import { groupBy } from '../group-by.ts'
-import type { Day, RenderedLead, RenderedPost } from '../model.ts'
+import type { Day, RenderedLead, RenderedOwnPage, RenderedPost } from '../model.ts'
 import { periodUntil } from '../topics/rise.ts'
 import {
   pageBytes,
@@ -97,6 +97,8 @@ export interface AboutPage {
   readonly statistics: Statistics
   /** First and last day; absent where there are no posts. */
   readonly span?: Span
+  /** What the curator says of the archive. */
+  readonly own?: RenderedOwnPage
 }
 
 /** Tells what can be subscribed to, with the busiest author and the most used tag as examples. */
@@ -171,6 +173,7 @@ export interface SitePages {
   readonly linkDomains: readonly ListPage<LinkDomain, CitedLink>[]
   readonly about: readonly [AboutPage]
   readonly feeds: readonly FeedsPage[]
+  readonly own: readonly RenderedOwnPage[]
   readonly search: readonly [SearchPage]
   /** Lists what a reader saved on their device. */
   readonly saved: readonly [PlainPage]
@@ -211,6 +214,7 @@ export interface PlanOptions {
   readonly indexVersion?: string | undefined
   /** Whether there is a page about the feeds. */
   readonly hasFeeds?: boolean
+  readonly ownPages?: readonly RenderedOwnPage[]
 }
 
 const citationsPerItem = 50
@@ -223,7 +227,7 @@ const highlightedLinks = 8
 export function planPages(
   archive: Archive,
   homeDays: number,
-  { domains = collectLinks(archive.posts), indexVersion, hasFeeds = true }: PlanOptions = {},
+  { domains = collectLinks(archive.posts), indexVersion, hasFeeds = true, ownPages = [] }: PlanOptions = {},
 ): SitePages {
   const span = spanOf(archive.posts)
   // Only where it is shown: the pages of other days hold a day, too, and do not depend on its lead.
@@ -236,6 +240,7 @@ export function planPages(
     subjects: { list: subjects },
   } = archive
   const [tag] = subjects
+  const about = ownPages.find(({ path }) => path === aboutPath)
   const lastDay = archive.days.at(-1)?.date
   const lastPosts = archive.days.slice(-7).flatMap(({ posts }) => posts)
   return {
@@ -330,7 +335,15 @@ export function planPages(
         weighCitedLink,
       ),
     ),
-    about: [{ path: aboutPath, statistics: summarise(archive, domains), ...(span && { span }) }],
+    about: [
+      {
+        path: aboutPath,
+        statistics: summarise(archive, domains),
+        ...(span && { span }),
+        ...(about && { own: about }),
+      },
+    ],
+    own: ownPages.filter(page => page !== about),
     feeds: hasFeeds ? [{ path: feedsPath, ...(author && { author }), ...(tag && { tag }) }] : [],
     search: [{ path: searchPath, ...(indexVersion !== undefined && { indexVersion }) }],
     saved: [{ path: savedPath }],

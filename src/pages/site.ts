@@ -15,6 +15,8 @@ export interface Site {
   readonly address: (path: string) => string
   /** Address of a page's image for link previews: its own, else the site's, if there is one. */
   readonly cardOf: (page: string) => string | undefined
+  /** Site path of the theme's stylesheet, where it has one. */
+  readonly themeStylesheet?: string
   /** A year, a month or a day as a reader of the interface's language writes it; a day with its weekday on request. */
   readonly date: (date: Day, style?: 'weekday') => string
   /** A number as a reader of the interface's language writes it. */

@@ -97,6 +97,7 @@ function Head({
       />
       <script src={href(startScriptPath)} />
       <link rel="stylesheet" href={href(stylesheetPath)} />
+      {site.themeStylesheet !== undefined && <link rel="stylesheet" href={href(site.themeStylesheet)} />}
       {script !== undefined && <script type="module" src={href(script)} />}
       <script type="module" src={href(scriptPath)} />
     </head>

@@ -45,7 +45,11 @@ export function SiteHeader({ site, current }: SiteHeaderProps): VNode {
           </a>
         ))}
         {config.navigation.map(({ label, href: target }) => (
-          <a key={target} href={target.startsWith('/') ? href(target) : target}>
+          <a
+            key={target}
+            href={target.startsWith('/') ? href(target) : target}
+            aria-current={currentOf(target)}
+          >
             {label}
           </a>
         ))}

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import path from 'node:path'
 import { defaultConfigFile } from '../../load-config.ts'
 import { programFolder } from '../../program.ts'
+import { pagesFolder, themeFolder } from '../../theme/read-theme.ts'
 import type { ServeOptions } from '../options.ts'
 import type { WatchedFolder } from './watch-folders.ts'
 
@@ -20,7 +21,8 @@ export function findSources(
   const single = new Set([...files, config].map(file => path.resolve(file)))
   single.add(path.join(programFolder, '.eleventy.ts'))
   const deep = [
-    ...['posts', 'digests', 'static', 'media'].map(name => path.resolve(content, name)),
+    ...['posts', 'digests', 'pages', 'static', 'media'].map(name => path.resolve(content, name)),
+    ...[themeFolder, pagesFolder].map(name => path.resolve(name)),
     // Feeds named on the command line are the only ones.
     ...(files.length === 0 ? [path.resolve(content, 'feeds')] : []),
     ...['src', 'templates'].map(name => path.join(programFolder, name)),
@@ -37,7 +39,7 @@ export function findSources(
       if (single.has(file)) return true
       if (/^\.|~$/.test(path.basename(file))) return false
       const isList = path.dirname(file) === lists && file.endsWith('.txt')
-      return isList || deep.some(folder => file.startsWith(folder + path.sep))
+      return isList || deep.some(folder => file === folder || file.startsWith(folder + path.sep))
     },
   }
 }

@@ -21,18 +21,27 @@ export const emptyInput: string = path.join(
   bundleFolder ? 'assets' : 'templates/assets',
 )
 
+/** List the names of the program's templates. */
+export async function listTemplateNames(): Promise<readonly string[]> {
+  const files = (await readdir(folder)).filter(name => /\.11ty\.(?:js|tsx)$/.test(name))
+  return files.map(name => name.replace(/\.11ty\..*/, '')).sort()
+}
+
 /** Load the program's templates: all modules of its templates' folder. */
 export async function loadProgramTemplates(): Promise<Templates> {
-  const files = (await readdir(folder)).filter(name => /\.11ty\.(?:js|tsx)$/.test(name)).sort()
-  const loaded = files.map(async name => {
-    const { default: render, data = {} }: TemplateModule = await import(
-      pathToFileURL(path.join(folder, name)).href
-    )
-    return [name.replace(/\..*/, ''), { data, render }] as const
+  const extension = bundleFolder === undefined ? 'tsx' : 'js'
+  const loaded = (await listTemplateNames()).map(async name => {
+    const file = path.join(folder, `${name}.11ty.${extension}`)
+    return [name, toTemplate(await import(pathToFileURL(file).href))] as const
   })
   return new Map(await Promise.all(loaded))
 }
 
-interface TemplateModule extends Partial<Pick<Template, 'data'>> {
+/** Make a template of a module. Eleventy takes `data` for required. */
+export function toTemplate(module: {
   readonly default: Template['render']
+  readonly data?: unknown
+}): Template {
+  const { default: render, data } = module
+  return { render, data: typeof data === 'object' && data !== null ? { ...data } : {} }
 }
