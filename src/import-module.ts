@@ -29,6 +29,7 @@ export async function importModule(
   const { build } = await import('esbuild')
   const { outputFiles } = await build({
     ...options,
+    absWorkingDir: process.cwd(),
     bundle: true,
     write: false,
     outdir: '.',

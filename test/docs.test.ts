@@ -11,6 +11,8 @@ const documents = [
   'CHANGELOG.md',
   'docs/architecture.md',
   'docs/search.md',
+  'docs/deploy.md',
+  'docs/theme.md',
 ]
 
 /** Paths of the project in a document: in backticks, and the targets of links; patterns and examples with `…` or `*` are none. */

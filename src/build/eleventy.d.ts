@@ -22,6 +22,7 @@ declare module '@11ty/eleventy' {
     addTemplateFormats(formats: string): void
     addTemplate(path: string, content: unknown): void
     setDataFileSuffixes(suffixes: readonly string[]): void
+    setUseTemplateCache(isUsed: boolean): void
     setUseGitIgnore(isUsed: boolean): void
     setQuietMode(isQuiet: boolean): void
     on(

@@ -50,6 +50,8 @@ export async function runEleventy(
       loader: 'esm',
       config: eleventyConfig => {
         eleventyConfig.addGlobalData('tidings', Object.freeze(request))
+        // A page may have changed since another build of this process.
+        eleventyConfig.setUseTemplateCache(false)
         // Its warnings of slow plugins go to the console, whatever becomes of its other messages.
         eleventyConfig.benchmarks.config.setIsVerbose(false)
       },

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { aboutPath } from '../archive/urls.ts'
 import { nearestKey } from '../describe-mismatch.ts'
 import { rules } from '../feed/rules.ts'
 import { decodeSource } from '../feed/source.ts'
@@ -78,7 +77,7 @@ export function readPages(contentDirectory: string): ReadPages {
       tell('page-key', lineOfKey(text, key), `Unexpected key \`${key}\`, ${expected}`)
     }
     const sitePath = `/${stem}/`
-    const isAbout = sitePath === aboutPath
+    const isAbout = stem === 'about'
     const parsed = (isAbout ? pageHeader.partial() : pageHeader).safeParse(split.data)
     if (!parsed.success) {
       const [issue] = parsed.error.issues

@@ -46,21 +46,31 @@ const formats: Readonly<
 }
 
 /** https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax */
-function formatWorkflow({ lang }: Deployed): string {
-  const [setting, daily, cache, hidden] = {
+function formatWorkflow({ url, lang }: Deployed): string {
+  const [setting, daily, cache, hidden, address] = {
     'zh-CN': [
       '仓库的 Settings → Pages → Source 选 “GitHub Actions”；package-lock.json 要提交。',
       '每天一次：没有推送时也保持最新。',
       '构建过的内容下次不再重做。',
       '`content/static` 里可能有以点开头的文件。',
+      '配置里没有 `url`：用 GitHub Pages 的地址。',
     ],
     en: [
       'In the repository: Settings → Pages → Source: “GitHub Actions”. Commit package-lock.json.',
       'Daily, also where nothing was pushed.',
       'What was built once is not built again.',
       '`content/static` may hold files that begin with a dot.',
+      'The configuration has no `url`: that of GitHub Pages is taken.',
     ],
   }[lang]
+  const build =
+    url === defaultConfig.url
+      ? `      # ${address}
+      - id: pages
+        uses: actions/configure-pages@v5
+      - run: npm run build -- --url "\${{ steps.pages.outputs.origin }}" --base "\${{ steps.pages.outputs.base_path }}/"
+`
+      : '      - run: npm run build\n'
   return `# ${setting}
 name: Publish
 on:
@@ -95,8 +105,7 @@ jobs:
           key: tidings-\${{ github.run_id }}
           restore-keys: tidings-
       - run: npm ci
-      - run: npm run build
-      - uses: actions/upload-pages-artifact@v4
+${build}      - uses: actions/upload-pages-artifact@v4
         with:
           path: _site
           # ${hidden}

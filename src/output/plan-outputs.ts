@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/archive.ts'
+import { notFoundPath, offlinePath } from '../archive/urls.ts'
 import { digestTitle, weekTitle } from '../pages/digest-title.ts'
 import type { Site } from '../pages/site.ts'
 import { createDigestPlanner, type Digest } from './digest-files.ts'
@@ -42,7 +43,7 @@ export function planOutputs(
     ...(outputs.sitemap
       ? [
           ...planSitemap(
-            pages.filter(page => page.endsWith('/')),
+            pages.filter(page => page !== notFoundPath && page !== offlinePath),
             site,
           ),
           planRobots(site),

@@ -27,6 +27,7 @@ export async function compileStyles(file: string): Promise<CompiledStyles> {
   const { build } = await import('esbuild')
   const { outputFiles, warnings } = await build({
     entryPoints: [file],
+    absWorkingDir: process.cwd(),
     bundle: true,
     write: false,
     minify: true,

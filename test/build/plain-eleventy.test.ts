@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
@@ -22,14 +22,37 @@ function copyWithContent(folder: string): string {
 
 const treeOf = (folder: string) => [...readTree(folder)].filter(([file]) => file !== '.tidings-site')
 
+/** A theme, and pages in the site's layout. */
+const additions = {
+  'theme/custom.css': 'h1 { color: green }',
+  'theme/components/site-footer.jsx': 'export const SiteFooter = () => <footer>Mine</footer>',
+  'theme/month.11ty.jsx': `
+import { Page } from 'tidings/components/page'
+export default ({ site, item }) => <Page site={site} path={item.path} title="M" description="M"><h1>M</h1></Page>
+`,
+  'pages/hello.md': '---\ntitle: Hello\n---\nHello',
+  'pages/made.11ty.jsx': 'export const data = { title: "Made" }\nexport default () => <p>Made</p>',
+  'content/pages/imprint.md': '---\ntitle: Imprint\n---\nMe',
+}
+
 test('Eleventy run by itself writes, byte for byte, the site that the command line publishes', async context => {
   const cwd = copyWithContent(temporaryFolder(context))
+  for (const [name, text] of Object.entries(additions)) {
+    mkdirSync(path.dirname(path.join(cwd, name)), { recursive: true })
+    writeFileSync(path.join(cwd, name), text)
+  }
   const eleventy = ['--import', 'tsx', 'node_modules/@11ty/eleventy/cmd.cjs', '--config=.eleventy.ts']
   await promisify(execFile)(process.execPath, [...eleventy, '--output=plain'], { cwd })
   await runProgram(cwd, ['build', '--quiet'], { cwd })
   const plain = treeOf(path.join(cwd, 'plain'))
   assert.ok(plain.some(([file]) => file.startsWith('pagefind/')))
   assert.ok(plain.some(([file]) => file.endsWith('card.png')))
+  for (const name of ['hello', 'made', 'imprint'])
+    assert.ok(
+      plain.some(([file]) => file === `${name}/index.html`),
+      name,
+    )
+  assert.match(readFileSync(path.join(cwd, 'plain/index.html'), 'utf8'), /<footer>Mine<\/footer>/)
   assert.deepEqual(
     plain.map(([file]) => file),
     treeOf(path.join(cwd, '_site')).map(([file]) => file),
