@@ -6,6 +6,7 @@ export type Stage =
   | 'write posts'
   | 'load builder'
   | 'prepare'
+  | 'fetch'
   | 'render'
   | 'plan pages'
   | 'write pages'

@@ -9,6 +9,7 @@ import { runDeployFiles } from './deploy-files.ts'
 import { describeFailure } from './failure.ts'
 import { runInit } from './init.ts'
 import { runLinks } from './links.ts'
+import { runMediaFetch } from './media.ts'
 import {
   type AddOptions,
   type CheckOptions,
@@ -112,6 +113,14 @@ function createProgram(console: Console, finish: (code: ExitCode) => void): Comm
         finish(await runLinks(options, console, read => locked({ content, use: 'read' }, read)))
       },
     ),
+    new Command('media')
+      .description('the pictures and films of posts')
+      .addCommand(
+        editCommand('fetch', 'fetch the images that posts show from the web into content/media').action(
+          async (options: EditOptions) =>
+            finish(await locked(writePlace(options), () => runMediaFetch(options, console))),
+        ),
+      ),
     commonCommand('topics', 'list the topics of the posts, and propose new ones').action(
       async (options: CommonOptions) => {
         const { content } = options
