@@ -25,7 +25,8 @@ before(async () => {
     '/round': response => response.writeHead(302, { location: '/round' }).end(),
     '/slow.png': response => void response.write('…'),
     '/endless.png': response => {
-      const write = () => !response.destroyed && response.write(Buffer.alloc(65536), () => setImmediate(write))
+      const write = () =>
+        !response.destroyed && response.write(Buffer.alloc(65536), () => setImmediate(write))
       write()
     },
   }
