@@ -8,6 +8,7 @@ import { DayLines } from './components/day-lines.tsx'
 import { Page } from './components/page.tsx'
 import { RisingTopics } from './components/rising-topics.tsx'
 import { SearchForm } from './components/search-form.tsx'
+import { SharedLinks } from './components/shared-links.tsx'
 import { eachPage, type TemplateProps } from './components/template.ts'
 import { TopList } from './components/top-list.tsx'
 
@@ -34,7 +35,8 @@ export default function HomePage({ site, item }: TemplateProps<'home'>) {
       {item.days.map(day => (
         <DayLines key={day.date} site={site} day={day} limit={limit} />
       ))}
-      <RisingTopics site={site} topics={item.rising} />
+      <RisingTopics site={site} topics={item.trends.rising} />
+      <SharedLinks site={site} links={item.trends.cited} />
       <TopList
         site={site}
         title={text.busiestAuthors}

@@ -7,6 +7,8 @@ import { DigestLead } from './components/digest-lead.tsx'
 import { MonthCalendar } from './components/month-calendar.tsx'
 import { Page } from './components/page.tsx'
 import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
+import { RisingTopics } from './components/rising-topics.tsx'
+import { SharedLinks } from './components/shared-links.tsx'
 import { eachPage, type TemplateProps } from './components/template.ts'
 
 export const data = eachPage('months')
@@ -29,6 +31,7 @@ export default function MonthPage({ site, item }: TemplateProps<'months'>) {
       <h1>{numberedTitle(site, name, item.number)}</h1>
       <p class="summary">{site.text.postCount(posts.length)}</p>
       <DigestLead site={site} lead={item.lead} />
+      <RisingTopics site={site} topics={item.trends?.rising ?? []} />
       <div class="columns">
         <div class="rail">
           <MonthCalendar site={site} month={item.subject} hasWeeks={true} />
@@ -39,6 +42,7 @@ export default function MonthPage({ site, item }: TemplateProps<'months'>) {
           ))}
         </div>
       </div>
+      <SharedLinks site={site} links={item.trends?.cited ?? []} />
       <Pager site={site} {...pager} />
     </Page>
   )

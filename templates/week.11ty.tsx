@@ -12,6 +12,7 @@ import { Page } from './components/page.tsx'
 import { numberedTitle, Pager, pagerLinks } from './components/pager.tsx'
 import { PostArticle } from './components/post.tsx'
 import { RisingTopics } from './components/rising-topics.tsx'
+import { SharedLinks } from './components/shared-links.tsx'
 import { StorySection } from './components/story.tsx'
 import { eachPage, type TemplateProps } from './components/template.ts'
 
@@ -59,7 +60,7 @@ export default function WeekPage({ site, item }: TemplateProps<'weeks'>) {
         <FeedLink site={site} path={weeksFeedPath} name={text.weeksFeed} />
       </p>
       <DigestLead site={site} lead={item.lead} />
-      {item.number === 1 && <RisingTopics site={site} topics={item.subject.rising} />}
+      <RisingTopics site={site} topics={item.trends?.rising ?? []} />
       <div class="columns">
         <Contents
           site={site}
@@ -93,6 +94,7 @@ export default function WeekPage({ site, item }: TemplateProps<'weeks'>) {
         </div>
       </div>
       <DigestBar site={site} {...pager} />
+      <SharedLinks site={site} links={item.trends?.cited ?? []} />
       <Pager site={site} {...pager} />
     </Page>
   )

@@ -39,6 +39,33 @@ export function linksOfKind(domains: readonly LinkDomain[], kind: SpecialKind): 
   return special.flatMap(({ links }) => links.filter(link => link.kind === kind)).sort(compareLinks)
 }
 
+/**
+ * List the links that several posts of one period cite, by the period: the most cited first, then the newest, at most
+ * `limit`, each with its posts of that period; of those that the same posts cite, the first. Posts of X are quoted rather
+ * than cited, and left out.
+ */
+export function listSharedLinks(
+  domains: readonly LinkDomain[],
+  periodOf: (post: RenderedPost) => string,
+  limit: number,
+): ReadonlyMap<string, readonly CitedLink[]> {
+  const shared = domains
+    .flatMap(({ links }) => links.filter(({ kind, posts }) => kind !== 'status' && posts.length > 1))
+    .flatMap(link =>
+      Array.from(groupBy(link.posts, periodOf), ([period, posts]) => ({ period, link: { ...link, posts } })),
+    )
+    .filter(({ link }) => link.posts.length > 1)
+    .sort((a, b) => compareCited(a.link, b.link))
+  const first = groupBy(shared, ({ link }) => link.posts.map(({ permalink }) => permalink).join())
+  const byPeriod = groupBy(
+    Array.from(first.values(), ([one]) => one),
+    ({ period }) => period,
+  )
+  return new Map(
+    Array.from(byPeriod, ([period, list]) => [period, list.slice(0, limit).map(({ link }) => link)]),
+  )
+}
+
 function citeLinks(posts: readonly RenderedPost[]): readonly CitedLink[] {
   const cited = new Map<string, CitedLink & { readonly posts: RenderedPost[] }>()
   for (const post of posts.toReversed()) {
@@ -55,12 +82,12 @@ function citeLinks(posts: readonly RenderedPost[]): readonly CitedLink[] {
 
 function compareLinks(a: CitedLink, b: CitedLink): number {
   return (
-    Number(a.kind === 'page') - Number(b.kind === 'page') ||
-    compareText(a.kind, b.kind) ||
-    b.posts.length - a.posts.length ||
-    compareText(newest(b), newest(a)) ||
-    compareText(a.key, b.key)
+    Number(a.kind === 'page') - Number(b.kind === 'page') || compareText(a.kind, b.kind) || compareCited(a, b)
   )
+}
+
+function compareCited(a: CitedLink, b: CitedLink): number {
+  return b.posts.length - a.posts.length || compareText(newest(b), newest(a)) || compareText(a.key, b.key)
 }
 
 function newest({ posts }: CitedLink): string {

@@ -7,14 +7,7 @@ import { type Heatmap, layOutHeatmap } from '../archive/heatmap.ts'
 import { type CitedLink, collectLinks, type LinkDomain, linksOfKind } from '../archive/links.ts'
 import type { RelatedPost } from '../archive/related-posts.ts'
 import { type Statistics, summarise } from '../archive/statistics.ts'
-import {
-  describeSubject,
-  inGroups,
-  listRising,
-  type RisingSubject,
-  type Subject,
-  type SubjectFacts,
-} from '../archive/subjects.ts'
+import { describeSubject, inGroups, type Subject, type SubjectFacts } from '../archive/subjects.ts'
 import {
   aboutPath,
   authorsPath,
@@ -29,8 +22,7 @@ import {
 } from '../archive/urls.ts'
 import type { AddressKind } from '../archive/web-address.ts'
 import { groupBy } from '../group-by.ts'
-import type { Day, RenderedLead, RenderedOwnPage, RenderedPost } from '../model.ts'
-import { periodUntil } from '../topics/rise.ts'
+import type { RenderedLead, RenderedOwnPage, RenderedPost } from '../model.ts'
 import {
   pageBytes,
   weighAuthor,
@@ -41,6 +33,7 @@ import {
   weighSubject,
 } from './page-weight.ts'
 import { type ListPage, type ListShape, paginate, paginateSeries } from './paginate.ts'
+import { createTrendFinder, type Trends } from './plan-trends.ts'
 
 /** What a line in a list shows of a post. */
 export type PostLine = Pick<RenderedPost, 'permalink' | 'title' | 'author' | 'handle' | 'date' | 'lang'>
@@ -78,19 +71,11 @@ export interface HomePage {
   readonly authors: readonly Author[]
   readonly tags: readonly Subject[]
   /** In the last seven days. */
-  readonly rising: readonly RisingTopic[]
+  readonly trends: Trends
 }
 
-/** A topic or hashtag that rose, with its posts in it and in each of the weeks before and that of the rise. */
-export interface RisingTopic extends Pick<RisingSubject, 'now' | 'weeks'> {
-  readonly label: string
-  readonly path: string
-}
-
-/** A week with the topics that rose in it. */
-export interface WeekDigest extends ArchiveWeek {
-  readonly rising: readonly RisingTopic[]
-}
+/** A page of a week or a month; its trends are on its first page. */
+export type PeriodPage<Digest> = DigestPage<Digest> & { readonly trends?: Trends }
 
 export interface AboutPage {
   readonly path: string
@@ -160,8 +145,8 @@ export interface DayPage extends ListPage<ArchiveDay, RenderedPost>, Led {
 export interface SitePages {
   readonly home: readonly [HomePage]
   readonly years: readonly ListPage<ArchiveYear, ArchiveMonth>[]
-  readonly months: readonly DigestPage<ArchiveMonth>[]
-  readonly weeks: readonly DigestPage<WeekDigest>[]
+  readonly months: readonly PeriodPage<ArchiveMonth>[]
+  readonly weeks: readonly PeriodPage<ArchiveWeek>[]
   readonly days: readonly DayPage[]
   readonly posts: readonly PostPage[]
   readonly authorIndex: readonly ListPage<Pick<Archive, 'authors' | 'posts'>, Author>[]
@@ -241,8 +226,11 @@ export function planPages(
   } = archive
   const [tag] = subjects
   const about = ownPages.find(({ path }) => path === aboutPath)
-  const lastDay = archive.days.at(-1)?.date
-  const lastPosts = archive.days.slice(-7).flatMap(({ posts }) => posts)
+  const trends = createTrendFinder(archive, domains)
+  const withTrends =
+    <Digest>(trendsOf: (digest: Digest) => Trends) =>
+    (page: DigestPage<Digest>): PeriodPage<Digest> =>
+      page.number === 1 ? { ...page, trends: trendsOf(page.subject) } : page
   return {
     home: [
       {
@@ -254,7 +242,7 @@ export function planPages(
         heatmap: layOutHeatmap(archive.days),
         authors: archive.authors.filter(({ posts }) => posts.length > 0).slice(0, homeAuthors),
         tags: subjects.slice(0, homeTags),
-        rising: lastDay ? listRisingTopics(archive, lastDay, lastPosts) : [],
+        trends: trends.latest(),
       },
     ],
     years: paginateSeries(
@@ -273,14 +261,15 @@ export function planPages(
         month => (month === archive.months.at(-1) ? newestDayFirst(month.days) : month.posts),
         weighLine,
       ),
-    ).map(withLead),
+    )
+      .map(withLead)
+      .map(withTrends(trends.ofMonth)),
     weeks: paginateSeries(
-      archive.weeks.map(week => ({
-        ...week,
-        rising: listRisingTopics(archive, week.week.sunday, week.posts),
-      })),
+      archive.weeks,
       digests(week => week.path),
-    ).map(withLead),
+    )
+      .map(withLead)
+      .map(withTrends(trends.ofWeek)),
     days: planDays(archive.days).map(withLead),
     posts: planPosts(archive),
     authorIndex: paginate(
@@ -350,22 +339,6 @@ export function planPages(
     notFound: [{ path: notFoundPath }],
     offline: [{ path: offlinePath }],
   }
-}
-
-/** A week is held against the four before it. */
-const [riseDays, riseTimes, risingTopics] = [7, 4, 6]
-
-/** List the topics that rose in the seven days until one; `posts` hold those of these days, which alone can name them. */
-function listRisingTopics(
-  archive: Archive,
-  until: Day,
-  posts: readonly RenderedPost[],
-): readonly RisingTopic[] {
-  const named = { list: [...new Set(posts.flatMap(archive.subjects.of))] }
-  const period = periodUntil(until, riseDays, riseTimes)
-  return listRising(named, archive.posts, period, risingTopics).map(
-    ({ subject: { label, path }, now, weeks }) => ({ label, path, now, weeks }),
-  )
 }
 
 function lines<Subject, Item>(

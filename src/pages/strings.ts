@@ -126,6 +126,7 @@ export interface Strings {
   /** Why a post stands beside another one. */
   readonly tie: Readonly<Record<TieKind, (topics: string) => string>>
   readonly rising: string
+  readonly sharedLinks: string
   readonly weeklyPosts: (counts: string) => string
   readonly mostOn: string
   readonly companions: string
@@ -282,6 +283,7 @@ const chinese: Strings = {
     words: () => '用词相近',
   },
   rising: '升温话题',
+  sharedLinks: '多篇引用的链接',
   weeklyPosts: counts => `最近几周的帖子数：${counts}`,
   mostOn: '谈得最多的作者',
   companions: '常一起出现的话题',
@@ -436,6 +438,7 @@ const english: Strings = {
     words: () => 'similar words',
   },
   rising: 'Rising topics',
+  sharedLinks: 'Links that several posts cite',
   weeklyPosts: counts => `Posts in the latest weeks: ${counts}`,
   mostOn: 'Who says most about it',
   companions: 'Often together with',

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { RisingTopic } from '../../src/pages/plan-pages.ts'
+import type { RisingTopic } from '../../src/pages/plan-trends.ts'
 import type { Site } from '../../src/pages/site.ts'
 import { Sparkline } from './charts/sparkline.tsx'
 

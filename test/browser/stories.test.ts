@@ -118,6 +118,16 @@ test('a story of a week has posts of several days with their dates, and the othe
   await page.close()
 })
 
+test('home, a week and a month list the links that several of their posts cite, with the newest of these', async () => {
+  const page = await site.browser.newPage()
+  for (const at of ['', '2024/w16/', '2024/04/']) {
+    await page.goto(site.url + at)
+    assert.deepEqual(await page.locator('.shared-links .cited').allInnerTexts(), ['owls.com/paper'], at)
+    assert.deepEqual(await order(page, '.shared-links ul ul a', 'href'), [6, 4, 3], at)
+  }
+  await page.close()
+})
+
 test('a related post tells the reason', async () => {
   const page = await site.browser.newPage()
   await page.goto(`${site.url}2024/04/18/2/`)
@@ -131,7 +141,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [320, 1280]) {
     test(`digests with stories fit ${width} pixels and break no accessibility rule in ${colorScheme} colours`, async () => {
       const page = await site.browser.newPage({ viewport: { width, height: 740 }, colorScheme })
-      for (const at of ['2024/04/18/', '2024/w16/', '2024/04/18/2/']) {
+      for (const at of ['', '2024/04/18/', '2024/w16/', '2024/04/', '2024/04/18/2/']) {
         await page.goto(site.url + at)
         assert.deepEqual(await findWiderThanPage(page), [], at)
         assert.deepEqual(await auditPage(page), [], at)
