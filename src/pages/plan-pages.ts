@@ -62,7 +62,6 @@ export interface HomePage {
   readonly days: readonly (ArchiveDay & Led)[]
   /** Newest first. */
   readonly years: readonly ArchiveYear[]
-  readonly postCount: number
   /** First and last day; absent where there are no posts. */
   readonly span?: Span
   /** The days of the last year. */
@@ -237,7 +236,6 @@ export function planPages(
         path: homePath,
         days: archive.days.slice(-homeDays).toReversed().map(withLead),
         years: archive.years.toReversed(),
-        postCount: archive.posts.length,
         ...(span && { span }),
         heatmap: layOutHeatmap(archive.days),
         authors: archive.authors.filter(({ posts }) => posts.length > 0).slice(0, homeAuthors),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { defaultConfig } from '../../src/config.ts'
 import { sampleArchive } from '../pages/sample-archive.ts'
 import { openSite, writePages } from './open-site.ts'
 import { auditPage, collectComplaints, findWiderThanPage } from './page-checks.ts'
@@ -23,6 +24,10 @@ const paths = [
   'tags/',
   'tags/大模型/',
   'search/',
+  'about/',
+  'links/',
+  'links/github.com/',
+  'feeds/',
   '404.html',
 ]
 
@@ -167,17 +172,21 @@ test('nothing is wider than a phone where a reader doubles the size of letters',
   assert.deepEqual(complaints, [])
 })
 
-test('on a phone the first headline stands in the first third of home, and the calendar after the news', async () => {
-  const page = await site.browser.newPage({ viewport: { width: 360, height: 740 } })
-  await page.goto(site.url)
-  const topOf = async (selector: string) =>
-    (await page.locator(selector).first().boundingBox())?.y ?? Infinity
-  const [headline, lastNews, calendar] = [
-    await topOf('main .lines a'),
-    await topOf('.day:nth-last-child(1 of .day)'),
-    await topOf('.heatmap'),
-  ]
-  await page.close()
-  assert.ok(headline < 740 / 3, `expected the headline above 247 pixels, found it at ${headline}`)
-  assert.ok(calendar > lastNews, `expected the calendar below ${lastNews}, found it at ${calendar}`)
-})
+for (const lang of ['zh-CN', 'en'] as const) {
+  const config = { ...defaultConfig, lang }
+  const home = openSite(directory => writePages(directory, sampleArchive(config), config))
+  test(`on a phone the first headline stands in the first third of home in ${lang}, the calendar after the news`, async () => {
+    const page = await home.browser.newPage({ viewport: { width: 360, height: 740 } })
+    await page.goto(home.url)
+    const topOf = async (selector: string) =>
+      (await page.locator(selector).first().boundingBox())?.y ?? Infinity
+    const [headline, lastNews, calendar] = [
+      await topOf('main .lines a'),
+      await topOf('.day:nth-last-child(1 of .day)'),
+      await topOf('.heatmap'),
+    ]
+    await page.close()
+    assert.ok(headline < 740 / 3, `expected the headline above 247 pixels, found it at ${headline}`)
+    assert.ok(calendar > lastNews, `expected the calendar below ${lastNews}, found it at ${calendar}`)
+  })
+}

@@ -16,7 +16,7 @@ const longBody = `${'长文的一段。\n\n'.repeat(60)}[the end](https://end.ex
 const posts: readonly Post[] = [
   write(1, [part('post', 'Ann', longBody)]),
   write(2, [part('post', 'Bo', 'Short.'), part('quote', 'Cy', 'Quoted.')]),
-  write(3, [part('post', 'Bo', 'First.'), part('thread', 'Bo', 'Second.')]),
+  write(3, [part('post', 'Bo', 'First.'), part('thread', 'Bo', 'Second, by @someone.')]),
   write(4, [part('post', 'Bo', 'Code.\n\n```js\nconst x = 1\n```\n')]),
 ]
 
@@ -195,6 +195,11 @@ test('a long post is whole on its own page, in print, and where no script runs',
   await page.goto(site.url + digest)
   await page.emulateMedia({ media: 'print' })
   assert.deepEqual(await readFold(page), whole)
+  assert.equal(await page.locator('.site-header :visible').count(), 1)
+  assert.equal(
+    await page.locator('.site-footer :visible').textContent(),
+    'https://tidings.example/2024/04/09/',
+  )
   await page.close()
 
   const plain = await site.browser.newPage({ javaScriptEnabled: false })
@@ -236,6 +241,15 @@ test('controls are as large as a thumb on a phone', async () => {
   }
   await page.close()
   assert.deepEqual(small, [])
+})
+
+test('for a thumb, a link inside a thread stays within its line', async () => {
+  const page = await site.browser.newPage({ viewport: { width: 360, height: 740 }, hasTouch: true })
+  await page.goto(`${site.url}2024/04/09/3/`)
+  const link = page.locator('.thread a[href="https://x.com/someone"]')
+  const display = await link.evaluate(each => getComputedStyle(each).display)
+  await page.close()
+  assert.equal(display, 'inline')
 })
 
 test('for a thumb, a line of a list leads where its link does, from edge to edge', async () => {
