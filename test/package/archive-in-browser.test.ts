@@ -15,7 +15,7 @@ import { after, before, test } from 'node:test'
 import { launchBrowser, serveDirectory } from '../browser/browser.ts'
 import { askFor } from '../browser/search-page.ts'
 import { temporaryFolder } from '../cli/run-cli.ts'
-import { readTree } from '../publish/trees.ts'
+import { readTree, writeTree } from '../publish/trees.ts'
 import { installProgram, type Packed, packProgram, runIn } from './install-package.ts'
 
 let folder: string
@@ -112,7 +112,11 @@ test('a packed program makes an archive, builds it without a post, and finds a p
   assert.deepEqual(readTree(program), before, 'an installed program writes nothing into itself')
 })
 
-test('a package in a store of pnpm makes the site of one beside its packages, and so does Eleventy', context => {
+const footer = `import { SiteFooter as Original } from 'tidings/components/site-footer'
+export const SiteFooter = props => <><Original {...props} /><p>CC BY 4.0</p></>
+`
+
+test('a package in a store of pnpm makes the site of one beside its packages, by Eleventy too, and takes a theme', context => {
   const home = temporaryFolder(context)
   const [site, other] = (['npm', 'pnpm'] as const).map(layout => {
     const project = path.join(home, layout)
@@ -136,6 +140,10 @@ test('a package in a store of pnpm makes the site of one beside its packages, an
   const eleventy = path.join(root, 'node_modules/@11ty/eleventy/cmd.cjs')
   runIn(project, process.execPath, [eleventy, '--input=own', '--output=plain', '--quiet'])
   assert.deepEqual(readSite(path.join(project, 'plain')), site)
+
+  writeTree(path.join(project, 'theme/components'), [['site-footer.tsx', footer]])
+  runIn(project, 'node_modules/.bin/tidings', ['build'])
+  assert.match(readFileSync(path.join(project, '_site/404.html'), 'utf8'), /<\/footer><p>CC BY 4\.0<\/p>/)
 })
 
 test("the package's types name a wrong key of a configuration", context => {
