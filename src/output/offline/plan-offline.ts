@@ -3,6 +3,7 @@ import type { Archive } from '../../archive/archive.ts'
 import {
   homePath,
   iconPath,
+  latestPath,
   manifestPath,
   offlinePath,
   offlineScriptPath,
@@ -58,7 +59,17 @@ function chooseKept({ days }: Archive, { href }: Site, pages: readonly string[])
     latest.some(({ path }) => page === path || page.startsWith(`${path}page-`)),
   )
   const names = searchSettingsPath.replace(/[^/]+$/, namesFile)
-  const kept = [homePath, ...digests, searchPath, searchSettingsPath, names, savedPath, offlinePath, iconPath]
+  const kept = [
+    homePath,
+    latestPath,
+    ...digests,
+    searchPath,
+    searchSettingsPath,
+    names,
+    savedPath,
+    offlinePath,
+    iconPath,
+  ]
   const said = latest.map(({ posts }) => posts)
   return {
     kept: kept.map(href),
