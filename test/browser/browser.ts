@@ -60,6 +60,7 @@ export async function serveDirectory(
   directory: string,
   base = '/',
   headers: Readonly<Record<string, string>> = {},
+  port = 0,
 ): Promise<DirectoryServer> {
   const fileOf = (path: string): string | undefined => {
     if (!path.startsWith(base)) return undefined
@@ -82,15 +83,16 @@ export async function serveDirectory(
     response.setHeader('content-type', 'text/html; charset=utf-8')
     response.end((await read(join(directory, '404.html'))) ?? 'Not found')
   })
-  const { origin, close } = await listen(server)
+  const { origin, close } = await listen(server, port)
   return { url: `${origin}${base}`, close }
 }
 
-/** Let a server answer on a free port of this machine, until it is closed with all its connections. */
+/** Let a server answer on a free port of this machine, or on a wanted one, until it is closed with all its connections. */
 export async function listen(
   server: Server,
+  wanted = 0,
 ): Promise<{ readonly origin: string; readonly close: () => Promise<void> }> {
-  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
+  await new Promise<void>(listening => server.listen(wanted, '127.0.0.1', listening))
   const { port } = server.address() as AddressInfo
   return {
     origin: `http://127.0.0.1:${port}`,
