@@ -43,6 +43,8 @@ export const deployTargets = ['github', 'cloudflare', 'netlify', 'nginx', 'caddy
 
 export type DeployTarget = (typeof deployTargets)[number]
 
+const mailAddress = z.email('expected an address such as `news@example.org`')
+
 /** The site's configuration. Every key is optional; a key that is none is an error that names the nearest right one. */
 export const siteConfigSchema = z.strictObject({
   /** Name of the site, in the header and in every page's title. */
@@ -86,6 +88,25 @@ export const siteConfigSchema = z.strictObject({
    * connection. Switched off, it removes itself from the browsers that have it when they next open the site.
    */
   offline: z.boolean().default(true),
+  /**
+   * Digests as mail: `outputs.mail` writes the newest of them as `mail.html` and `mail.txt` beside their pages, and feeds
+   * for services that send what is new in a feed. Two of the files that a host may limit for each.
+   */
+  mail: z
+    .strictObject({
+      days: z.int().min(0).default(7),
+      weeks: z.int().min(0).default(4),
+      /** Whom `tidings mail --eml` names as sender, and as recipient: that of a mailing list, for example. */
+      from: mailAddress.optional(),
+      to: mailAddress.optional(),
+      /** Where readers unsubscribe: in the header `List-Unsubscribe` and at the foot. Services that send mail add their own. */
+      unsubscribe: z
+        .union([webAddress, z.string().regex(/^mailto:[^\s@]+@[^\s@]+$/)], {
+          error: 'expected an address that begins with https:// or mailto:',
+        })
+        .optional(),
+    })
+    .prefault({}),
   /** What is written beside the pages. */
   /** Pictures elsewhere on the web: `link` names them, `remote` shows them, which asks their hosts at each visit. */
   media: z.enum(['link', 'remote']).default('link'),
@@ -99,6 +120,8 @@ export const siteConfigSchema = z.strictObject({
       json: z.boolean().default(true),
       /** Each digest as `index.md` beside its page. */
       markdown: z.boolean().default(true),
+      /** The newest digests as mail; see `mail`. */
+      mail: z.boolean().default(false),
       /** `sitemap.xml` and `robots.txt`. */
       sitemap: z.boolean().default(true),
       /** `llms.txt`. */

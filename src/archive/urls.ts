@@ -45,6 +45,16 @@ export const siteFeedPath = '/feed'
 export const daysFeedPath = '/days/feed'
 export const weeksFeedPath = '/weeks/feed'
 
+/** Path of a feed of mail editions, from that of the feed of the same digests. */
+export function mailFeedPath(feed: string): string {
+  return `/mail${feed}`
+}
+
+/** Path of a digest as mail, without extension. */
+export function mailPath(digest: string): string {
+  return `${digest}mail`
+}
+
 /** The file of a site path, below the site's folder: a page's is the `index.html` of its own folder. */
 export function pageFile(path: string): string {
   return path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1)

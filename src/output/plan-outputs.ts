@@ -9,6 +9,7 @@ import { createJsonFeedWriter } from './feeds/json-feed.ts'
 import { planFeeds } from './feeds/plan-feeds.ts'
 import { planHosting } from './hosting/plan-hosting.ts'
 import { planLlms } from './llms.ts'
+import { planMail } from './mail/plan-mail.ts'
 import { planOffline } from './offline/plan-offline.ts'
 import type { OutputFile } from './output-file.ts'
 import { planLookups } from './plan-lookups.ts'
@@ -40,6 +41,7 @@ export function planOutputs(
       ...week.days.flatMap(day => planLed(day, site.date(day.date, 'weekday'))),
       ...planLed(week, weekTitle(week.week, site)),
     ]),
+    ...(outputs.mail ? planMail(archive, site) : []),
     ...(outputs.sitemap
       ? [
           ...planSitemap(

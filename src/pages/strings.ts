@@ -76,6 +76,12 @@ export interface Strings {
   readonly picks: string
   /** Above what the curator says of a digest without giving it a title. */
   readonly curatorsNote: string
+  /** A list of the titles of a digest's posts, and those of them that are on no common topic. */
+  readonly headlines: string
+  readonly otherHeadlines: string
+  readonly readOnline: string
+  readonly readOn: (posts: number) => string
+  readonly unsubscribe: string
   readonly digestTitle: (day: string) => string
   readonly digestDescription: (day: string, posts: number, names: string) => string
   readonly periodTitle: (period: string) => string
@@ -220,6 +226,11 @@ const chinese: Strings = {
   tagCount: count => `${inChinese(count)} 个话题`,
   picks: '推荐阅读',
   curatorsNote: '编者按',
+  headlines: '要目',
+  otherHeadlines: '其他',
+  readOnline: '在网页上看',
+  readOn: posts => `接着看：网页上还有 ${inChinese(posts)} 篇`,
+  unsubscribe: '退订',
   digestTitle: day => `${day}：当日帖子`,
   digestDescription: (day, posts, names) => `${day}的 ${inChinese(posts)} 篇帖子，来自${names}。`,
   periodTitle: period => `${period}的帖子`,
@@ -375,6 +386,11 @@ const english: Strings = {
   tagCount: count => some(count, 'topic'),
   picks: 'Worth reading',
   curatorsNote: 'From the curator',
+  headlines: 'Headlines',
+  otherHeadlines: 'Others',
+  readOnline: 'Read it on the site',
+  readOn: posts => `Read on: ${some(posts, 'more post')} on the site`,
+  unsubscribe: 'Unsubscribe',
   digestTitle: day => `${day}: posts of the day`,
   digestDescription: (day, posts, names) => `${some(posts, 'post')} of ${day}, by ${names}.`,
   periodTitle: period => `Posts of ${period}`,

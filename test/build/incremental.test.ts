@@ -28,7 +28,11 @@ interface Archive {
   readonly version: string
 }
 
-const config: SiteConfig = { ...defaultConfig, outputs: { ...defaultConfig.outputs, images: false } }
+const config: SiteConfig = {
+  ...defaultConfig,
+  mail: { days: 2, weeks: 1 },
+  outputs: { ...defaultConfig.outputs, images: false, mail: true },
+}
 
 const day = fc.constantFrom('2023-12-31', '2024-01-01', '2024-04-09', '2024-04-10', '2024-05-02')
 const author = fc.constantFrom(

@@ -475,7 +475,7 @@ test('each output can be switched off', () => {
   ]
   const written = (outputs: Partial<SiteConfig['outputs']>) => {
     const none = { feeds: false, images: false, json: false, markdown: false, sitemap: false, llms: false }
-    const site = createSite({ ...config, outputs: { ...none, hosting: 'none', ...outputs } })
+    const site = createSite({ ...config, outputs: { ...none, mail: false, hosting: 'none', ...outputs } })
     return planOutputs(archive, site, ['/']).map(file => file.path)
   }
   assert.deepEqual(written({}), always)
@@ -483,6 +483,11 @@ test('each output can be switched off', () => {
   assert.deepEqual(written({ markdown: true }), ['/2024/04/09/index.md', '/2024/w15/index.md', ...always])
   assert.deepEqual(written({ sitemap: true }), ['/sitemap.xml', '/robots.txt', ...always])
   assert.deepEqual(written({ llms: true }), ['/llms.txt', ...always])
+  assert.deepEqual(written({ mail: true }), [
+    ...['/2024/04/09/mail.html', '/2024/04/09/mail.txt', '/2024/w15/mail.html', '/2024/w15/mail.txt'],
+    ...['/mail/days/feed.xml', '/mail/days/feed.json', '/mail/weeks/feed.xml', '/mail/weeks/feed.json'],
+    ...always,
+  ])
   assert.deepEqual(written({ feeds: true }), [
     ...['/feed.xml', '/feed.json', '/days/feed.xml', '/days/feed.json'],
     ...['/weeks/feed.xml', '/weeks/feed.json', '/authors/ann/feed.xml', '/authors/ann/feed.json'],

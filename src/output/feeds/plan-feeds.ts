@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import type { Archive } from '../../archive/archive.ts'
 import type { Author } from '../../archive/authors.ts'
 import type { ArchiveDay, ArchiveWeek } from '../../archive/calendar.ts'
@@ -45,14 +46,14 @@ export function planFeeds(archive: Archive, site: Site): SiteFeeds {
       page: homePath,
       title: titled(text.daysFeed),
       description: text.daysFeedDescription,
-      items: newestDigests(archive.days, archive, day => site.date(day.date, 'weekday')),
+      items: newestDigests(archive.days, day => dayItem(day, archive, site)),
     },
     weeks: {
       path: weeksFeedPath,
       page: homePath,
       title: titled(text.weeksFeed),
       description: text.weeksFeedDescription,
-      items: newestDigests(archive.weeks, archive, ({ week }) => weekTitle(week, site)),
+      items: newestDigests(archive.weeks, week => weekItem(week, archive, site)),
     },
     authors: archive.authors.filter(isFollowed).map(author => ({
       path: feedPathOf(author.path),
@@ -95,26 +96,41 @@ function lastChangeOf(posts: readonly RenderedPost[]): Day {
 /** List the newest digests within the limits, at least one. */
 function newestDigests<Period extends ArchiveDay | ArchiveWeek>(
   periods: readonly Period[],
-  { leads }: Pick<Archive, 'leads'>,
-  nameOf: (period: Period) => string,
+  toItem: (period: Period) => FeedItem,
 ): readonly FeedItem[] {
   const items: FeedItem[] = []
   let bytes = 0
   for (const period of newest(periods, digestsPerFeed)) {
-    const [first, ...others] = period.posts
-    if (first === undefined) continue
-    const { path, stories } = period
-    const lead = leads.get(path)
-    const title = digestTitle(nameOf(period), lead)
     bytes += period.posts.reduce((sum, post) => sum + Buffer.byteLength(post.html), 0)
     if (bytes > digestFeedBytes && items.length > 0) break
-    const date =
-      period.posts
-        .map(({ date }) => date)
-        .sort()
-        .at(-1) ?? first.date
-    const updated = lastChangeOf(period.posts)
-    items.push({ path, title, lead, stories, date, updated, posts: [first, ...others], kind: 'digest' })
+    items.push(toItem(period))
   }
   return items
+}
+
+type Leads = Pick<Archive, 'leads'>
+
+/** Describe the digest of a day. */
+export function dayItem(day: ArchiveDay, leads: Leads, site: Site): FeedItem {
+  return digestItem(day, site.date(day.date, 'weekday'), leads)
+}
+
+/** Describe the digest of a week. */
+export function weekItem(week: ArchiveWeek, leads: Leads, site: Site): FeedItem {
+  return digestItem(week, weekTitle(week.week, site), leads)
+}
+
+function digestItem(
+  { path, posts, stories }: ArchiveDay | ArchiveWeek,
+  name: string,
+  { leads }: Leads,
+): FeedItem {
+  const [first, ...others] = posts
+  const days = posts.map(({ date }) => date).sort()
+  const date = days.at(-1)
+  assert(first && date, 'expected a digest of at least one post')
+  const lead = leads.get(path)
+  const updated = lastChangeOf(posts)
+  const title = digestTitle(name, lead)
+  return { path, title, lead, stories, date, updated, posts: [first, ...others], kind: 'digest' }
 }
