@@ -10,6 +10,7 @@ const documents = [
   'SECURITY.md',
   'CHANGELOG.md',
   'docs/architecture.md',
+  'docs/mail.md',
   'docs/search.md',
   'docs/deploy.md',
   'docs/theme.md',

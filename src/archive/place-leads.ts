@@ -65,7 +65,10 @@ function isNamed({ permalink }: Post, written: string): boolean {
   return permalink.endsWith(`/${end}/`)
 }
 
-function readPeriod(name: string): { readonly path: string; readonly days: readonly Day[] } | undefined {
+/** Read the name of a day, a week or a month: `2024-04-18`, `2024-w16`, `2024-04`. Returns its site path and its days. */
+export function readPeriod(
+  name: string,
+): { readonly path: string; readonly days: readonly Day[] } | undefined {
   if (/^\d{4}-\d\d-\d\d$/.test(name)) return { path: datePath(name), days: [name] }
   if (/^\d{4}-\d\d$/.test(name)) {
     const days = Array.from({ length: 31 }, (_, index) => `${name}-${String(index + 1).padStart(2, '0')}`)

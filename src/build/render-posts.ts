@@ -34,10 +34,11 @@ export function renderArchive(
   topics: readonly Topic[] = [],
   people: readonly Person[] = [],
   leads: readonly Lead[] = [],
+  mediaOf?: (url: string) => Media | undefined,
 ): Archive {
   const finder = createTopicFinder(topics)
   const personOf = createPersonOf(people)
-  const render = createPostRenderer(posts, { config, finder, personOf })
+  const render = createPostRenderer(posts, { config, finder, personOf, ...(mediaOf && { mediaOf }) })
   const rendered = posts.map(render)
   return createArchive(rendered, finder, personOf, renderLeads(leads, rendered, render))
 }

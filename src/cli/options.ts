@@ -67,6 +67,14 @@ export interface InitOptions extends Address, Pick<CommonOptions, 'json' | 'quie
   readonly sample: boolean
 }
 
+export interface MailOptions extends Omit<CommonOptions, 'output'>, Address {
+  /** A message with both parts, or the plain text alone, instead of the page. */
+  readonly eml: boolean
+  readonly text: boolean
+  /** The file to write; without one, standard output. */
+  readonly output?: string
+}
+
 export interface ServeOptions extends CommonOptions, Address {
   readonly port: number
 }
@@ -95,10 +103,18 @@ export function placeArguments(options: CommonOptions & Address): readonly strin
 
 /** A command with the options that all of them share. */
 export function commonCommand(name: string, description: string): Command {
+  return contentCommand(name, description).option(
+    '--output <dir>',
+    'folder of the finished site',
+    parsePath,
+    defaultPlaces.output,
+  )
+}
+
+function contentCommand(name: string, description: string): Command {
   return new Command(name)
     .description(description)
     .option('--content <dir>', 'folder of the feeds and posts', parsePath, defaultPlaces.content)
-    .option('--output <dir>', 'folder of the finished site', parsePath, defaultPlaces.output)
     .option(
       '--config <file>',
       'configuration, a module (default: tidings.config.ts where there is one)',
@@ -106,6 +122,19 @@ export function commonCommand(name: string, description: string): Command {
     )
     .option('--json', 'print the result as JSON', false)
     .option('--quiet', 'print problems only', false)
+}
+
+/** The command that writes mail. */
+export function mailCommand(): Command {
+  return withAddressOptions(contentCommand('mail', 'write the digest of a day or a week as mail, in HTML'))
+    .argument('<digest>', 'a day or a week: `2024-04-18`, `2024-w16`')
+    .addOption(
+      new Option('--eml', 'a message to send, as HTML and plain text')
+        .default(false)
+        .conflicts(['text', 'json']),
+    )
+    .addOption(new Option('--text', 'plain text').default(false).conflicts('json'))
+    .option('--output <file>', 'file to write (default: standard output)', parsePath)
 }
 
 /** Options for where a site is published. */

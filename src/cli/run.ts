@@ -21,6 +21,8 @@ import {
   type ImportOptions,
   type InitOptions,
   type LinksOptions,
+  type MailOptions,
+  mailCommand,
   parsePath,
   type ServeOptions,
   type SiteOptions,
@@ -127,6 +129,12 @@ function createProgram(console: Console, finish: (code: ExitCode) => void): Comm
         finish(await locked({ content, use: 'read' }, () => runTopics(options, console)))
       },
     ),
+    mailCommand().action(async (digest: string, options: MailOptions) => {
+      // The programs that make pictures take long to load: other commands do without.
+      const { runMail } = await import('./mail.ts')
+      const { content } = options
+      finish(await locked({ content, use: 'read' }, () => runMail(digest, options, console)))
+    }),
     commonCommand('deploy-files', 'write what a host needs beside the site')
       .addArgument(new Argument('<host>', 'where the site is published').choices(deployTargets))
       .option('--dry-run', 'print the files and write nothing', false)
