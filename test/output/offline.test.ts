@@ -73,3 +73,9 @@ test('the file of the service worker names the latest digests, and changes with 
     "self.tidingsOffline = null\nimportScripts('./assets/offline.js')\n",
   )
 })
+
+test('the stylesheet of a theme is kept from the first visit on', () => {
+  const site = { ...createSite(config), themeStylesheet: '/assets/theme/style-1.css' }
+  const [, worker] = planOffline(createArchive([]), site, [])
+  assert.match(worker?.content() ?? '', /"\/repo\/assets\/theme\/style-1\.css"/)
+})

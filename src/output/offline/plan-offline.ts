@@ -53,22 +53,19 @@ export function formatServiceWorker(settings: OfflineSettings | null): string {
   return `self.tidingsOffline = ${JSON.stringify(settings)}\nimportScripts('.${offlineScriptPath}')\n`
 }
 
-function chooseKept({ days }: Archive, { href }: Site, pages: readonly string[]): OfflineSettings {
+function chooseKept(
+  { days }: Archive,
+  { href, themeStylesheet }: Site,
+  pages: readonly string[],
+): OfflineSettings {
   const latest = days.slice(-latestDays)
   const digests = pages.filter(page =>
     latest.some(({ path }) => page === path || page.startsWith(`${path}page-`)),
   )
   const names = searchSettingsPath.replace(/[^/]+$/, namesFile)
   const kept = [
-    homePath,
-    latestPath,
-    ...digests,
-    searchPath,
-    searchSettingsPath,
-    names,
-    savedPath,
-    offlinePath,
-    iconPath,
+    ...[homePath, latestPath, ...digests, searchPath, searchSettingsPath, names, savedPath, offlinePath],
+    ...[iconPath, ...(themeStylesheet === undefined ? [] : [themeStylesheet])],
   ]
   const said = latest.map(({ posts }) => posts)
   return {
