@@ -26,7 +26,7 @@ export default function PostPage({ site, item }: TemplateProps<'posts'>) {
       structuredData={() => describePosting(post, site)}
       {...pager}
     >
-      <PostArticle site={site} post={post} level={1} />
+      <PostArticle site={site} post={post} level={1} citedBy={item.citedBy} />
       <RelatedPosts site={site} related={item.related} />
       <Pager site={site} {...pager} />
     </Page>

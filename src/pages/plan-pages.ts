@@ -46,7 +46,12 @@ export interface PostPage {
   readonly next?: PostLine
   /** Others on the same matter, the nearest first. */
   readonly related: readonly RelatedPost[]
+  /** Absent where no link of the post is another's too. */
+  readonly citedBy?: CitedBy
 }
+
+/** Key of a link → how many posts lead to it, where several do. */
+export type CitedBy = ReadonlyMap<string, number>
 
 /** What may have a lead. */
 export interface Led {
@@ -269,7 +274,7 @@ export function planPages(
       .map(withLead)
       .map(withTrends(trends.ofWeek)),
     days: planDays(archive.days).map(withLead),
-    posts: planPosts(archive),
+    posts: planPosts(archive, domains),
     authorIndex: paginate(
       { authors: archive.authors, posts: archive.posts },
       lines(
@@ -396,18 +401,31 @@ function splitCitations(link: CitedLink): readonly CitedLink[] {
   }))
 }
 
-function planPosts({ posts, related }: Archive): readonly PostPage[] {
+function planPosts({ posts, related }: Archive, domains: readonly LinkDomain[]): readonly PostPage[] {
+  const citations = countCitations(domains)
   return posts.map((post, index) => {
     const previous = posts[index - 1]
     const next = posts[index + 1]
+    const citedBy = citations.get(post)
     return {
       path: post.permalink,
       post,
       ...(previous && { previous }),
       ...(next && { next }),
       related: related.get(post) ?? [],
+      ...(citedBy && { citedBy }),
     }
   })
+}
+
+/** Count the posts that lead where a post leads to: repositories, papers, videos and posts on X. */
+function countCitations(domains: readonly LinkDomain[]): ReadonlyMap<RenderedPost, CitedBy> {
+  const counts = new Map<RenderedPost, Map<string, number>>()
+  for (const { key, kind, posts } of domains.flatMap(({ links }) => links)) {
+    if (kind === 'page' || posts.length < 2) continue
+    for (const post of posts) counts.set(post, (counts.get(post) ?? new Map()).set(key, posts.length))
+  }
+  return counts
 }
 
 /** Own posts first, then those that quote the author: each newest first. */

@@ -36,6 +36,7 @@ export interface Strings {
   readonly newSince: string
   readonly close: string
   readonly picture: string
+  readonly citedBy: (posts: number) => string
   readonly unfold: string
   readonly fold: string
   /** Column of a calendar that names the weeks. */
@@ -190,6 +191,7 @@ const chinese: Strings = {
   newSince: '上次来过之后的新帖',
   close: '关闭',
   picture: '图片',
+  citedBy: posts => `${posts} 条帖子提到`,
   unfold: '展开全文',
   fold: '收起',
   week: '周',
@@ -345,6 +347,7 @@ const english: Strings = {
   newSince: 'New since you were here',
   close: 'Close',
   picture: 'Picture',
+  citedBy: posts => `cited by ${posts} posts`,
   unfold: 'Read all of it',
   fold: 'Fold',
   week: 'Week',

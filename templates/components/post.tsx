@@ -5,10 +5,12 @@ import { lowerHeadings } from '../../src/markdown/outline.ts'
 import { postId } from '../../src/markdown/post-id.ts'
 import type { RenderedPost } from '../../src/model.ts'
 import { isLong } from '../../src/pages/is-long.ts'
+import type { CitedBy } from '../../src/pages/plan-pages.ts'
 import type { Site } from '../../src/pages/site.ts'
 import { searchAddress } from '../../src/pages/x-addresses.ts'
 import { textAfterTitle } from '../../src/search/query/text-after-title.ts'
 import { Avatar } from './avatar.tsx'
+import { LinkCards } from './link-cards.tsx'
 import { SaveButton } from './save-button.tsx'
 import { trustedHtml } from './trusted-html.ts'
 
@@ -21,13 +23,21 @@ export interface PostProps {
   readonly hasDate?: boolean
   /** Its headline stands above it already. */
   readonly isTold?: boolean
+  readonly citedBy?: CitedBy | undefined
 }
 
 /**
  * A post, as an h-entry (https://microformats.org/wiki/h-entry). Its heading is its headline, which is unseen where the
  * body begins with it: nobody wants to read it twice. In a digest, which is of a day, the date is not shown again.
  */
-export function PostArticle({ site, post, level, hasDate = level === 1, isTold = false }: PostProps): VNode {
+export function PostArticle({
+  site,
+  post,
+  level,
+  hasDate = level === 1,
+  isTold = false,
+  citedBy,
+}: PostProps): VNode {
   const { text, href, config } = site
   const Heading = `h${level}` as const
   return (
@@ -54,6 +64,7 @@ export function PostArticle({ site, post, level, hasDate = level === 1, isTold =
       </header>
       <div class="e-content" {...trustedHtml(lowerHeadings(post.html, level - 1))} />
       {level > 1 && isLong(post.text) && <Fold site={site} />}
+      <LinkCards site={site} post={post} citedBy={citedBy} />
       <PostFooter site={site} post={post} />
     </article>
   )

@@ -69,7 +69,7 @@ async function writePictures(): Promise<void> {
         2,
         `Others.\n\n![Moving](images/moving.gif)\n\n![Drawn](images/drawing.svg)\n\n![A film](images/film.mp4)\n\n![Elsewhere](${remote})`,
       ),
-      entry(3, 'As notes have it: ![[images/small.png|of a vault]]'),
+      entry(3, 'See https://github.com/ann/tool/issues: ![[images/small.png|of a vault]]'),
       entry(
         4,
         [
@@ -82,6 +82,10 @@ async function writePictures(): Promise<void> {
           '![f](images/cut.png)',
           '![g](images/bomb.png)',
         ].join('\n'),
+      ),
+      entry(
+        6,
+        'https://github.com/ann/tool https://youtu.be/abcdefghijk https://arxiv.org/pdf/2404.07143v2 https://x.com/bob/status/1 https://a.example',
       ),
     ].join(''),
   )
@@ -142,7 +146,7 @@ test('a post leads to its pictures in any viewer of Markdown, wherever its dump 
   const before = readFileSync(file)
   rmSync(path.join(images, 'photo.jpg'))
   const { err, out } = await regenerate()
-  assert.match(out, /4 unchanged/)
+  assert.match(out, /5 unchanged/)
   assert.doesNotMatch(err, /photo/)
   assert.deepEqual(readFileSync(file), before)
 })
@@ -277,8 +281,25 @@ test('one post added makes no old picture again', async () => {
   }
   const before = cached()
   assert.ok(before.length > 5)
-  writeFileSync(dump, entry(5, 'Another.'), { flag: 'a' })
+  writeFileSync(dump, entry(7, 'Another.'), { flag: 'a' })
   const { out } = await regenerate()
   assert.match(out, /1 added/)
   assert.deepEqual(cached(), before)
+})
+
+test('a post shows as cards where it leads to, and which of it others cite as well, without a request', () => {
+  const html = readSite('2024/05/06/6/index.html')
+  const cards = html.slice(html.indexOf('link-cards'), html.indexOf('</ul>', html.indexOf('link-cards')))
+  assert.deepEqual(
+    Array.from(cards.matchAll(/<li class="(\w+)"><a href="([^"]+)"[^>]*>(.*?)<\/a>/g), ([, ...found]) =>
+      found.map(text => text.replace(/<[^>]+>/g, '')),
+    ),
+    [
+      ['repository', 'https://github.com/ann/tool', 'GitHub ann/tool'],
+      ['video', 'https://www.youtube.com/watch?v=abcdefghijk', 'YouTube abcdefghijk'],
+      ['paper', 'https://arxiv.org/abs/2404.07143', 'arXiv 2404.07143'],
+      ['status', 'https://x.com/bob/status/1', 'X @bob: 1'],
+    ],
+  )
+  assert.equal(cards.match(/2 条帖子提到/g)?.length, 1)
 })
