@@ -12,9 +12,8 @@ export interface HeadlineGroup {
 }
 
 /**
- * Group posts by story, then by topic: each stands under that of its topics that most of them are about, its title's before
- * the others. Topics that only quoted posts name, or only one post, do not count. The largest groups come first, the others
- * last.
+ * Group posts by story, then by topic: each stands under that of its title's topics that most of them are about, or of its
+ * text's. Topics that only quoted posts name, or only one post, do not count. The largest groups come first, the others last.
  */
 export function groupHeadlines(
   posts: readonly RenderedPost[],
@@ -31,7 +30,8 @@ function groupByTopic(posts: readonly RenderedPost[]): readonly HeadlineGroup[] 
   const counts = new Map<string, number>()
   for (const topic of posts.flatMap(ownTopics)) counts.set(topic, (counts.get(topic) ?? 0) + 1)
   const byTopic = groupBy(posts, post => {
-    const topics = ownTopics(post)
+    const inTitle = post.titleTopics.filter(topic => (counts.get(topic) ?? 0) > 1)
+    const topics = inTitle.length > 0 ? inTitle : ownTopics(post)
     const most = Math.max(...topics.map(topic => counts.get(topic) ?? 0))
     return topics.find(topic => counts.get(topic) === most)
   })

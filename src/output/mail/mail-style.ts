@@ -27,7 +27,7 @@ export const styles = {
   head: 'margin:24px 0 8px;font-size:18px;line-height:1.4',
   group: 'margin:12px 0 4px;font-size:15px;line-height:1.4',
   note: `margin:0 0 8px;font-size:14px;color:${muted}`,
-  muted: `font-size:14px;color:${muted}`,
+  muted: `font-size:14px;font-weight:normal;color:${muted}`,
   list: 'margin:0 0 12px;padding-left:20px',
   post: `margin:24px 0 0;padding:16px 0 0;border-top:1px solid ${line}`,
   name: 'margin:0;font-size:16px;line-height:1.4',
