@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { manifestPath } from '../archive/urls.ts'
 import { type DeployTarget, defaultConfig, type SiteConfig } from '../config.ts'
 import { movedPath } from '../output/hosting/plan-hosting.ts'
 import { hashedPattern, headersOfAll, longLife, revalidate } from '../output/hosting/policy.ts'
@@ -10,7 +11,7 @@ export interface DeployFile {
   readonly text: string
 }
 
-export type Deployed = Pick<SiteConfig, 'base' | 'url' | 'lang'>
+export type Deployed = Pick<SiteConfig, 'base' | 'url' | 'lang'> & Partial<Pick<SiteConfig, 'media'>>
 
 /**
  * Make the files that publish a project's site on a host, with comments in the site's language. Writes nothing. Each ends
@@ -160,12 +161,17 @@ function serverComments(lang: Deployed['lang'], place: string, reload: string): 
       ]
 }
 
+/** Servers know no type of web manifests. */
+const manifest = manifestPath.slice(1)
+
 /** https://nginx.org/en/docs/ */
-function formatNginx({ base, url, lang }: Deployed): string {
+function formatNginx({ base, url, lang, media = defaultConfig.media }: Deployed): string {
   const comments = serverComments(lang, '/etc/nginx/conf.d/', '`systemctl reload nginx`')
   const again =
     lang === 'zh-CN' ? '错误页不再按原地址查。' : 'The error page is looked up by its own address.'
-  const headers = headersOfAll.map(([name, value]) => `    add_header ${name} "${value}" always;\n`)
+  const headers = headersOfAll({ media }).map(
+    ([name, value]) => `    add_header ${name} "${value}" always;\n`,
+  )
   return `${comment(comments)}map_hash_bucket_size 1024;
 map_hash_max_size 65536;
 
@@ -204,14 +210,19 @@ ${headers.join('')}    add_header Cache-Control $tidings_cache always;
     location ${base} {
         alias ${serverFolder}/;
     }
+
+    location = ${base}${manifest} {
+        alias ${serverFolder}${manifestPath};
+        default_type application/manifest+json;
+    }
 }
 `
 }
 
 /** https://caddyserver.com/docs/caddyfile */
-function formatCaddy({ base, url, lang }: Deployed): string {
+function formatCaddy({ base, url, lang, media = defaultConfig.media }: Deployed): string {
   const comments = serverComments(lang, '/etc/caddy/Caddyfile', '`systemctl reload caddy`')
-  const headers = headersOfAll.map(([name, value]) => `\t\t${name} "${value}"\n`)
+  const headers = headersOfAll({ media }).map(([name, value]) => `\t\t${name} "${value}"\n`)
   return `${comment(comments)}${hostOf(url) ?? ':80'} {
 	root * ${serverFolder}
 	encode gzip
@@ -222,6 +233,9 @@ function formatCaddy({ base, url, lang }: Deployed): string {
 	header {
 ${headers.join('')}		Cache-Control {cache}
 	}
+	@text path *.txt *.md
+	header @text ?Content-Type "text/plain; charset=utf-8"
+	header ${base}${manifest} ?Content-Type application/manifest+json
 
 	map {path} {moved} {
 		import ${serverFolder}${movedPath}

@@ -154,7 +154,7 @@ for (const server of ['nginx', 'caddy'] as const) {
       ] as const) {
         const response = await fetch(url + address)
         assert.equal(response.status, status, address)
-        for (const [name, value] of headersOfAll)
+        for (const [name, value] of headersOfAll(defaultConfig))
           assert.equal(response.headers.get(name), value, `${address} ${name}`)
         assert.equal(response.headers.get('cache-control'), 'no-cache')
         const type = response.headers.get('content-type') ?? ''
@@ -181,10 +181,19 @@ for (const server of ['nginx', 'caddy'] as const) {
         [/^pagefind\/.*words\.bin$/, 'public, max-age=31536000, immutable'],
         [/^pagefind\/settings\.json$/, 'no-cache'],
         [/^assets\/main\.css$/, 'no-cache'],
+        [/^manifest\.webmanifest$/, 'no-cache'],
       ] as const) {
         const file = files.find(name => pattern.test(name)) ?? assert.fail(String(pattern))
         assert.deepEqual(await ask(at(file)).then(({ status, cache }) => [status, cache]), [200, cache])
       }
+
+      for (const [address, type] of [
+        ['manifest.webmanifest', /^application\/manifest\+json$/],
+        ['llms.txt', /^text\/plain; ?charset=utf-8$/i],
+        ['2024/04/09/index.md', /^text\/(?:plain|markdown); ?charset=utf-8$/i],
+        ['no/such.txt', /^text\/html; ?charset=utf-8$/i],
+      ] as const)
+        assert.match((await ask(at(address))).headers.get('content-type') ?? '', type)
 
       const browser = await launchBrowser()
       context.after(() => browser.close())

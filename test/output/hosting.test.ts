@@ -13,8 +13,14 @@ import { temporaryFolder } from '../cli/run-cli.ts'
 
 const redirect = (from: string, path: string): Redirect => ({ from, target: { path, title: 'A title' } })
 
-function plan(hosting: Hosting, redirects: readonly Redirect[], gone: readonly string[], base = '/') {
-  const files = planHosting(hosting, redirects, gone, createSite({ ...defaultConfig, base }))
+function plan(
+  hosting: Hosting,
+  redirects: readonly Redirect[],
+  gone: readonly string[],
+  base = '/',
+  media = defaultConfig.media,
+) {
+  const files = planHosting(hosting, redirects, gone, createSite({ ...defaultConfig, base, media }))
   return Object.fromEntries(files.map(({ path, content }) => [path, content()]))
 }
 
@@ -54,7 +60,7 @@ test("Netlify's own parsers read its files without an error", async context => {
         .filter(rule => 'forRegExp' in rule && rule.forRegExp.test(address))
         .map(({ values }) => values),
     )
-  const all = Object.fromEntries(headersOfAll)
+  const all = Object.fromEntries(headersOfAll(defaultConfig))
   const longLived = { ...all, 'Cache-Control': 'public, max-age=31536000, immutable' }
   for (const address of ['/', '/2024/04/09/', '/assets/main.css', '/pagefind/settings.json'])
     assert.deepEqual(headersOf(address), all, address)
@@ -76,6 +82,13 @@ test("Netlify's own parsers read its files without an error", async context => {
       { from: '/2024/04/09/3/', to: '/404.html', status: 410, force: false },
     ].map(rule => ({ ...rule, query: {}, conditions: {}, headers: {} })),
   )
+})
+
+test('the policy lets pictures in from elsewhere only where the configuration does', () => {
+  const policy = (media: 'link' | 'remote') =>
+    /Content-Security-Policy: (.*)/.exec(plan('netlify', [], [], '/', media)['/_headers'] ?? '')?.[1]
+  assert.match(policy('remote') ?? '', /^default-src 'self'; img-src 'self' https:; /)
+  assert.doesNotMatch(policy('link') ?? '', /img-src/)
 })
 
 test("redirects stay within a host's limits; headers are far from them", () => {

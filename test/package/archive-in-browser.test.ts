@@ -1,14 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import {
-  appendFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
@@ -112,17 +104,27 @@ test('a packed program makes an archive, builds it without a post, and finds a p
   assert.deepEqual(readTree(program), before, 'an installed program writes nothing into itself')
 })
 
-const footer = `import { SiteFooter as Original } from 'tidings/components/site-footer'
-export const SiteFooter = props => <><Original {...props} /><p>CC BY 4.0</p></>
-`
+/** A theme and a page of a project. */
+const additions = {
+  'theme/custom.css': 'h1 { color: green }\n',
+  'theme/components/site-footer.tsx': `import type { VNode } from 'preact'
+import { SiteFooter as Original, type SiteFooterProps } from 'tidings/components/site-footer'
 
-test('a package in a store of pnpm makes the site of one beside its packages, by Eleventy too, and takes a theme', context => {
+export function SiteFooter(props: SiteFooterProps): VNode {
+  return <><Original {...props} /><p>Mine</p></>
+}
+`,
+  'pages/hello.md': '---\ntitle: Hello\n---\nHello\n',
+}
+
+test('a package in a store of pnpm makes the site of one beside its packages, with a theme, and so does Eleventy', context => {
   const home = temporaryFolder(context)
   const [site, other] = (['npm', 'pnpm'] as const).map(layout => {
     const project = path.join(home, layout)
     installProgram(packed.file, project, layout)
     const tidings = (...args: readonly string[]) => runIn(project, 'node_modules/.bin/tidings', args)
     tidings('init', '--sample', '--quiet', '--title', 'News', '--url', 'https://news.example.org')
+    writeTree(project, Object.entries(additions))
     const told = /^(\d+) pages: \1 written;/m.exec(tidings('regenerate'))?.[1]
     const files = readSite(path.join(project, '_site'))
     const isPage = ([file, text]: readonly [string, string]) =>
@@ -131,32 +133,38 @@ test('a package in a store of pnpm makes the site of one beside its packages, by
     return files
   })
   assert.deepEqual(other, site)
+  const texts = new Map(site)
+  assert.match(texts.get('index.html') ?? '', /theme\/custom-\w+\.css.*<p>Mine<\/p>/)
+  assert.match(texts.get('hello/index.html') ?? '', /<h1>Hello<\/h1>.*<p>Mine<\/p>/s)
 
   const project = path.join(home, 'pnpm')
   const config =
     "import tidings from 'tidings/eleventy'\nexport default config => config.addPlugin(tidings, { content: 'content' })\n"
   writeFileSync(path.join(project, 'eleventy.config.js'), config)
-  mkdirSync(path.join(project, 'own'))
   const eleventy = path.join(root, 'node_modules/@11ty/eleventy/cmd.cjs')
-  runIn(project, process.execPath, [eleventy, '--input=own', '--output=plain', '--quiet'])
+  runIn(project, process.execPath, [eleventy, '--input=pages', '--output=plain', '--quiet'])
   assert.deepEqual(readSite(path.join(project, 'plain')), site)
-
-  writeTree(path.join(project, 'theme/components'), [['site-footer.tsx', footer]])
-  runIn(project, 'node_modules/.bin/tidings', ['build'])
-  assert.match(readFileSync(path.join(project, '_site/404.html'), 'utf8'), /<\/footer><p>CC BY 4\.0<\/p>/)
 })
 
-test("the package's types name a wrong key of a configuration", context => {
+test("the package's types name a wrong key of a configuration, and a wrong property of a component", context => {
   const project = temporaryFolder(context)
   installProgram(packed.file, project)
   runIn(project, 'node_modules/.bin/tidings', ['init', '--quiet'])
+  const component = 'theme/components/site-footer.tsx'
+  writeTree(project, [[component, additions[component]]])
   const compile = () => {
-    const options = ['--noEmit', '--strict', '--module', 'nodenext', 'tidings.config.ts']
+    const jsx = ['--jsx', 'react-jsx', '--jsxImportSource', 'preact']
+    const options = ['--noEmit', '--strict', '--module', 'nodenext', ...jsx, 'tidings.config.ts', component]
     const command = [path.join(root, 'node_modules/typescript/bin/tsc'), ...options]
     return spawnSync(process.execPath, command, { cwd: project, encoding: 'utf8' }).stdout
   }
   assert.equal(compile(), '')
-  const config = path.join(project, 'tidings.config.ts')
-  writeFileSync(config, readFileSync(config, 'utf8').replace('title:', 'titel:'))
-  assert.match(compile(), /^tidings\.config\.ts\(5,3\): error TS2561: .*'title'/)
+  const replace = (name: string, from: string, to: string) => {
+    const file = path.join(project, name)
+    writeFileSync(file, readFileSync(file, 'utf8').replace(from, to))
+  }
+  replace('tidings.config.ts', 'title:', 'titel:')
+  replace(component, '{...props}', 'site={1}')
+  assert.match(compile(), /^theme\/components\/site-footer\.tsx\(5,22\): error TS2322: /m)
+  assert.match(compile(), /^tidings\.config\.ts\(5,3\): error TS2561: .*'title'/m)
 })

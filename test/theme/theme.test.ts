@@ -5,6 +5,7 @@ import { type TestContext, test } from 'node:test'
 import { fromHtml } from 'hast-util-from-html'
 import { runHere, temporaryFolder } from '../cli/run-cli.ts'
 import { dumps } from '../cli/small-archive.ts'
+import { readTree } from '../publish/trees.ts'
 
 type Files = Readonly<Record<string, string>>
 
@@ -158,6 +159,9 @@ test('a theme that changes or goes is seen in the next build, as from nothing', 
   write({ 'pages/a.html': '---\ntitle: A\n---\n<p>Two</p>\n' })
   await build()
   assert.match(read('a/index.html'), /<p>Two<\/p>/)
+  await runHere(['build', '--quiet', '--output', 'fresh'])
+  const [site, fresh] = ['_site', 'fresh'].map(folder => readTree(folder))
+  assert.deepEqual(site, fresh)
   rmSync('theme', { recursive: true })
   rmSync('pages', { recursive: true })
   await build()

@@ -1,5 +1,5 @@
 import { notFoundPath } from '../../archive/urls.ts'
-import type { Hosting } from '../../config.ts'
+import type { Hosting, SiteConfig } from '../../config.ts'
 import type { Site } from '../../pages/site.ts'
 import type { OutputFile } from '../output-file.ts'
 import type { Redirect } from '../redirects.ts'
@@ -26,11 +26,11 @@ export function planHosting(
   hosting: Hosting,
   redirects: readonly Redirect[],
   gone: readonly string[],
-  { href, config: { base } }: Site,
+  { href, config }: Site,
 ): readonly OutputFile[] {
   const move = (path: string, target?: string): Move => ({
     from: href(path),
-    decoded: base + path.slice(1),
+    decoded: config.base + path.slice(1),
     ...(target !== undefined && { to: href(target) }),
   })
   const moves = [
@@ -41,7 +41,7 @@ export function planHosting(
     case 'cloudflare':
     case 'netlify':
       return [
-        linesFile('/_headers', listHeaders(base)),
+        linesFile('/_headers', listHeaders(config)),
         linesFile('/_redirects', listMoves[hosting](moves, href(notFoundPath))),
       ]
     case 'nginx':
@@ -53,10 +53,10 @@ export function planHosting(
   }
 }
 
-function listHeaders(base: string): readonly string[] {
+function listHeaders({ base, media }: SiteConfig): readonly string[] {
   return [
     `${base}*`,
-    ...headersOfAll.map(([name, value]) => `  ${name}: ${value}`),
+    ...headersOfAll({ media }).map(([name, value]) => `  ${name}: ${value}`),
     ...hashedFiles.flatMap(name => [`${base}${name}`, `  Cache-Control: ${longLife}`]),
   ]
 }

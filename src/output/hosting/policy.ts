@@ -1,15 +1,20 @@
+import type { SiteConfig } from '../../config.ts'
+
 /**
  * Headers of every answer. The policy is what the site is tested under; `frame-ancestors`, `base-uri` and `form-action` do
  * not follow from `default-src`: https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Content-Security-Policy
  */
-export const headersOfAll: readonly (readonly [name: string, value: string])[] = [
-  [
-    'Content-Security-Policy',
-    "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'",
-  ],
-  ['X-Content-Type-Options', 'nosniff'],
-  ['Referrer-Policy', 'strict-origin-when-cross-origin'],
-]
+export function headersOfAll({
+  media,
+}: Pick<SiteConfig, 'media'>): readonly (readonly [name: string, value: string])[] {
+  const elsewhere = media === 'remote' ? "img-src 'self' https:; " : ''
+  const policy = `default-src 'self'; ${elsewhere}base-uri 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'`
+  return [
+    ['Content-Security-Policy', policy],
+    ['X-Content-Type-Options', 'nosniff'],
+    ['Referrer-Policy', 'strict-origin-when-cross-origin'],
+  ]
+}
 
 /** For files whose name tells their content. All others are asked for again: a new site is seen at once. */
 export const longLife = 'public, max-age=31536000, immutable'

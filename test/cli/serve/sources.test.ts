@@ -17,9 +17,11 @@ test('every kind of file of the program and of the content is a source', () => {
     'topics.txt',
     'digests/2024-w16.md',
     'static/CNAME',
+    'pages/about.md',
   ])
     assert(includes(path.resolve('content', file)), file)
-  assert(includes(path.resolve('tidings.config.ts')))
+  for (const file of ['tidings.config.ts', 'theme', 'theme/components/page.tsx', 'pages/_includes/a.njk'])
+    assert(includes(path.resolve(file)), file)
 })
 
 test('copies of editors, hidden files and files of others are none', () => {
