@@ -107,9 +107,9 @@ export const siteConfigSchema = z.strictObject({
         .optional(),
     })
     .prefault({}),
-  /** What is written beside the pages. */
   /** Pictures elsewhere on the web: `link` names them, `remote` shows them, which asks their hosts at each visit. */
   media: z.enum(['link', 'remote']).default('link'),
+  /** What is written beside the pages. */
   outputs: z
     .strictObject({
       /** Atom and JSON Feed of the site, digests, authors and tags. */

@@ -6,8 +6,10 @@ import { test } from 'node:test'
 const root = path.join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8')
 
-/** The rooms of README's list, from the top down: a folder, or a single module. */
-const rooms = (/(?<=<!-- rooms -->\n)[\s\S]*?(?=<!-- \/rooms -->)/.exec(read('README.md'))?.[0] ?? '')
+/** The rooms of the list in docs/architecture.md, from the top down: a folder, or a single module. */
+const rooms = (
+  /(?<=<!-- rooms -->\n)[\s\S]*?(?=<!-- \/rooms -->)/.exec(read('docs/architecture.md'))?.[0] ?? ''
+)
   .split('\n')
   .flatMap(line => /^(\.?[\w-]+(?:[/.][\w-]+)*)\/? {2,}\S/.exec(line)?.[1] ?? [])
 
@@ -32,7 +34,7 @@ function importsOf(module: string): readonly string[] {
 
 const imports = new Map(modules.map(module => [module, importsOf(module)]))
 
-test("README's list of rooms is complete, and every room is there", () => {
+test('the list of rooms in docs/architecture.md is complete, and every room is there', () => {
   assert(rooms.length > 10, 'expected a list between `<!-- rooms -->` and `<!-- /rooms -->`')
   assert.deepEqual(rooms, [...new Set(rooms)])
   assert.deepEqual(

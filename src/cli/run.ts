@@ -64,7 +64,8 @@ export async function run(args: readonly string[], console: Console): Promise<Ex
   }
 }
 
-function createProgram(console: Console, finish: (code: ExitCode) => void): Command {
+/** Declare the commands and their options. `finish` takes the exit code of the one that ran. */
+export function createProgram(console: Console, finish: (code: ExitCode) => void): Command {
   const feeds = 'feed dumps; `-` reads standard input'
   const locked = <Result>(folders: CommandFolders, work: () => Promise<Result>) =>
     withLock(folders, text => console.err(`warning: ${text}\n`), work)

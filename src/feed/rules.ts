@@ -3,7 +3,7 @@ import type { Source } from './source.ts'
 
 /**
  * Every problem that a feed, or a file or list of the content folder, can have: rule id → severity and what it means. Ids
- * are stable; README's table is compared with this list by a test.
+ * are stable; the table in docs/format.md is compared with this list by a test.
  */
 export const rules = {
   'not-utf8': { severity: 'error', meaning: 'bytes that are neither UTF-8 nor UTF-16 text' },

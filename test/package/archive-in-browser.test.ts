@@ -24,14 +24,16 @@ const root = path.join(import.meta.dirname, '../..')
 const readSite = (folder: string) => [...readTree(folder)].filter(([file]) => file !== '.tidings-site')
 
 test('a package holds the program and nothing else', () => {
-  const kinds = new Set(packed.paths.map(file => file.replace(/^(bin|dist)\/.*/, '$1/')))
+  const kinds = new Set(packed.paths.map(file => file.replace(/^(bin|dist|docs)\/.*/, '$1/')))
   assert.deepEqual([...kinds].sort(), [
     'CHANGELOG.md',
     'LICENSE',
     'README.md',
+    'README.zh-CN.md',
     'bin/',
     'content/feeds/sample.md',
     'dist/',
+    'docs/',
     'package.json',
   ])
   assert.ok(packed.size < 1_500_000, `${packed.size} bytes`)
