@@ -9,6 +9,7 @@ import { runFeedRow } from './bench/feed-row.ts'
 import { runImagesRow } from './bench/images-row.ts'
 import { runLargeRow } from './bench/large-row.ts'
 import { measure } from './bench/measure.ts'
+import { runPicturesRow } from './bench/pictures-row.ts'
 import { projectRoot, tidings } from './bench/programs.ts'
 import { removeAside } from './bench/put-aside.ts'
 import { runRealRow } from './bench/real-row.ts'
@@ -32,6 +33,7 @@ const rows = new Map<string, Row>([
   ['sizes', runSizesRow],
   ['short', runShortRow],
   ['images', runImagesRow],
+  ['pictures', runPicturesRow],
   ['search', runSearchRow],
   ['added', runAddedRow],
   ['large', runLargeRow],

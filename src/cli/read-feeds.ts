@@ -85,7 +85,11 @@ function readArchiveFiles(file: string) {
       return undefined
     }
   }
-  return { account: read('account.js'), notes: read('note-tweet.js') }
+  const mediaPath = (name: string) => {
+    const below = `tweets_media/${name}`
+    return existsSync(path.join(path.dirname(file), below)) ? below : undefined
+  }
+  return { account: read('account.js'), notes: read('note-tweet.js'), mediaPath }
 }
 
 /** Name the day of a moment in the curator's time zone. */

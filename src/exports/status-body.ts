@@ -29,5 +29,7 @@ function escapeWords(text: string): string {
 
 function writeMedia({ kind, url, alt }: Media): string {
   const words = escapeWords(alt.replace(/\s+/g, ' ').trim())
+  // A file beside the export: pages show it, be it a film.
+  if (!/^https?:/.test(url)) return `![${words}](${url})`
   return kind === 'photo' ? `![${words}](<${url}>)` : words === '' ? `<${url}>` : `[${words}](<${url}>)`
 }

@@ -1,6 +1,7 @@
+import path from 'node:path'
 import { z } from 'zod'
 import { fromLegacy, type LegacyStatus, legacyStatus, type Note, type Repost } from './api-status.ts'
-import { madeAt, type Status } from './status.ts'
+import { type Media, madeAt, type Status } from './status.ts'
 
 /**
  * X's own archive ("Download an archive of your data"): `data/tweets.js` holds the owner's posts, `note-tweet.js` beside it
@@ -29,6 +30,8 @@ export interface ArchiveFiles {
   readonly account: unknown
   /** Missing where the owner wrote no long post. */
   readonly notes?: unknown
+  /** Find a file in `tweets_media`: its path beside `tweets.js`, or undefined. */
+  readonly mediaPath?: (name: string) => string | undefined
 }
 
 /** Cut the assignment off a file of the archive, so that JSON is left. Undefined where it is no such file. */
@@ -43,13 +46,26 @@ export function readAssigned(text: string): { readonly json: string; readonly of
 export function createArchiveReader({
   account,
   notes: given,
+  mediaPath = () => undefined,
 }: ArchiveFiles): ((record: z.infer<typeof archivedRecord>) => Status | Repost) | undefined {
   const owner = accounts.safeParse(account).data?.[0]?.account
   if (!owner) return undefined
   const by = { author: owner.accountDisplayName, handle: owner.username }
   const noteOf = createNoteFinder(given)
-  return ({ tweet }) =>
-    /^RT @\w+: /.test(tweet.full_text) ? { repostOf: undefined } : fromLegacy(tweet, by, noteOf(tweet))
+  return ({ tweet }) => {
+    if (/^RT @\w+: /.test(tweet.full_text)) return { repostOf: undefined }
+    const status = fromLegacy(tweet, by, noteOf(tweet))
+    const media = status.media.map(medium => ({
+      ...medium,
+      url: mediaPath(fileOf(tweet.id_str, medium)) ?? medium.url,
+    }))
+    return { ...status, media }
+  }
+}
+
+/** Name a post's file of media as the archive does: by the post and by the address's last step. */
+function fileOf(id: string, { url }: Media): string {
+  return `${id}-${path.posix.basename(URL.canParse(url) ? new URL(url).pathname : url)}`
 }
 
 /** The archive gives a note no post's id: its post begins alike and was made in the same second or the next. */

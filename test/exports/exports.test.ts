@@ -191,18 +191,41 @@ test('CSV tells what JSON tells', async context => {
   assert.deepEqual(csv.posts, json.posts)
 })
 
-test("X's own archive is read with its long posts and its owner; reposts are counted", async context => {
+test("X's own archive is read with its long posts, its pictures and its owner; reposts are counted", async context => {
   const folder = temporaryFolder(context)
   const assign = (name: string, value: unknown) =>
     `window.YTD.${name}.part0 = ${JSON.stringify(value, undefined, 2)}`
   const long = `A long post that goes on ${'and on '.repeat(60)}to its end.`
   const tweets = [
     { tweet: { id_str: idAt(0), full_text: `${long.slice(0, 270)}… https://t.co/more`, entities: {} } },
+    {
+      tweet: {
+        id_str: idAt(2),
+        full_text: 'Seen today. https://t.co/pic',
+        extended_entities: {
+          media: [
+            {
+              type: 'photo',
+              url: 'https://t.co/pic',
+              media_url_https: 'https://pbs.twimg.com/media/Fa1.png',
+            },
+            {
+              type: 'photo',
+              url: 'https://t.co/pic',
+              media_url_https: 'https://pbs.twimg.com/media/gone.png',
+            },
+          ],
+        },
+      },
+    },
     { tweet: { id_str: idAt(1), full_text: 'RT @bob: what Bob said, cut he…', entities: {} } },
   ]
   const data = path.join(folder, 'data')
   mkdirSync(data)
   writeFileSync(path.join(data, 'tweets.js'), assign('tweets', tweets))
+  mkdirSync(path.join(data, 'tweets_media'))
+  const photo = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
+  writeFileSync(path.join(data, `tweets_media/${idAt(2)}-Fa1.png`), photo)
   const content = path.join(folder, 'content')
   const importIt = () => runHere(['import', path.join(data, 'tweets.js'), '--content', content])
   const unowned = await importIt()
@@ -219,12 +242,18 @@ test("X's own archive is read with its long posts and its owner; reposts are cou
     assign('note_tweet', [{ noteTweet: { noteTweetId: '7', createdAt, core: { text: long, urls: [] } } }]),
   )
   const { code, out, err } = await importIt()
-  assert.deepEqual([code, out], [0, '1 post, 0 stubs, 1 note; 1 added\n'])
+  assert.deepEqual([code, out], [0, '2 posts, 0 stubs, 1 note; 2 added\n'])
   assert.match(err, /note +repost +Unexpected reposts, expected posts: 1 are left out/)
   const [file = ''] = readdirSync(content, { recursive: true, encoding: 'utf8' }).filter(name =>
     name.endsWith('.md'),
   )
   assert.ok(readFileSync(path.join(content, file), 'utf8').includes(long))
+  const [, second = ''] = readdirSync(content, { recursive: true, encoding: 'utf8' }).filter(name =>
+    name.endsWith('.md'),
+  )
+  const [picture = ''] = readdirSync(path.join(content, 'media')).filter(name => name.endsWith('.png'))
+  const body = `Seen today.\n\n![](../../../media/${picture})\n\n![](<https://pbs.twimg.com/media/gone.png>)\n`
+  assert.ok(readFileSync(path.join(content, second), 'utf8').endsWith(body))
 })
 
 const wrong: Record<string, [name: string, text: string, problem: RegExp]> = {
