@@ -22,7 +22,7 @@ const entries = {
   // `src/worker.ts` starts it.
   'shard-worker': 'src/search/index/shard-worker.ts',
   'bundle-assets': 'src/pages/bundle-assets.ts',
-  'bundle-live': 'src/cli/serve/bundle-live.ts',
+  'bundle-live': 'src/serve/bundle-live.ts',
   'eleventy.config': '.eleventy.ts',
   // What the package exports.
   index: 'src/index.ts',

@@ -1,8 +1,8 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff'
 import { writeWhole } from '../content/durable-files.ts'
+import { type MendedFeed, mendFeed } from '../edit-feed/mend-feed.ts'
 import { UsageError } from '../errors.ts'
 import { isExport } from '../exports/read-export.ts'
-import { type MendedFeed, mendFeed } from '../feed/mend-feed.ts'
 import type { Console } from './console.ts'
 import { feedName, readBytes, standardInput } from './read-feeds.ts'
 

@@ -3,12 +3,12 @@ import { fileErrorReason, InputError, UsageError } from '../errors.ts'
 import { loadConfig } from '../load-config.ts'
 import { sitePaths } from '../publish/site-paths.ts'
 import { publishedIdentifier } from '../publish/spare.ts'
+import { serveSite } from '../serve/site-server.ts'
 import type { ExitCode } from './commands.ts'
 import type { Console } from './console.ts'
 import type { ServeOptions } from './options.ts'
 import { keepBuilding } from './serve/keep-building.ts'
 import { printReport } from './serve/print-report.ts'
-import { serveSite } from './serve/site-server.ts'
 
 /**
  * Build, serve the site, and build again at each change, until a signal ends the process. Throws UsageError for standard

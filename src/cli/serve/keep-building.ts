@@ -1,13 +1,13 @@
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { debounce } from '../../serve/debounce.ts'
+import type { Problem } from '../../serve/state.ts'
+import { type FolderWatch, watchFolders } from '../../serve/watch-folders.ts'
 import { describeFailure } from '../failure.ts'
 import type { ServeOptions } from '../options.ts'
-import { debounce } from './debounce.ts'
 import type { BuildReport } from './print-report.ts'
 import { createRebuild, type Rebuilt } from './rebuild.ts'
 import { findSources, stateOf } from './sources.ts'
-import type { Problem } from './state.ts'
-import { type FolderWatch, watchFolders } from './watch-folders.ts'
 
 /** Milliseconds between the last change and the build: editors save in several steps. */
 const debounceTime = 80

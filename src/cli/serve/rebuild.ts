@@ -1,7 +1,8 @@
 import path from 'node:path'
+import { type Finished, launch } from '../../serve/launch.ts'
+import type { Problem } from '../../serve/state.ts'
 import { listFeeds } from '../list-feeds.ts'
 import { placeArguments, type ServeOptions } from '../options.ts'
-import { type Finished, launch } from './launch.ts'
 import {
   explainFailure,
   failureKind,
@@ -11,7 +12,6 @@ import {
   touchedFiles,
 } from './run-report.ts'
 import { stateOf } from './sources.ts'
-import type { Problem } from './state.ts'
 
 /** The result of one build. */
 export interface Rebuilt {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { Finished } from '../../serve/launch.ts'
+import type { Problem } from '../../serve/state.ts'
 import type { Failure } from '../failure.ts'
-import type { Finished } from './launch.ts'
-import type { Problem } from './state.ts'
 
 const siteSchema = z.object({ posts: z.number(), written: z.number(), seconds: z.number() })
 

@@ -2,9 +2,9 @@ import { statSync } from 'node:fs'
 import path from 'node:path'
 import { defaultConfigFile } from '../../load-config.ts'
 import { programFolder } from '../../program.ts'
+import type { WatchedFolder } from '../../serve/watch-folders.ts'
 import { pagesFolder, themeFolder } from '../../theme/read-theme.ts'
 import type { ServeOptions } from '../options.ts'
-import type { WatchedFolder } from './watch-folders.ts'
 
 /** The files that a site is made of. */
 export interface Sources {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { mendFeed } from '../../src/feed/mend-feed.ts'
+import { mendFeed } from '../../src/edit-feed/mend-feed.ts'
 import { readFeed } from '../../src/feed/read-feed.ts'
 import { decodeSource } from '../../src/feed/source.ts'
 

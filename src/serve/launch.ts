@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
-import { programFolder } from '../../program.ts'
+import { programFolder } from '../program.ts'
 
 const launcher = path.join(programFolder, 'bin/tidings.mjs')
 /** The child leads a process group: ending the group ends all that the command started. Ctrl-C reaches only us. */

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
+import { removeControlCharacters } from '../feed/characters.ts'
+import type { ForeignEncoding } from '../feed/encodings.ts'
+import { readHeader } from '../feed/header.ts'
+import { findResidue } from '../feed/parts.ts'
+import { collectNames, type Feed, readFeed } from '../feed/read-feed.ts'
+import { createSource, decodeSource, type Source } from '../feed/source.ts'
+import { splitFeed } from '../feed/split.ts'
 import { groupBy } from '../group-by.ts'
 import { applyFixes, type LineFix, type OriginLine } from './apply-fixes.ts'
-import { removeControlCharacters } from './characters.ts'
-import type { ForeignEncoding } from './encodings.ts'
-import { readHeader } from './header.ts'
-import { findResidue } from './parts.ts'
-import { collectNames, type Feed, readFeed } from './read-feed.ts'
-import { createSource, decodeSource, type Source } from './source.ts'
-import { splitFeed } from './split.ts'
 
 /** A dump whose mechanical problems are mended. */
 export interface MendedFeed {

@@ -3,8 +3,8 @@ import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import path from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { watchFolders } from '../../../src/cli/serve/watch-folders.ts'
-import { temporaryFolder } from '../run-cli.ts'
+import { watchFolders } from '../../src/serve/watch-folders.ts'
+import { temporaryFolder } from '../cli/run-cli.ts'
 
 test('reports files that are made, replaced and removed, in folders old and new', async context => {
   const folder = temporaryFolder(context)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { debounce } from '../../../src/cli/serve/debounce.ts'
+import { debounce } from '../../src/serve/debounce.ts'
 
 /** A job whose runs last until they are ended. */
 function slowJob() {

@@ -1,4 +1,4 @@
-import type { Severity } from '../../model.ts'
+import type { Severity } from '../model.ts'
 
 /** A problem as the terminal and the overlay show it. */
 export interface Problem {

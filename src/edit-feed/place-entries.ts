@@ -1,11 +1,11 @@
+import { readHeader } from '../feed/header.ts'
+import { writeNumberLine } from '../feed/number-line.ts'
+import { nextNumber } from '../feed/numbering.ts'
+import type { Source } from '../feed/source.ts'
 import type { Day, RawEntry } from '../model.ts'
 import type { OriginLine } from './apply-fixes.ts'
 import type { PastedPost } from './cut-pasted.ts'
-import { readHeader } from './header.ts'
 import type { Insertion } from './insert-text.ts'
-import { writeNumberLine } from './number-line.ts'
-import { nextNumber } from './numbering.ts'
-import type { Source } from './source.ts'
 
 export interface AddChoices {
   /** The day of posts that tell none. */

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
+import { removeControlCharacters } from '../feed/characters.ts'
+import { type Feed, readFeed } from '../feed/read-feed.ts'
+import { clip, report, rules } from '../feed/rules.ts'
+import { decodeSource, type Source } from '../feed/source.ts'
+import { splitFeed } from '../feed/split.ts'
 import type { Diagnostic, Entry, RawEntry } from '../model.ts'
-import { removeControlCharacters } from './characters.ts'
 import type { PastedPost } from './cut-pasted.ts'
 import { insertText } from './insert-text.ts'
 import { type AddChoices, type Placed, placeBelow, placeInStubs } from './place-entries.ts'
-import { type Feed, readFeed } from './read-feed.ts'
-import { clip, report, rules } from './rules.ts'
-import { decodeSource, type Source } from './source.ts'
-import { splitFeed } from './split.ts'
 
 /** A dump that posts are added to; one that does not exist yet has no bytes. */
 export interface Dump {

@@ -1,6 +1,6 @@
 import { type FSWatcher, readdirSync, realpathSync, statSync, watch } from 'node:fs'
 import path from 'node:path'
-import { fileErrorReason } from '../../errors.ts'
+import { fileErrorReason } from '../errors.ts'
 
 /** A folder to watch: the files in it, or (`isDeep`) those in all folders below it as well. */
 export interface WatchedFolder {

@@ -1,10 +1,10 @@
+import { markLines } from '../feed/body-lines.ts'
+import { type Head, readHead } from '../feed/head.ts'
+import { isBlank } from '../feed/lines.ts'
+import { createSource, type Source } from '../feed/source.ts'
+import { splitFeed } from '../feed/split.ts'
 import type { Day } from '../model.ts'
 import { applyFixes, type OriginLine, originLines } from './apply-fixes.ts'
-import { markLines } from './body-lines.ts'
-import { type Head, readHead } from './head.ts'
-import { isBlank } from './lines.ts'
-import { createSource, type Source } from './source.ts'
-import { splitFeed } from './split.ts'
 
 /** One post as it was pasted, what a dump has above its author taken off. */
 export interface PastedPost {

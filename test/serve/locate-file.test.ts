@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import { locateFile } from '../../../src/cli/serve/locate-file.ts'
-import { temporaryFolder } from '../run-cli.ts'
+import { locateFile } from '../../src/serve/locate-file.ts'
+import { temporaryFolder } from '../cli/run-cli.ts'
 
 test('finds what a path stands for, and nothing outside the site', context => {
   const folder = temporaryFolder(context)

@@ -1,4 +1,4 @@
-import type { Source } from './source.ts'
+import type { Source } from '../feed/source.ts'
 
 /** A text, its lines ended by `\n`, and the offset of the source that it is put at. */
 export interface Insertion {
