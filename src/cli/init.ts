@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseConfig } from '../config.ts'
-import type { DeployFile } from '../deploy/deploy-files.ts'
 import { UsageError } from '../errors.ts'
 import { programFolder } from '../program.ts'
 import type { ExitCode } from './commands.ts'
@@ -16,14 +15,12 @@ export function runInit(folder: string, options: InitOptions, console: Console):
   const parsed = parseConfig({ title, lang, url, base })
   if (parsed.kind === 'problems') throw new UsageError(parsed.problems.join(' '))
   const program = findPackage(folder)
-  const sample = path.join(programFolder, 'content/feeds/sample.md')
-  const files = projectFiles({
-    ...parsed.config,
-    deploy: options.deploy,
-    month: console.today().slice(0, 7),
-    program,
-    sample: options.sample ? readFileSync(sample, 'utf8') : undefined,
-  })
+  const { deploy } = options
+  const month = console.today().slice(0, 7)
+  const files = [
+    ...projectFiles({ ...parsed.config, deploy, month, program }),
+    ...(options.sample ? readSample() : []),
+  ]
   const created = files.filter(file => createFile(folder, file)).map(file => file.path)
   const left = files.map(file => file.path).filter(file => !created.includes(file))
   if (options.json) console.out(`${JSON.stringify({ created, left }, undefined, 2)}\n`)
@@ -41,12 +38,27 @@ export function runInit(folder: string, options: InitOptions, console: Console):
   return 0
 }
 
+interface ProjectFile {
+  readonly path: string
+  readonly text: string | Buffer
+}
+
+/** Read the dump of posts to try it with, and its pictures. */
+function readSample(): readonly ProjectFile[] {
+  const dump = 'content/feeds/sample.md'
+  const read = (file: string) => ({ path: file, text: readFileSync(path.join(programFolder, file)) })
+  const pictures = read(dump)
+    .text.toString()
+    .matchAll(/\]\((images\/[\w.-]+)\)/g)
+  return [read(dump), ...Array.from(pictures, ([, picture = '']) => read(`content/feeds/${picture}`))]
+}
+
 function quoteForShell(file: string): string {
   return /^[\w./~-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`
 }
 
 /** Write a file if there is none of its name. Returns whether it did. */
-function createFile(folder: string, { path: name, text }: DeployFile): boolean {
+function createFile(folder: string, { path: name, text }: ProjectFile): boolean {
   const file = path.join(folder, name)
   mkdirSync(path.dirname(file), { recursive: true })
   try {

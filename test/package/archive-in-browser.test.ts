@@ -31,6 +31,8 @@ test('a package holds the program and nothing else', () => {
     'README.md',
     'README.zh-CN.md',
     'bin/',
+    'content/feeds/images/ai-act.png',
+    'content/feeds/images/npu.png',
     'content/feeds/sample.md',
     'dist/',
     'docs/',
@@ -82,7 +84,18 @@ test('a packed program makes an archive, builds it without a post, and finds a p
   const again = JSON.parse(runIn(project, 'npx', ['tidings', 'init', '--sample', '--json']))
   assert.deepEqual(
     { ...again, left: again.left.toSorted() },
-    { created: ['content/feeds/sample.md'], left: [...made.keys()] },
+    {
+      created: ['content/feeds/sample.md', 'content/feeds/images/ai-act.png', 'content/feeds/images/npu.png'],
+      left: [...made.keys()],
+    },
+  )
+  // The sample is sound but for one post, which shows what a problem looks like.
+  const problems = JSON.parse(
+    runIn(project, 'npx', ['tidings', 'check', 'content/feeds/sample.md', '--json']),
+  )
+  assert.deepEqual(
+    problems.diagnostics.map(({ rule }: { rule: string }) => rule),
+    ['quote-empty'],
   )
   for (const [file, text] of made) assert.equal(readFileSync(path.join(project, file), 'latin1'), text)
 

@@ -9,19 +9,16 @@ export interface NewProject extends Pick<SiteConfig, 'title' | 'lang' | 'url' | 
   readonly deploy: DeployTarget | 'none'
   /** How npm finds this program: a range of versions, or a file. */
   readonly program: string
-  /** The text of a dump with posts to try it with. */
-  readonly sample?: string | undefined
 }
 
 /** Make the files of a new project, with all that a curator edits explained in the site's language. */
 export function projectFiles(project: NewProject): readonly DeployFile[] {
-  const { title, lang, month, sample, deploy } = project
+  const { title, lang, month, deploy } = project
   const texts = initTexts[lang]
   return [
     { path: 'package.json', text: formatPackage(project.program) },
     { path: 'tidings.config.ts', text: formatConfig(project) },
     { path: `content/feeds/${month}.md`, text: `<!--\n${texts.dump}\n-->\n` },
-    ...(sample === undefined ? [] : [{ path: 'content/feeds/sample.md', text: sample }]),
     { path: 'content/topics.txt', text: texts.topics },
     // Git keeps no empty folder.
     { path: 'content/static/.gitkeep', text: '' },
