@@ -12,6 +12,9 @@ const daysKept = 30
 
 const checksumLength = 32
 
+/** Cards by their keys, pictures of posts by their content and width. */
+const ownName = /^(?:[\da-f]{64}\.png|[\w-]{10}-\d+\.(?:webp|png|jpeg))$/
+
 /** Read an image. Returns undefined if the cache has none for this key, or if its checksum does not match. */
 export async function readImage(cache: string, key: string): Promise<Uint8Array | undefined> {
   try {
@@ -37,19 +40,21 @@ export async function keepImage(cache: string, key: string, image: Uint8Array): 
 }
 
 /**
- * Mark the images of a build as used now, and remove those that no build has used in 30 days. Several sites, or one site
+ * Mark the images of a build, named by their files, as used now, and remove those that no build has used in 30 days. Several sites, or one site
  * at several states, share the cache: an image that this build does not use may be one that the next build uses. Other
  * files stay. A cache that is absent or cannot be changed is left as it is.
  */
 export async function removeUnusedImages(cache: string, used: Iterable<string>, now: Date): Promise<void> {
   const oldest = now.getTime() - daysKept * 24 * 60 * 60 * 1000
-  const usedFiles = new Set(Array.from(used, key => fileOf(cache, key)))
+  const usedNames = new Set(used)
   const names = await readdir(cache).catch(() => [])
   await Promise.allSettled(
     names
-      .filter(name => /^[\da-f]{64}\.png$/.test(name))
-      .map(name => path.join(cache, name))
-      .map(file => (usedFiles.has(file) ? utimes(file, now, now) : removeIfOlder(file, oldest))),
+      .filter(name => ownName.test(name))
+      .map(name => {
+        const file = path.join(cache, name)
+        return usedNames.has(name) ? utimes(file, now, now) : removeIfOlder(file, oldest)
+      }),
   )
 }
 

@@ -28,7 +28,11 @@ export async function writeImages(
   const isStale = removeStale(keys, earlier)
   const stale = cards.filter(card => isStale(card.path))
   await writeCards(stale, version, renderCards, output, cache)
-  await removeUnusedImages(cache, keys.values(), new Date())
+  await removeUnusedImages(
+    cache,
+    Array.from(keys.values(), key => `${key}.png`),
+    new Date(),
+  )
   return keys
 }
 

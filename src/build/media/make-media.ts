@@ -97,7 +97,9 @@ async function makePicture(
     }
   } catch (error) {
     if (fileErrorReason(error) !== undefined) throw error
-    return { fault: `expected a picture of at most ${mostPixels / 1e6} megapixels: ${firstLine(error)}` }
+    return {
+      fault: `expected a picture that can be read, of at most ${mostPixels / 1e6} megapixels: ${firstLine(error)}`,
+    }
   }
 }
 

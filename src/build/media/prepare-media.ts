@@ -6,6 +6,7 @@ import type { MediaFolder } from '../../media/media-folder.ts'
 import type { Media, Post } from '../../model.ts'
 import type { Cache } from '../cache.ts'
 import { projectCache } from '../cache-folder.ts'
+import { removeUnusedImages } from '../images/image-cache.ts'
 import { isCached, type MadeMedia, makeMedia } from './make-media.ts'
 
 /** The pictures and films of posts, ready to be shown and published. */
@@ -69,6 +70,7 @@ export async function prepareMedia(
       files.set(file, { path: `/media/${file}`, file: source, key: file })
     }
   }
+  await removeUnusedImages(cache, files.keys(), new Date())
   return {
     mediaOf: url => made.get(nameOf(url) ?? '')?.media,
     files: [...files.values()],

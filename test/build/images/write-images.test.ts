@@ -127,7 +127,7 @@ test('the cache drops an image that no build used in 30 days, and nothing else',
   const recent = write(`${key('b')}.png`, '2024-06-01')
   write(`${key('c')}.png`, '2024-05-30')
   const foreign = write('notes.txt', '2024-01-01')
-  await removeUnusedImages(cache, [key('a')], new Date('2024-06-30T00:00:00Z'))
+  await removeUnusedImages(cache, [used], new Date('2024-06-30T00:00:00Z'))
   assert.deepEqual(readdirSync(cache).sort(), [used, recent, foreign])
   // It was used at that moment, so that it stays for another 30 days and no longer.
   await removeUnusedImages(cache, [], new Date('2024-07-30T00:00:00Z'))
