@@ -9,7 +9,7 @@ const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
 
 /** First folders of paths that belong to pages or files of the site, at any depth. */
 const foldersOfSite: ReadonlySet<string> = new Set([
-  ...['about', 'assets', 'authors', 'feeds', 'links', 'pagefind', 'search', 'tags'],
+  ...['about', 'assets', 'authors', 'feeds', 'latest', 'links', 'pagefind', 'saved', 'search', 'tags'],
 ])
 
 /** Paths of years, months, days and weeks, and the further pages of any list. */
