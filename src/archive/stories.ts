@@ -48,10 +48,12 @@ export interface StoryInput {
 /** Find the stories among posts, those of most posts first, then in reading order. */
 export function findStories(input: StoryInput): readonly Story[] {
   const { posts } = input
+  const tied = [...tieKnown(input), ...tieByKeys(input), ...tieByTopics(input)]
+  if (tied.length === 0) return []
   // The least index of a group stands for it.
   const groups = posts.map((_, index) => index)
   const ties = new Map<number, readonly Tie[]>()
-  for (const { members, tie } of [...tieKnown(input), ...tieByKeys(input), ...tieByTopics(input)]) {
+  for (const { members, tie } of tied) {
     const joined = new Set(members.map(index => groups[index] ?? index))
     const group = Math.min(...joined)
     ties.set(group, [...[...joined].flatMap(old => ties.get(old) ?? []), tie])
@@ -116,12 +118,13 @@ function tieByTopics({ posts, facts, start, rises, voiceOf, known }: StoryInput)
   )
   const alike = facts.flatMap((own, index) =>
     own.alike.flatMap(([number, likeness, words]): readonly Group[] => {
-      const pair: Pair = [index, own.start + number - start]
-      const [post, other] = pair.map(each => posts[each])
-      if (!post || !other || likeness < leastLikeness || words < leastWords) return []
-      if (voiceOf(post) === voiceOf(other)) return []
-      const topics = titlesShare(pair, posts).filter(topic => rises.has(topic))
-      return topics.length > 0 ? [{ members: pair, tie: { kind: 'topics', topics } }] : []
+      if (likeness < leastLikeness || words < leastWords) return []
+      const other = own.start + number - start
+      const [post, another] = [posts[index], posts[other]]
+      if (!post || !another || voiceOf(post) === voiceOf(another)) return []
+      const members: Pair = [index, other]
+      const topics = titlesShare(members, posts).filter(topic => rises.has(topic))
+      return topics.length > 0 ? [{ members, tie: { kind: 'topics', topics } }] : []
     }),
   )
   return [
@@ -146,11 +149,15 @@ function titlesShare(pair: Pair, posts: readonly RenderedPost[]): readonly strin
 function groupByKeys(
   keys: readonly (readonly string[])[],
 ): readonly (readonly [string, readonly number[]])[] {
-  const entries = keys.flatMap((own, index) => [...new Set(own)].map(key => ({ key, index })))
-  return Array.from(
-    groupBy(entries, ({ key }) => key),
-    ([key, group]) => [key, group.map(({ index }) => index)] as const,
-  ).filter(([, members]) => members.length > 1 && members.length <= mostSharing)
+  const groups = new Map<string, number[]>()
+  for (const [index, own] of keys.entries()) {
+    for (const key of own) {
+      const group = groups.get(key)
+      if (!group) groups.set(key, [index])
+      else if (group.at(-1) !== index) group.push(index)
+    }
+  }
+  return [...groups].filter(([, members]) => members.length > 1 && members.length <= mostSharing)
 }
 
 const kinds: readonly TieKind[] = ['quote', 'link', 'topics']

@@ -1,4 +1,3 @@
-import { groupBy } from '../group-by.ts'
 import { identityOf } from '../identity.ts'
 import type { RenderedPost } from '../model.ts'
 import type { Period } from '../topics/rise.ts'
@@ -57,10 +56,11 @@ function riseOfTitles(
   posts: readonly RenderedPost[],
   period: Period,
 ): ReadonlyMap<string, number> {
-  const named = own.flatMap(post => subjects.of(post).filter(({ name }) => post.titleTopics.includes(name)))
-  const list = [...groupBy(named, subject => subject)].flatMap(([subject, times]) =>
-    times.length > 1 ? [subject] : [],
+  const seen = new Set<string>()
+  const several = new Set(
+    own.flatMap(({ titleTopics }) => titleTopics.filter(name => seen.size === seen.add(name).size)),
   )
+  const list = [...new Set(own.flatMap(post => subjects.of(post).filter(({ name }) => several.has(name))))]
   const rising = listRising({ list }, posts, period, list.length)
   return new Map(rising.map(({ subject, rise }) => [subject.name, rise]))
 }
