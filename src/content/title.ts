@@ -77,10 +77,14 @@ function linesOfNode(node: Nodes): readonly Line[] {
 function cleanLine(line: string): string {
   return line
     .replace(/[\u200B\u2060\uFEFF]/g, '')
+    .replace(SHOWN_IMAGE, '$1$2')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^#{1,6} /, '')
 }
+
+/** An image whose file is not there: only its words make a title. */
+const SHOWN_IMAGE = /!\[(?:([^[\]]*)\]\([^()]*\)|\[[^[\]|]*(?:\|([^[\]]*))?\]\])/g
 
 /** A number or bullet set by hand: `1、`, `2)`, `•`; and the count of a thread: `1/`, `🧵 3/12`. */
 const ITEM =

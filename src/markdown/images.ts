@@ -10,8 +10,12 @@ export interface ImageReference {
   readonly alt: string
 }
 
-/** An image embedded as Obsidian writes it, `![[a.png]]` or `![[a.png|words]]`. */
-const embedded = /!\[\[([^[\]|\n]{1,300})(?:\|([^[\]\n]{0,300}))?\]\]/g
+/**
+ * An image that Markdown does not know: embedded as Obsidian writes it, `![[a.png]]` or `![[a.png|words]]`, or with a space
+ * in the name of its file, as screenshots have it.
+ */
+const unknown =
+  /(?<!\\)!\[(?:\[([^[\]|\n]{1,300})(?:\|([^[\]\n]{0,300}))?\]\]|([^[\]\n]{0,300})\]\(([^()<>\n]{1,300}\.\w{2,4})\))/g
 
 /** Find the images of a body, in order; those in code are none. */
 export function findImages(body: string): readonly ImageReference[] {
@@ -22,8 +26,9 @@ export function findImages(body: string): readonly ImageReference[] {
     const end = node.position?.end.offset ?? 0
     if (node.type === 'image') found.push({ start, end, url: node.url, alt: node.alt ?? '' })
     if (node.type === 'text') {
-      for (const { 0: whole, 1: url = '', 2: alt = '', index } of body.slice(start, end).matchAll(embedded)) {
-        found.push({ start: start + index, end: start + index + whole.length, url, alt })
+      for (const match of body.slice(start, end).matchAll(unknown)) {
+        const [whole, embedded, words, alt = words ?? '', url = embedded ?? ''] = match
+        found.push({ start: start + match.index, end: start + match.index + whole.length, url, alt })
       }
     }
     if ('children' in node) node.children.forEach(collect)

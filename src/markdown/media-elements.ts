@@ -69,7 +69,10 @@ function film({ path }: Media, alt: string, hrefOf: MediaView['hrefOf']): Elemen
   })
 }
 
-/** A plugin of unified: pictures that stand together, with nothing between them but lines, are one grid. */
+/**
+ * A plugin of unified: pictures that stand together, with nothing between them but lines, are one grid. Those on lines of
+ * their own stand apart from the words above and below.
+ */
 export function rehypeGridMedia() {
   return (tree: Root): void => {
     gridIn(tree)
@@ -78,7 +81,7 @@ export function rehypeGridMedia() {
 
 function gridIn(parent: Root | Element): void {
   const children: RootContent[] = []
-  for (const child of parent.children) {
+  for (const child of splitParagraphs(parent.children)) {
     if (child.type !== 'element' || !isMediaOnly(child)) {
       if (child.type === 'element') gridIn(child)
       children.push(child)
@@ -92,10 +95,38 @@ function gridIn(parent: Root | Element): void {
   parent.children = children as never
 }
 
+function splitParagraphs(nodes: readonly RootContent[]): readonly RootContent[] {
+  return nodes.flatMap<RootContent>(node => (node.type === 'element' ? splitParagraph(node) : node))
+}
+
+/** Split a paragraph where lines of pictures alone and lines of words meet. */
+function splitParagraph(child: Element): readonly Element[] {
+  if (child.tagName !== 'p' || !child.children.some(isMedia)) return [child]
+  const paragraphs: Element[] = []
+  let line: ElementContent[] = []
+  const endLine = (lineBreak?: Element) => {
+    const paragraph = { ...child, children: line }
+    const last = paragraphs.at(-1)
+    if (last && isMediaOnly(last) === isMediaOnly(paragraph)) last.children.push(...line)
+    else paragraphs.push({ ...paragraph, children: line.filter(node => !isBreak(node)) })
+    line = lineBreak ? [lineBreak] : []
+  }
+  for (const node of child.children) {
+    if (isBreak(node)) endLine(node)
+    else line.push(node)
+  }
+  endLine()
+  return paragraphs
+}
+
 function isMediaOnly({ tagName, children }: Element): boolean {
   const isSpace = (node: ElementContent) =>
-    (node.type === 'text' && node.value.trim() === '') || (node.type === 'element' && node.tagName === 'br')
+    (node.type === 'text' && node.value.trim() === '') || isBreak(node)
   return tagName === 'p' && children.some(isMedia) && children.every(node => isMedia(node) || isSpace(node))
+}
+
+function isBreak(node: ElementContent): node is Element {
+  return node.type === 'element' && node.tagName === 'br'
 }
 
 function isMedia(node: ElementContent): boolean {

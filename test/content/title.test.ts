@@ -127,6 +127,12 @@ const cases: readonly (readonly [what: string, body: string, title: string])[] =
     'a.example/cats/poems',
   ],
   ['does not end before an address', '猫会写诗，完整的内容在 https://a.example/cats', '猫会写诗'],
+  [
+    'is none of a picture whose file is not there',
+    '![](images/a.png)\n![[b.png]]\n\n猫会写诗。',
+    '猫会写诗。',
+  ],
+  ['has the words of such a picture', '![一只猫](images/a.png)', '一只猫'],
   ['is empty for a body without text', '\n \n', ''],
 ]
 

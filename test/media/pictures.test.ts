@@ -63,7 +63,10 @@ async function writePictures(): Promise<void> {
   writeFileSync(
     dump,
     [
-      entry(1, 'A photo [in] the post:\n\n![The [old] mill](images/photo.jpg)\n![](images/small.png)'),
+      entry(
+        1,
+        'A photo [in] the post:\n![The [old] mill](images/photo.jpg)\n![](images/small.png)\nIt turns.',
+      ),
       entry(
         2,
         `Others.\n\n![Moving](images/moving.gif)\n\n![Drawn](images/drawing.svg)\n\n![A film](images/film.mp4)\n\n![Elsewhere](${remote})`,
@@ -195,6 +198,22 @@ test('pictures do not move the page, fit every screen, and ask nobody else for a
     assert.deepEqual(elsewhere, [])
     await page.close()
   }
+})
+
+test('pictures on lines of their own are a grid between the words above and below', async () => {
+  const page = await browser.newPage()
+  await page.goto(new URL('2024/05/01/1/', server.url).href)
+  const blocks = await page
+    .locator('.e-content > *')
+    .evaluateAll(all =>
+      all.map(({ tagName, children, textContent }) => [tagName, children.length, textContent]),
+    )
+  assert.deepEqual(blocks, [
+    ['P', 0, 'A photo [in] the post:'],
+    ['DIV', 2, ''],
+    ['P', 0, '\nIt turns.'],
+  ])
+  await page.close()
 })
 
 test('a picture opens large by keyboard, the next one by an arrow, and Escape leads back to it', async () => {
