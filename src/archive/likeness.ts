@@ -14,6 +14,12 @@ const leastWords = 4
 /** Two texts are alike from this likeness on. */
 const leastLikeness = 0.4
 
+/**
+ * Numbers of texts count by powers of two, and a likeness by steps, so that an added text changes few of the others'
+ * likenesses: pages that do not show it stay as they are.
+ */
+const steps = 20
+
 /** Rare words in common tell more than topics, which many texts name to say something else. */
 const wordsWeight = 4
 
@@ -56,19 +62,17 @@ interface Posting {
 
 /** Weigh the words and topics of texts, which are numbers below `terms`. Those of a single text, and of very many, are left out. */
 export function weighTexts(texts: readonly ComparedText[], terms: number): WeighedTexts {
-  const mostTopics = Math.max(2, Math.ceil(texts.length / oneWithTopic))
-  const words = {
-    most: Math.min(mostWithWord, Math.max(2, Math.ceil(texts.length / 10))),
-    texts: texts.length,
-  }
+  const size = 2 ** Math.round(Math.log2(Math.max(1, texts.length)))
+  const mostTopics = Math.max(2, Math.ceil(size / oneWithTopic))
+  const most = Math.min(mostWithWord, Math.max(2, Math.ceil(size / 10)))
   const counts = new Uint32Array(terms)
   for (const text of texts) {
     for (const word of text.words) counts[word] = (counts[word] ?? 0) + 1
     for (const topic of text.topics) counts[topic] = (counts[topic] ?? 0) + 1
   }
   const vectors = texts.map(text => ({
-    words: weigh(text.words, undefined, counts, words).slice(0, mostWords),
-    topics: weigh(text.topics, text.shares, counts, { ...words, most: mostTopics }),
+    words: weigh(text.words, undefined, counts, { most, size }).slice(0, mostWords),
+    topics: weigh(text.topics, text.shares, counts, { most: mostTopics, size }),
   }))
   return {
     vectors,
@@ -110,7 +114,7 @@ export function compareWith({
     }
     const alike = met
       .filter(text => (shared[text] ?? 0) >= leastWords && (likeness[text] ?? 0) >= leastLikeness)
-      .map(text => [text, likeness[text] ?? 0] as const)
+      .map(text => [text, Math.round((likeness[text] ?? 0) * steps) / steps] as const)
     for (const text of met) {
       shared[text] = 0
       likeness[text] = 0
@@ -145,21 +149,22 @@ function weigh(
   own: readonly number[],
   shares: readonly number[] | undefined,
   counts: Uint32Array,
-  { most, texts }: { readonly most: number; readonly texts: number },
+  { most, size }: { readonly most: number; readonly size: number },
 ): readonly WeighedTerm[] {
-  const weighed: { readonly term: number; readonly count: number; readonly weight: number }[] = []
+  const weighed: { readonly term: number; readonly rarity: number; readonly weight: number }[] = []
   let squares = 0
   for (let at = 0; at < own.length; at++) {
     const term = own[at] ?? 0
     const count = counts[term] ?? 1
     if (count > most) continue
-    const weight = (shares?.[at] ?? 1) * Math.log(1 + texts / count)
+    const rarity = Math.ceil(Math.log2(count))
+    const weight = (shares?.[at] ?? 1) * Math.log(1 + size / 2 ** rarity)
     squares += weight ** 2
-    if (count > 1) weighed.push({ term, count, weight })
+    if (count > 1) weighed.push({ term, rarity, weight })
   }
   const length = Math.sqrt(squares)
   return weighed
-    .sort((a, b) => a.count - b.count)
+    .sort((a, b) => a.rarity - b.rarity)
     .map(({ term, weight }) => ({ term, weight: weight / length }))
 }
 

@@ -129,7 +129,7 @@ function findAlike(
         const named = inCommon(vector.topics, topics).slice(0, mostTopics)
         return [
           post,
-          Math.round(likeness * 1000) / 1000,
+          likeness,
           inCommon(vector.words, words).length,
           named.flatMap(topic => terms[topic]?.slice(topicMark.length) ?? []),
         ]

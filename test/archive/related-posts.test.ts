@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createArchive } from '../../src/archive/archive.ts'
 import { createPersonOf, type PersonOf } from '../../src/archive/people.ts'
+import type { StoredFacts } from '../../src/archive/post-facts.ts'
+import type { RelatedPost } from '../../src/archive/related-posts.ts'
 import { listTerms } from '../../src/archive/terms.ts'
+import type { Remember } from '../../src/memoize.ts'
 import type { RenderedPost } from '../../src/model.ts'
 import { readRealArchive, skipRealArchive } from '../real-archive.ts'
 import { makePost } from './make-post.ts'
@@ -68,7 +71,7 @@ test('posts on the same topics are related, the rarest named first; those of one
   ]
   assert.deepEqual(relate(posts, createPersonOf([['bo', 'bo_too']])).slice(0, 3), [
     [1, ['3 author Owl Oak', '2 topics Owl Oak']],
-    [2, ['3 topics Owl Oak', '1 topics Owl Oak']],
+    [2, ['1 topics Owl Oak', '3 topics Owl Oak']],
     [3, ['1 author Owl Oak', '2 topics Owl Oak']],
   ])
 })
@@ -121,7 +124,53 @@ test('terms are words and pairs without regard to case, and no addresses or name
   assert.deepEqual(listTerms('模型，大'), listTerms('模型'))
 })
 
+test('an added post has the facts of its partition and of the one before made anew, and of no other', () => {
+  const posts = ['2022', '2023', '2024', '2025'].flatMap(year =>
+    fillers(1, 900).map((post, index) => ({ ...post, date: `${year}-0${1 + (index % 9)}-01` })),
+  )
+  const made: string[] = []
+  const memo = new Map<string, readonly StoredFacts[]>()
+  const remember: Remember<readonly StoredFacts[]> = (group, from, make) => {
+    const key = `${group} ${(from as readonly unknown[][]).flat().length}`
+    const facts = memo.get(key) ?? make()
+    if (!memo.has(key)) made.push(group)
+    memo.set(key, facts)
+    return facts
+  }
+  const relate = (posts: readonly RenderedPost[]) =>
+    createArchive(posts, undefined, undefined, undefined, remember)
+  relate(posts)
+  const groups = made.splice(0)
+  relate([...posts, makePost({ number: 2000, date: '2025-09-01' })])
+  assert.ok(groups.length > 3, groups.join())
+  assert.deepEqual(made, groups.slice(-2))
+})
+
 test('at least seven of ten posts of the real dumps have a related one', { skip: skipRealArchive }, () => {
   const { posts, related } = readRealArchive()
   assert.ok(related.size >= 0.7 * posts.length, `${related.size} of ${posts.length}`)
+})
+
+test('an added post changes the related posts of few that do not show it', { skip: skipRealArchive }, () => {
+  const { posts, related } = readRealArchive()
+  const last = posts.at(-1) ?? makePost()
+  for (const copied of [posts.at(-30), posts.at(-120)]) {
+    const added = {
+      ...last,
+      ...copied,
+      date: last.date,
+      number: last.number + 1,
+      permalink: '/added/',
+      links: [],
+    }
+    const { related: after } = createArchive([...posts, added])
+    const show = (list: readonly RelatedPost[] = []) =>
+      list.map(({ post, tie }) => [post.permalink, tie.kind, ...tie.topics].join()).join(' ')
+    const changed = posts.filter(
+      post =>
+        show(related.get(post)) !== show(after.get(post)) &&
+        after.get(post)?.every(({ post }) => post !== added),
+    )
+    assert.ok(changed.length <= 0.01 * posts.length, changed.map(({ permalink }) => permalink).join(' '))
+  }
 })
