@@ -9,7 +9,7 @@ export interface WatchedFolder {
 }
 
 export interface FolderWatch {
-  /** Watch folders that did not exist before. */
+  /** Watch folders that were created in a folder that is not watched. */
   readonly refresh: () => void
   /** Folders and links that cannot be watched, each with the reason. */
   readonly failures: () => ReadonlyMap<string, string>
@@ -53,10 +53,12 @@ export function watchFolders(
           if (name === null) return
           const file = path.join(folder, name)
           attempt(file, () => {
-            if (isDeep && event === 'rename' && !name.startsWith('.') && isDirectory(file)) {
+            const wanted = folders.find(other => other.folder === file)
+            const isWatched = wanted !== undefined || (isDeep && !name.startsWith('.'))
+            if (event === 'rename' && isWatched && isDirectory(file)) {
               // Files may have been written into a new folder before it is watched.
               unwatch(file)
-              add(file, isDeep, true, parents)
+              add(file, wanted?.isDeep ?? true, true, wanted ? [] : parents)
             } else onChange(file)
           })
         })

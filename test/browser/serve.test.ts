@@ -163,7 +163,7 @@ test('shows saves, problems and their end in the open page by itself', async con
   }
 })
 
-test('shows a post edited by hand and a new configuration, and tells what is wrong with it', async context => {
+test('shows a post edited by hand, a new configuration and a theme, and tells what is wrong with them', async context => {
   const { url, folder, nextBuild } = await serve(context)
   const page = await openPage(context, url)
   await textOf(page, 'A post about apples.')
@@ -183,6 +183,17 @@ test('shows a post edited by hand and a new configuration, and tells what is wro
   save(config, "export default { title: 'Gazette' }\n")
   await page.waitForFunction(() => document.title.includes('Gazette'))
   assert.equal(await overlay(page).count(), 0)
+  await nextBuild()
+
+  mkdirSync(path.join(folder, 'theme'))
+  save(path.join(folder, 'theme/custom.css'), 'body { outline: 3px solid rgb(1, 2, 3) }\n')
+  await page.waitForFunction(() => getComputedStyle(document.body).outlineColor === 'rgb(1, 2, 3)')
+  assert.deepEqual((await nextBuild()).changed, ['theme/custom.css'])
+
+  mkdirSync(path.join(folder, 'pages'))
+  save(path.join(folder, 'pages/bad.njk'), '---\ntitle: Bad\n---\n{% if %}\n')
+  await overlay(page).waitFor()
+  assert.equal((await nextBuild()).problems[0]?.place, 'pages/bad.njk:4:7')
 })
 
 test('takes up a changed style and template', async context => {

@@ -19,6 +19,7 @@ test('reports files that are made, replaced and removed, in folders old and new'
       { folder: posts, isDeep: true },
       { folder, isDeep: false },
       { folder: at('later'), isDeep: true },
+      { folder: at('far/away'), isDeep: true },
     ],
     file => seen.add(file),
   )
@@ -51,9 +52,14 @@ test('reports files that are made, replaced and removed, in folders old and new'
     writeFileSync(at('list.txt'), 'e')
   })
   assert(!seen.has(at('other/c.md')))
-  mkdirSync(at('later'))
+  await expectReport(at('later/f.md'), () => {
+    mkdirSync(at('later'))
+    writeFileSync(at('later/f.md'), 'f')
+  })
+  await expectReport(at('later/f.md'), () => writeFileSync(at('later/f.md'), 'g'))
+  mkdirSync(at('far/away'), { recursive: true })
   watch.refresh()
-  await expectReport(at('later/f.md'), () => writeFileSync(at('later/f.md'), 'f'))
+  await expectReport(at('far/away/h.md'), () => writeFileSync(at('far/away/h.md'), 'h'))
 })
 
 test('follows links, and says what cannot be watched', context => {

@@ -28,7 +28,9 @@ const reportSchema = z.object({
 export type RunReport = z.infer<typeof reportSchema>
 
 /** What a command prints as JSON where it did nothing. */
-const failureSchema = z.object({ error: z.object({ kind: z.enum(['usage', 'input', 'locked']) }) })
+const failureSchema = z.object({
+  error: z.object({ kind: z.enum(['usage', 'input', 'locked']), message: z.string() }),
+})
 
 /** Read what a command printed. Returns undefined if it did nothing. */
 export function readReport(finished: Finished): RunReport | undefined {
@@ -68,15 +70,18 @@ export function problemsOf({ diagnostics, conflicting, missing }: RunReport): re
 }
 
 /** Say why a command did nothing. */
-export function explainFailure({ err }: Finished): Problem {
-  const message = err.trim().replace(/^error: /, '')
-  // Messages about the configuration begin with `file:line:column: `, as a compiler's do.
+export function explainFailure(finished: Finished): Problem {
+  const message = readFailure(finished)?.message ?? finished.err.trim().replace(/^error: /, '')
+  // Messages about modules and pages begin with `file:line:column: `, as a compiler's do.
   const [, place = '', rest = message] = /^(\S+:\d+:\d+): (.*)$/s.exec(message) ?? []
   return { severity: 'error', place, message: rest }
 }
 
 /** Why a command did nothing. Returns undefined if it did something, or ended before it could print JSON. */
-export function failureKind({ out }: Finished): Failure['kind'] | undefined {
-  if (out === '') return undefined
-  return failureSchema.safeParse(JSON.parse(out)).data?.error.kind
+export function failureKind(finished: Finished): Failure['kind'] | undefined {
+  return readFailure(finished)?.kind
+}
+
+function readFailure({ out }: Finished): Failure | undefined {
+  return out === '' ? undefined : failureSchema.safeParse(JSON.parse(out)).data?.error
 }

@@ -39,7 +39,7 @@ export function findSources(
       if (single.has(file)) return true
       if (/^\.|~$/.test(path.basename(file))) return false
       const isList = path.dirname(file) === lists && file.endsWith('.txt')
-      return isList || deep.some(folder => file === folder || file.startsWith(folder + path.sep))
+      return isList || deep.some(folder => file.startsWith(folder + path.sep))
     },
   }
 }
