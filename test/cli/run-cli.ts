@@ -58,6 +58,7 @@ export function runCli(
 /** A folder of its own for a test, gone when the test ends. */
 export function temporaryFolder(context: TestContext): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'tidings-'))
-  context.after(() => rmSync(folder, { recursive: true, force: true }))
+  // Retried: a process of the test may still be writing.
+  context.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }))
   return folder
 }
