@@ -150,7 +150,10 @@ function hasPathOfBase({ url, base }: { readonly url: string; readonly base: str
 }
 
 const completeConfig = siteConfigSchema
-  .refine(hasPathOfBase, { path: ['url'], error: 'expected no path but that of `base`' })
+  .refine(hasPathOfBase, {
+    path: ['url'],
+    error: 'expected no path but that of `base`: a path belongs there',
+  })
   .transform(({ description, ...config }) => ({
     ...config,
     description: description ?? descriptions[config.lang],

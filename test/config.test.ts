@@ -51,7 +51,7 @@ const wrong: readonly (readonly [input: unknown, problems: readonly string[]])[]
   ],
   [
     { url: 'https://user.github.io/repo/' },
-    ['Unexpected value of `url`: expected no path but that of `base`.'],
+    ['Unexpected value of `url`: expected no path but that of `base`: a path belongs there.'],
   ],
   [
     { links: [{ label: 'x', href: '//evil.example' }] },

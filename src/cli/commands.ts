@@ -73,6 +73,10 @@ export async function runImport(
 export async function runBuild(options: CommonOptions & SiteOptions, console: Console): Promise<ExitCode> {
   const progress = createProgress(console, options.quiet)
   const target = siteTarget(options.output)
+  if (!options.allowEmpty && !existsSync(options.content))
+    throw new InputError(
+      `Cannot find the folder \`${options.content}\`: \`tidings init\` makes an archive, \`--content\` names another folder.`,
+    )
   const { source, diagnostics } = await during(progress, 'read posts', onProgress =>
     readSource(options, onProgress),
   ).finally(progress.clear)

@@ -34,6 +34,10 @@ export function runInit(folder: string, options: InitOptions, console: Console):
         : ['npm install', 'npm run build']),
     ]
     console.out(`Next: ${steps.join(' && ')}\n`)
+    if (deploy !== 'none' && program.startsWith('file:../'))
+      console.err(
+        `warning: \`package.json\` takes tidings from \`${program}\`. A host that builds the site has no such file: \`npm install\` a copy inside the folder, made by \`npm pack\`.\n`,
+      )
   }
   return 0
 }

@@ -159,10 +159,11 @@ function tryJson(text: string): Parsed {
     return { value: JSON.parse(text) }
   } catch (error) {
     assert(error instanceof SyntaxError, 'expected an error of JSON')
-    if (error.message.includes('end of JSON'))
-      return { fault: 'Unexpected end, expected JSON', offset: text.length }
     // V8 does not tell the place of each fault.
-    const offset = Number(/position (\d+)/.exec(error.message)?.[1] ?? 0)
+    const place = /position (\d+)/.exec(error.message)?.[1] ?? 0
+    const offset = error.message.includes('end of JSON') ? text.length : Number(place)
+    if (offset >= text.length)
+      return { fault: 'Unexpected end of the file, expected JSON', offset: text.length }
     return {
       fault: `Unexpected \`${clip(text.slice(offset).split('\n', 1)[0] ?? '')}\`, expected JSON`,
       offset,

@@ -37,7 +37,8 @@ export function parseTopics(source: Source): TopicList {
     if (heading) group = heading
     else if (unwanted) off.push({ name: readName(unwanted).text, offset })
     else {
-      const topic = readTopic(content, group)
+      // A bracket that is not closed was meant as a group.
+      const topic = /^[[【]/.test(content) ? undefined : readTopic(content, group)
       if (!topic) {
         const message = `Unexpected topic \`${content}\`, expected a name and \`=\` before its other names, such as \`Claude = 克劳德, Claude 3\``
         diagnostics.push(report(source, 'topic-invalid', offset, message))

@@ -351,6 +351,9 @@ test('an address on the command line counts instead of the configured one, and i
   }
   const wrong = await runHere(['build', ...places, '--url', 'https://ann.example/other/'])
   assert.deepEqual([wrong.code, wrong.out], [2, ''])
-  assert.match(wrong.err, /^error: Unexpected value of `url`: expected no path but that of `base`\.\n/)
+  assert.match(
+    wrong.err,
+    /^error: Unexpected value of `url`: expected no path but that of `base`: a path belongs there\.\n/,
+  )
   assert.deepEqual(addresses(), ['https://preview.example/pr/7/search/', '/pr/7/assets/main.css'])
 })

@@ -140,6 +140,13 @@ test('a site of posts is replaced by one without a post only when that is asked 
   assert.equal(existsSync(path.join(site, '2024')), false)
 })
 
+test('no site is written of a content folder that is not there', async context => {
+  const site = path.join(temporaryFolder(context), 'site')
+  const { code, err } = await runHere(['build', '--content', 'nowhere', '--output', site])
+  assert.deepEqual([code, existsSync(site)], [1, false])
+  assert.match(err, /^error: Cannot find the folder `nowhere`: `tidings init` makes an archive/)
+})
+
 test('serve tells what is kept of a dump that is being typed', async context => {
   const { feed, run, write } = contentFolder(context, { 'june.md': june })
   await run('import', feed('june.md'))

@@ -43,8 +43,14 @@ for (const lang of languages)
 test('an archive brings what its host needs, and is configured for it', async context => {
   for (const host of deployTargets) {
     const folder = path.join(temporaryFolder(context), host)
-    const args = ['--deploy', host, '--url', 'https://ann.example', '--base', '/news/', '--json']
-    const { out } = await runHere(['init', folder, ...args])
+    const args = ['--deploy', host, '--url', 'https://ann.example', '--base', '/news/']
+    const { out, err } = await runHere(['init', folder, ...args, '--json'])
+    assert.equal(err, '')
+    const again = await runHere(['init', folder, ...args])
+    assert.match(
+      again.err,
+      /^warning: `package\.json` takes tidings from `file:\.\.\/\S+`\. A host that builds/,
+    )
     const { created }: { readonly created: readonly string[] } = JSON.parse(out)
     assert.equal(created.length, files.length + 1, host)
     const { url, base, outputs } = await loadConfig(path.join(folder, 'tidings.config.ts'))

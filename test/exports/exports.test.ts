@@ -262,6 +262,7 @@ const wrong: Record<string, [name: string, text: string, problem: RegExp]> = {
     '[\n{"id": 1,}\n]',
     /^a\.json:2:\d+ +error +export-invalid +Unexpected .*, expected JSON/,
   ],
+  'a file cut short': ['a.json', '[{"id": 1', /^a\.json:1:10 .*Unexpected end of the file, expected JSON/],
   'no list': ['a.json', '{}', /^a\.json:1:1 .*expected a list of posts/],
   'a record without an author': [
     'a.json',

@@ -36,7 +36,7 @@ test('reads groups, topics, their names and exceptions', () => {
 })
 
 test('tells where a line cannot be read, and leaves it out', () => {
-  const text = 'A = \nB = b = c\n C = ，c\n!Nobody Knows Them\n[]\n= d\n。。\nFine\n'
+  const text = 'A = \nB = b = c\n C = ，c\n!Nobody Knows Them\n[]\n= d\n。。\nFine\n[模型\n'
   assert.deepEqual(problems(text), [
     ['topic-invalid', 1, 1],
     ['topic-invalid', 2, 1],
@@ -45,6 +45,7 @@ test('tells where a line cannot be read, and leaves it out', () => {
     ['topic-invalid', 5, 1],
     ['topic-invalid', 6, 1],
     ['topic-invalid', 7, 1],
+    ['topic-invalid', 9, 1],
   ])
   assert.ok(named(text).some(({ name }) => name === 'Fine'))
 })
