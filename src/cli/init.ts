@@ -30,7 +30,7 @@ export function runInit(folder: string, options: InitOptions, console: Console):
     const steps = [
       ...(path.relative('', folder) === '' ? [] : [`cd ${quoteForShell(folder)}`]),
       ...(left.includes('package.json')
-        ? [`npm install ${program.startsWith('^') ? 'tidings' : program}`, 'npx tidings regenerate']
+        ? stepsWithin(folder, program.startsWith('^') ? 'tidings' : program)
         : ['npm install', 'npm run build']),
     ]
     console.out(`Next: ${steps.join(' && ')}\n`)
@@ -55,6 +55,15 @@ function readSample(): readonly ProjectFile[] {
     .text.toString()
     .matchAll(/\]\((images\/[\w.-]+)\)/g)
   return [read(dump), ...Array.from(pictures, ([, picture = '']) => read(`content/feeds/${picture}`))]
+}
+
+/** Tell how a project that is there builds the archive: by the script that hosts run, unless it has one of its own. */
+function stepsWithin(folder: string, program: string): readonly string[] {
+  const install = `npm install ${program}`
+  if (/"build"\s*:/.test(readFileSync(path.join(folder, 'package.json'), 'utf8')))
+    return [install, 'npx tidings regenerate']
+  const scripts = 'scripts.build="tidings regenerate" scripts.serve="tidings serve"'
+  return [`npm pkg set ${scripts}`, install, 'npm run build']
 }
 
 function quoteForShell(file: string): string {

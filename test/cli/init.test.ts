@@ -64,12 +64,17 @@ test('files that are there stay, and are named', async context => {
   writeFileSync(own, '{}')
   const first = await runHere(['init', folder])
   assert.match(first.out, /^Left as they were: package\.json$/m)
-  assert.match(first.out, /^Next: cd \S+ && npm install file:\S+ && npx tidings regenerate$/m)
+  const steps =
+    /^Next: cd \S+ && npm pkg set scripts\.build="tidings regenerate" scripts\.serve="tidings serve" && npm install file:\S+ && npm run build$/m
+  assert.match(first.out, steps)
   const before = readTree(folder)
   const second = await runHere(['init', folder, '--lang', 'en', '--title', 'Other'])
   assert.match(second.out, /^Left as they were: package\.json, tidings\.config\.ts, /)
   assert.deepEqual(readTree(folder), before)
   assert.equal(readFileSync(own, 'utf8'), '{}')
+  writeFileSync(own, '{ "scripts": { "build": "other" } }')
+  const third = await runHere(['init', folder])
+  assert.match(third.out, /^Next: cd \S+ && npm install file:\S+ && npx tidings regenerate$/m)
 })
 
 test('a wrong option writes nothing, and is told', async context => {
