@@ -1,5 +1,6 @@
 import type { Statistics } from '../src/archive/statistics.ts'
 import { authorsPath, linksPath, tagsPath } from '../src/archive/urls.ts'
+import { nameApart } from '../src/pages/name-apart.ts'
 import type { Site } from '../src/pages/site.ts'
 import { BarList } from './components/charts/bar-list.tsx'
 import { MonthChart } from './components/charts/month-chart.tsx'
@@ -39,7 +40,7 @@ export default function AboutPage({ site, item }: TemplateProps<'about'>) {
           <h2>{text.busiestAuthors}</h2>
           <BarList
             site={site}
-            rows={busiestAuthors.map(({ key, name, path, posts }) => ({
+            rows={nameApart(busiestAuthors).map(({ key, name, path, posts }) => ({
               key,
               label: name,
               path,

@@ -2,6 +2,7 @@ import type { Span } from '../src/archive/activity.ts'
 import type { ArchiveYear } from '../src/archive/calendar.ts'
 import { archiveId, authorsPath, homePath, tagsPath } from '../src/archive/urls.ts'
 import { describeWebSite } from '../src/pages/json-ld.ts'
+import { nameApart } from '../src/pages/name-apart.ts'
 import type { Site } from '../src/pages/site.ts'
 import { HeatmapChart } from './components/charts/heatmap.tsx'
 import { DayLines } from './components/day-lines.tsx'
@@ -40,7 +41,7 @@ export default function HomePage({ site, item }: TemplateProps<'home'>) {
       <TopList
         site={site}
         title={text.busiestAuthors}
-        rows={item.authors.map(({ path, name, posts }) => ({ path, name, count: posts.length }))}
+        rows={nameApart(item.authors).map(({ path, name, posts }) => ({ path, name, count: posts.length }))}
         all={{ path: authorsPath, name: text.allAuthors }}
       />
       <TopList

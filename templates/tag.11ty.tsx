@@ -1,5 +1,6 @@
 import { feedPathOf, tagsPath } from '../src/archive/urls.ts'
 import { describeCollection } from '../src/pages/json-ld.ts'
+import { nameApart } from '../src/pages/name-apart.ts'
 import { MonthChart } from './components/charts/month-chart.tsx'
 import { FeedLink } from './components/feed-link.tsx'
 import { Page } from './components/page.tsx'
@@ -46,11 +47,9 @@ export default function TagPage({ site, item }: TemplateProps<'tags'>) {
           <TopList
             site={site}
             title={text.mostOn}
-            rows={authors.map(({ author, handle, posts }) => ({
-              path: site.authorPath(handle),
-              name: site.authorName({ author, handle }),
-              count: posts,
-            }))}
+            rows={nameApart(authors.map(each => ({ ...each, name: site.authorName(each) }))).map(
+              ({ handle, name, posts }) => ({ path: site.authorPath(handle), name, count: posts }),
+            )}
           />
           <TopList
             site={site}

@@ -154,6 +154,7 @@ test('an address of a day without posts answers with its neighbours', async () =
     '2024-04-30',
     'no/such/page/',
     '2024/13/01/',
+    '2024/04/31/',
   ]
   for (const at of addresses) {
     await page.goto(site.url + at)
@@ -173,6 +174,7 @@ test('an address of a day without posts answers with its neighbours', async () =
     '2024-04-30': ['/2024/04/12/', '/2024/05/01/'],
     'no/such/page/': [],
     '2024/13/01/': [],
+    '2024/04/31/': [],
   })
   await page.goto(`${site.url}2024/04/10/`)
   await page.getByText('2024年4月10日没有帖子，离它最近的是： 2024年4月9日 2024年4月12日').waitFor()

@@ -180,12 +180,18 @@ for (const lang of ['zh-CN', 'en'] as const) {
     await page.goto(home.url)
     const topOf = async (selector: string) =>
       (await page.locator(selector).first().boundingBox())?.y ?? Infinity
+    const lines = new Set(
+      await page
+        .locator('.site-header nav a')
+        .evaluateAll(all => all.map(link => link.getBoundingClientRect().top)),
+    )
     const [headline, lastNews, calendar] = [
       await topOf('main .lines a'),
       await topOf('.day:nth-last-child(1 of .day)'),
       await topOf('.heatmap'),
     ]
     await page.close()
+    assert.equal(lines.size, 1, 'expected the links of the masthead in one line')
     assert.ok(headline < 740 / 3, `expected the headline above 247 pixels, found it at ${headline}`)
     assert.ok(calendar > lastNews, `expected the calendar below ${lastNews}, found it at ${calendar}`)
   })

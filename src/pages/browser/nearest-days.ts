@@ -37,7 +37,9 @@ async function readList(file: string): Promise<readonly string[]> {
 function dayIn(path: string): string | undefined {
   const [, year, month = '1', day = '1'] = /^(\d{4})(?:[/-](\d\d?)(?:[/-](\d\d?))?)?(?!\w)/.exec(path) ?? []
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return year === undefined || Number.isNaN(Date.parse(date)) ? undefined : date
+  const time = Date.parse(date)
+  // April 31 is read as May 1.
+  return Number.isNaN(time) || !new Date(time).toISOString().startsWith(date) ? undefined : date
 }
 
 /** That day itself if it has posts, else the last one before it and the first after it. */
