@@ -11,7 +11,7 @@ import { choosePageOfEachType } from './page-types.ts'
 
 /*
  * Take pictures of every page type of the sample site, on a phone and a desktop, light and dark: `npm run shots`
- * writes them to out/shots, `npm run shots -- --docs` the four of README to docs.
+ * writes them to out/shots, `npm run shots -- --docs` those of README to docs.
  */
 
 const root = path.join(import.meta.dirname, '..')
@@ -69,18 +69,22 @@ function listShots(pages: ReadonlyMap<string, string>): readonly Shot[] {
 
 function listDocShots(pages: ReadonlyMap<string, string>): readonly Shot[] {
   const at = (name: string): string => pages.get(name) ?? '/'
+  const shot = (
+    file: string,
+    at: string,
+    device: Shot['device'],
+    colorScheme: Shot['colorScheme'],
+    prepare?: Shot['prepare'],
+  ): Shot => ({ file, at, device, colorScheme, fullPage: false, ...(prepare && { prepare }) })
   return [
-    { ...{ file: 'day-desktop', at: at('day'), device: 'desktop' }, colorScheme: 'light', fullPage: false },
-    {
-      ...{ file: 'post-phone', at: at('post-quote'), device: 'phone' },
-      colorScheme: 'light',
-      fullPage: false,
-    },
-    {
-      ...{ file: 'search-desktop', at: `/search/?q=${query}`, device: 'desktop' },
-      ...{ colorScheme: 'light', fullPage: false, prepare: waitForAnswer },
-    },
-    { ...{ file: 'home-phone-dark', at: '/', device: 'phone' }, colorScheme: 'dark', fullPage: false },
+    // With a story.
+    shot('day-desktop', '/2024/05/09/', 'desktop', 'light'),
+    // With a word of the curator.
+    shot('week-desktop-dark', '/2024/w20/', 'desktop', 'dark'),
+    shot('topic-phone', '/tags/gpt-4/', 'phone', 'light'),
+    shot('search-desktop', `/search/?q=${query}`, 'desktop', 'light', waitForAnswer),
+    shot('post-phone', at('post-quote'), 'phone', 'light'),
+    shot('home-phone-dark', '/', 'phone', 'dark'),
   ]
 }
 
