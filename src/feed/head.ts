@@ -168,7 +168,14 @@ function isBetween(lines: MarkedLines, index: number): boolean {
   if (line.mark.kind === 'blank' || readStatusUrl(line.text)) return true
   const label = labelOf(line)
   if (label === 'title') return nextVisible(lines, index + 1)?.mark.kind !== 'handle'
-  return label === 'note' || label === 'follow' || label === 'button' || label === 'dot' || label === 'repost'
+  return (
+    label === 'note' ||
+    label === 'follow' ||
+    label === 'button' ||
+    label === 'dot' ||
+    label === 'repost' ||
+    label === 'reply'
+  )
 }
 
 function nextVisible(lines: MarkedLines, from: number): MarkedLine | undefined {

@@ -156,6 +156,7 @@ const headers: Record<string, [byline: string, head: string, source?: string]> =
   'a note above the name': ['置顶\nAda\n@ada_writes', 'Ada @ada_writes'],
   'a note below the name': ['Ada\n认证账号\n@ada_writes', 'Ada @ada_writes'],
   'a repost banner': ['Wren reposted\nAda\n@ada_writes', 'Ada @ada_writes'],
+  'a reply banner': ['Replying to @b and @c\nAda\n@ada_writes', 'Ada @ada_writes'],
   'a repost banner in Chinese': ['阿水 转发了\nAda\n@ada_writes', 'Ada @ada_writes'],
   'one line': ['Ada @ada_writes', 'Ada @ada_writes'],
   'one line with brackets': ['Ada（@ada_writes）', 'Ada @ada_writes'],
