@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { authorsPath, homePath, searchPath, tagsPath } from '../../src/archive/urls.ts'
 import type { Site } from '../../src/pages/site.ts'
 import { searchStrings } from '../../src/search/browser/strings.ts'
@@ -47,7 +48,11 @@ export function SearchBox({ site, settings }: { readonly site: Site; readonly se
             />
           </div>
           <p class="search-help" id="search-help">
-            {strings.help}
+            {strings.help.split(' ').map(word => (
+              <Fragment key={word}>
+                <span>{word}</span>{' '}
+              </Fragment>
+            ))}
           </p>
           <details class="search-filters">
             <summary>{strings.filters}</summary>
