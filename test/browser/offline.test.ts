@@ -63,16 +63,19 @@ async function openSite(context: TestContext) {
   return { output, deploy, disconnect, connect, page, complaints, url }
 }
 
-/** Wait until a worker answers for the page, and has kept the latest digest of a deploy. */
-const untilKept = (page: Page, deploy: string) =>
-  page.evaluate(async deploy => {
-    const digest = new URL('/repo/2024/04/04/', location.href).href
-    for (;;) {
-      const kept = await (await caches.match(digest))?.text()
-      if (navigator.serviceWorker.controller && kept?.includes(deploy)) return
-      await new Promise(resolve => setTimeout(resolve, 50))
-    }
-  }, `Deploy ${deploy}`)
+/** Wait until a worker answers for the page, and has kept a page of a deploy: the latest digest, or another. */
+const untilKept = (page: Page, deploy: string, at = '2024/04/04/') =>
+  page.evaluate(
+    async ({ deploy, at }) => {
+      const { href } = new URL(`/repo/${at}`, location.href)
+      for (;;) {
+        const kept = await (await caches.match(href))?.text()
+        if (navigator.serviceWorker.controller && kept?.includes(deploy)) return
+        await new Promise(resolve => setTimeout(resolve, 50))
+      }
+    },
+    { deploy: `Deploy ${deploy}`, at },
+  )
 
 const textOf = async (page: Page) => (await page.locator('main').textContent()) ?? ''
 
@@ -103,7 +106,7 @@ test('a new site is shown at once, and stays readable without a connection', asy
   await untilKept(page, 'B')
   await page.goto(`${url}2024/04/02/`, { waitUntil: 'networkidle' })
   await page.getByRole('button', { name: 'Save' }).click()
-  await page.waitForLoadState('networkidle')
+  await untilKept(page, 'B', '2024/04/02/2/')
   assert.deepEqual(complaints, [])
 
   await disconnect()
