@@ -22,9 +22,13 @@ export interface BuiltSite {
 
 /**
  * Build the site of a dump with the command that a curator uses, into a folder of its own; `beside` is a content folder
- * whose lists, leads and files are the site's as well.
+ * whose lists, leads and files are the site's as well. `addressOf` says where the folder will be served.
  */
-export async function buildFromFeed(feed: string, beside?: string): Promise<BuiltSite> {
+export async function buildFromFeed(
+  feed: string,
+  beside?: string,
+  addressOf?: (directory: string) => Promise<string>,
+): Promise<BuiltSite> {
   const folder = await mkdtemp(path.join(tmpdir(), 'tidings-site-'))
   const [content, directory] = [path.join(folder, 'content'), path.join(folder, 'site')]
   if (beside !== undefined) {
@@ -32,6 +36,7 @@ export async function buildFromFeed(feed: string, beside?: string): Promise<Buil
     await cp(beside, content, { recursive: true, filter: isOther })
   }
   const command = ['src/cli/main.ts', 'regenerate', feed, '--content', content, '--output', directory]
+  if (addressOf) command.push('--url', await addressOf(directory))
   await promisify(execFile)(process.execPath, ['--import', 'tsx', ...command], { cwd: root })
   const stored = (await readStore(content)).stored.map(({ post }) => post)
   assert.ok(stored.length > 0, `expected posts of ${feed}`)

@@ -12,8 +12,11 @@ describe("the whole site under the policy `default-src 'self'`", () => {
   let server: DirectoryServer
   let browser: Browser
   before(async () => {
-    site = await buildFromFeed(realFeed('sample.md').path)
-    server = await serveDirectory(site.directory, '/', { 'content-security-policy': "default-src 'self'" })
+    // Feeds name pictures by the address of the site: it is the server's, as it is the host's elsewhere.
+    site = await buildFromFeed(realFeed('sample.md').path, undefined, async directory => {
+      server = await serveDirectory(directory, '/', { 'content-security-policy': "default-src 'self'" })
+      return server.url
+    })
     browser = await launchBrowser()
   })
   after(async () => {
