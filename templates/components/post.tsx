@@ -28,7 +28,8 @@ export interface PostProps {
 
 /**
  * A post, as an h-entry (https://microformats.org/wiki/h-entry). Its heading is its headline, which is unseen where the
- * body begins with it: nobody wants to read it twice. In a digest, which is of a day, the date is not shown again.
+ * body begins with it, and where it is the author's name for want of words: nobody wants to read it twice. In a digest, which
+ * is of a day, the date is not shown again.
  */
 export function PostArticle({
   site,
@@ -40,6 +41,7 @@ export function PostArticle({
 }: PostProps): VNode {
   const { text, href, config } = site
   const Heading = `h${level}` as const
+  const isRead = isTold || post.title === post.author || textAfterTitle(post) !== post.text
   return (
     <article
       class="h-entry"
@@ -48,7 +50,7 @@ export function PostArticle({
       data-close={post.pictures && text.close}
     >
       <header>
-        <Heading class={isTold || textAfterTitle(post) !== post.text ? 'unseen' : 'headline'}>
+        <Heading class={isRead ? 'unseen' : 'headline'}>
           <bdi>{post.title}</bdi>
         </Heading>
         <Avatar post={post} />
