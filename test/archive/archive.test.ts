@@ -23,9 +23,9 @@ test('days, weeks, months and years hold their posts', () => {
   const fourth = makePost({ date: '2024-04-10', number: 4 })
   const { days, weeks, months, years } = createArchive([first, second, third, fourth])
 
-  const newYearsEve = { date: '2023-12-31', path: '/2023/12/31/', posts: [first] }
-  const ninth = { date: '2024-04-09', path: '/2024/04/09/', posts: [second, third] }
-  const tenth = { date: '2024-04-10', path: '/2024/04/10/', posts: [fourth] }
+  const newYearsEve = { date: '2023-12-31', path: '/2023/12/31/', posts: [first], stories: [] }
+  const ninth = { date: '2024-04-09', path: '/2024/04/09/', posts: [second, third], stories: [] }
+  const tenth = { date: '2024-04-10', path: '/2024/04/10/', posts: [fourth], stories: [] }
   const december = { month: '2023-12', path: '/2023/12/', days: [newYearsEve], posts: [first] }
   const april = { month: '2024-04', path: '/2024/04/', days: [ninth, tenth], posts: [second, third, fourth] }
   assert.deepEqual(days, [newYearsEve, ninth, tenth])
