@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts'
-import { authorPath } from '../archive/urls.ts'
+import { authorPath, iconPath } from '../archive/urls.ts'
 import type { Site } from '../pages/site.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import type { OutputFile } from './output-file.ts'
@@ -67,9 +67,12 @@ export function planGoneList(gone: readonly string[], site: Site): readonly Outp
   return [{ path: goneListPath, from: addresses, content: () => `${addresses.join('\n')}\n` }]
 }
 
-/** Redirect without delay: https://www.w3.org/TR/WCAG20-TECHS/H76.html. The link is for browsers that do not follow. */
+/**
+ * Redirect without delay: https://www.w3.org/TR/WCAG20-TECHS/H76.html. The link is for browsers that do not follow; without
+ * an icon, browsers ask the host for `/favicon.ico`.
+ */
 export function formatRedirect({ path, title }: Target, { config, address, href }: Site): string {
-  const [target, canonical, name] = [href(path), address(path), title].map(escapeMarkup)
+  const [target, canonical, name, icon] = [href(path), address(path), title, href(iconPath)].map(escapeMarkup)
   return `<!doctype html>
 <html lang="${config.lang}">
 <head>
@@ -78,6 +81,7 @@ export function formatRedirect({ path, title }: Target, { config, address, href 
 <meta http-equiv="refresh" content="0;url=${target}">
 <meta name="viewport" content="width=device-width">
 <link rel="canonical" href="${canonical}">
+<link rel="icon" type="image/svg+xml" href="${icon}">
 </head>
 <body>
 <p>→ <a href="${target}">${name}</a></p>

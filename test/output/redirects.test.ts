@@ -39,6 +39,7 @@ test('each alias of a post has a page that leads to the post, under the base', a
       [],
     )
     assert.match(html, /<meta http-equiv="refresh" content="0;url=\/repo\/2024\/04\/09\/1\/">/)
+    assert.match(html, /<link rel="icon" type="image\/svg\+xml" href="\/repo\/assets\/icon.svg">/)
     assert.match(html, /<link rel="canonical" href="https:\/\/news\.example\/repo\/2024\/04\/09\/1\/">/)
     assert.ok(
       html.includes('<a href="/repo/2024/04/09/1/">Tags &amp; &lt;b&gt;&quot;quotes&quot;&lt;/b&gt;</a>'),
