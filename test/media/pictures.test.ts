@@ -51,7 +51,20 @@ async function writePictures(): Promise<void> {
     'drawing.svg',
     '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><script>alert(1)</script><circle r="30"/></svg>',
   )
-  write('film.mp4', Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypisom0000isommp42')]))
+  const box = (type: string, ...inner: readonly Buffer[]) => {
+    const head = Buffer.alloc(8)
+    head.writeUInt32BE(8 + Buffer.concat(inner).length)
+    head.write(type, 4, 'latin1')
+    return Buffer.concat([head, ...inner])
+  }
+  const place = box('udta', box('\xa9xyz', Buffer.from('+47.3667+008.5500/')))
+  const track = box('trak', box('tkhd', Buffer.from('kept')), place)
+  const film = [
+    box('ftyp', Buffer.from('isom0000isommp42')),
+    box('moov', place, track),
+    box('mdat', Buffer.from('frames')),
+  ]
+  write('film.mp4', Buffer.concat(film))
   write('cut.png', (await picture(900, 900).png().toBuffer()).subarray(0, 60))
   write('page.png', '<html><script>alert(1)</script>')
   const bomb = await picture(8, 8).png().toBuffer()
@@ -153,7 +166,7 @@ test('a post leads to its pictures in any viewer of Markdown, wherever its dump 
   assert.deepEqual(readFileSync(file), before)
 })
 
-test('published pictures say nothing of where they were taken, and stand upright', async () => {
+test('published pictures and films say nothing of where they were taken, and stand upright', async () => {
   const names = readdirSync(path.join(output, 'media')).filter(name => name.endsWith('.jpeg'))
   assert.equal(names.length, 2)
   for (const name of names) {
@@ -163,6 +176,11 @@ test('published pictures say nothing of where they were taken, and stand upright
     assert.ok(height > width, name)
     assert.doesNotMatch(readFileSync(file, 'latin1'), /secret owner/)
   }
+  const [film = ''] = readdirSync(path.join(output, 'media')).filter(name => name.endsWith('.mp4'))
+  const shown = readFileSync(path.join(output, 'media', film))
+  assert.match(shown.toString('latin1'), /tkhdkept.*mdatframes$/s)
+  assert.doesNotMatch(shown.toString('latin1'), /\+47\.3667|udta/)
+  assert.equal(shown.length, readFileSync(path.join(images, 'film.mp4')).length)
 })
 
 test('no SVG is published, nor anything that is no picture of a post', () => {
@@ -288,16 +306,20 @@ test('feeds, previews and files for programs give pictures by whole addresses', 
   assert.ok(!readSite('2024/05/01/index.md').includes('../media'))
 })
 
-test('one post added makes no old picture again', async () => {
+test('one post added makes no old picture again, nor does a build from nothing', async () => {
   const cache = path.join(folder, '.cache/tidings/media')
-  const names = readdirSync(cache).sort()
+  const names = readdirSync(cache)
+    .filter(name => !name.endsWith('.json'))
+    .sort()
   assert.ok(names.length > 5)
   // Whatever makes a picture again writes over this.
   for (const name of names) writeFileSync(path.join(cache, name), 'as it was')
   writeFileSync(dump, entry(7, 'Another.'), { flag: 'a' })
   assert.match((await regenerate()).out, /1 added/)
+  rmSync(path.join(folder, '.cache/tidings/builds'), { recursive: true })
+  assert.match((await regenerate()).out, / pages: ([\d,]+) written/)
   assert.deepEqual(
-    readdirSync(cache).map(name => [name, readFileSync(path.join(cache, name), 'utf8')]),
+    names.map(name => [name, readFileSync(path.join(cache, name), 'utf8')]),
     names.map(name => [name, 'as it was']),
   )
 })

@@ -12,8 +12,8 @@ const daysKept = 30
 
 const checksumLength = 32
 
-/** Cards by their keys, pictures of posts by their content and width. */
-const ownName = /^(?:[\da-f]{64}\.png|[\w-]{10}-\d+\.(?:webp|png|jpeg))$/
+/** Cards by their keys, pictures of posts by their content and width, films by their content. */
+const ownName = /^(?:[\da-f]{64}\.png|[\w-]{10}-\d+\.(?:webp|png|jpeg)|[\da-f]{16}\.mp4)$/
 
 /** Read an image. Returns undefined if the cache has none for this key, or if its checksum does not match. */
 export async function readImage(cache: string, key: string): Promise<Uint8Array | undefined> {

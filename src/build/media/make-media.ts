@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { mkdir, open, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileErrorReason } from '../../errors.ts'
 import { endingOf, headLength, type MediaType, mediaTypeOf } from '../../media/media-type.ts'
+import { stripFilm } from '../../media/strip-film.ts'
 import type { Media } from '../../model.ts'
+import { readCacheFile, writeCacheFile } from '../cache-file.ts'
 
 /** A picture or film with the files that a site publishes of it. */
 export interface MadeMedia {
@@ -36,28 +38,41 @@ const formatsOf: Readonly<Record<Exclude<MediaType, 'mp4'>, readonly string[]>> 
   svg: ['webp', 'png'],
 }
 
+/** Names how pictures are made: with other sizes, formats or rules, all are made anew. Raise its number for a rule. */
+const making = JSON.stringify([1, widths, formatsOf])
+
 /**
  * Make what a site publishes of a file: a picture in several widths, in WebP and in its own format, without what a camera
- * noted in it. The first picture of an animation stands for it. Films are published as they are. Files are made once:
- * `cache` has those of earlier builds.
+ * noted in it. The first picture of an animation stands for it. Films are published without such notes too. A file of the
+ * same content is made once: `cache` has what earlier builds made, by whatever version of the program.
  */
 export async function makeMedia(file: string, cache: string): Promise<MadeMedia | MediaFault> {
   try {
     const type = mediaTypeOf(await readHead(file))
     if (type === undefined) return { fault: 'expected PNG, JPEG, GIF, WebP, AVIF, SVG or MP4 by its content' }
-    if (type === 'mp4') return makeOriginal(file, type, 'film')
-    const picture = await makePicture(file, type, cache)
-    if ('fault' in picture || type !== 'gif') return picture
-    const { media, files, original } = makeOriginal(file, type, 'animation')
-    return {
-      media: { ...picture.media, kind: 'animation', path: media.path },
-      files: [...picture.files, ...files],
-      ...(original && { original }),
-    }
+    const record = path.join(cache, `${createHash('sha256').update(readFileSync(file)).digest('hex')}.json`)
+    const kept = readCacheFile(record, making) as MadeMedia | undefined
+    if (kept && isCached(kept, cache)) return kept
+    const made = await makeByType(file, type, cache)
+    // After its files, so that none of a build that was killed counts as whole.
+    if (!('fault' in made)) writeCacheFile(record, making, made)
+    return made
   } catch (error) {
     const reason = fileErrorReason(error)
     if (reason === undefined) throw error
     return { fault: `expected a file that can be read: ${reason}` }
+  }
+}
+
+async function makeByType(file: string, type: MediaType, cache: string): Promise<MadeMedia | MediaFault> {
+  if (type === 'mp4') return makeFilm(file, cache)
+  const picture = await makePicture(file, type, cache)
+  if ('fault' in picture || type !== 'gif') return picture
+  const original = nameOf(readFileSync(file), type)
+  return {
+    media: { ...picture.media, kind: 'animation', path: `/media/${original}` },
+    files: [...picture.files, original],
+    original,
   }
 }
 
@@ -109,9 +124,16 @@ function firstLine(error: unknown): string {
   return (all.at(-1) || all[0] || 'it cannot be read').split('\n', 1)[0]?.trim() ?? ''
 }
 
-function makeOriginal(file: string, type: MediaType, kind: Media['kind']): MadeMedia {
-  const name = `${createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)}.${endingOf(type)}`
-  return { media: { kind, path: `/media/${name}`, formats: [] }, files: [name], original: name }
+async function makeFilm(file: string, cache: string): Promise<MadeMedia> {
+  const film = stripFilm(readFileSync(file))
+  const name = nameOf(film, 'mp4')
+  await mkdir(cache, { recursive: true })
+  await writeFile(path.join(cache, name), film)
+  return { media: { kind: 'film', path: `/media/${name}`, formats: [] }, files: [name] }
+}
+
+function nameOf(bytes: Buffer, type: MediaType): string {
+  return `${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.${endingOf(type)}`
 }
 
 /** A picture's mean colour, in three steps each of red, green and blue. */
