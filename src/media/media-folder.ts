@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { listFiles } from '../content/list-files.ts'
-import { endingOf, headLength, mediaTypeOf } from './media-type.ts'
+import { endingOf, type MediaType, mediaTypeOf } from './media-type.ts'
 
 /*
  * `content/media`: the pictures and films of posts. Those that came from a dump's folder or from the web are named by their
@@ -65,8 +65,13 @@ export interface NewMedia {
 
 /** Name a file by its content. Undefined where it is no picture or film that pages show. */
 export function mediaName(bytes: Buffer): string | undefined {
-  const type = mediaTypeOf(bytes.subarray(0, headLength))
-  return type && `${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.${endingOf(type)}`
+  const type = mediaTypeOf(bytes)
+  return type && nameMedia(bytes, type)
+}
+
+/** Name a file of a type by its content. */
+export function nameMedia(bytes: Buffer, type: MediaType): string {
+  return `${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.${endingOf(type)}`
 }
 
 /**

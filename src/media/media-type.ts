@@ -2,7 +2,7 @@
 export type MediaType = 'png' | 'jpeg' | 'gif' | 'webp' | 'avif' | 'svg' | 'mp4'
 
 /** Bytes at the start of a file that tell its type. */
-export const headLength = 512
+const headLength = 512
 
 const brands: Readonly<Record<string, MediaType>> = {
   ...{ avif: 'avif', avis: 'avif' },
@@ -11,8 +11,8 @@ const brands: Readonly<Record<string, MediaType>> = {
 }
 
 /** Tell the type of a file by its first bytes. Undefined for any that pages do not show. */
-export function mediaTypeOf(head: Buffer): MediaType | undefined {
-  const text = head.toString('latin1')
+export function mediaTypeOf(bytes: Buffer): MediaType | undefined {
+  const text = bytes.toString('latin1', 0, headLength)
   if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'png'
   if (text.startsWith('\xff\xd8\xff')) return 'jpeg'
   if (/^GIF8[79]a/.test(text)) return 'gif'

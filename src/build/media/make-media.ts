@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, open, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileErrorReason } from '../../errors.ts'
-import { endingOf, headLength, type MediaType, mediaTypeOf } from '../../media/media-type.ts'
+import { nameMedia } from '../../media/media-folder.ts'
+import { type MediaType, mediaTypeOf } from '../../media/media-type.ts'
 import { stripFilm } from '../../media/strip-film.ts'
 import type { Media } from '../../model.ts'
 import { readCacheFile, writeCacheFile } from '../cache-file.ts'
@@ -48,12 +49,14 @@ const making = JSON.stringify([1, widths, formatsOf])
  */
 export async function makeMedia(file: string, cache: string): Promise<MadeMedia | MediaFault> {
   try {
-    const type = mediaTypeOf(await readHead(file))
+    const bytes = await readFile(file)
+    const type = mediaTypeOf(bytes)
     if (type === undefined) return { fault: 'expected PNG, JPEG, GIF, WebP, AVIF, SVG or MP4 by its content' }
-    const record = path.join(cache, `${createHash('sha256').update(readFileSync(file)).digest('hex')}.json`)
+    const record = path.join(cache, `${createHash('sha256').update(bytes).digest('hex')}.json`)
     const kept = readCacheFile(record, making) as MadeMedia | undefined
     if (kept && isCached(kept, cache)) return kept
-    const made = await makeByType(file, type, cache)
+    const made =
+      type === 'mp4' ? await makeFilm(bytes, cache) : await makePicture(file, { bytes, type }, cache)
     // After its files, so that none of a build that was killed counts as whole.
     if (!('fault' in made)) writeCacheFile(record, making, made)
     return made
@@ -64,11 +67,20 @@ export async function makeMedia(file: string, cache: string): Promise<MadeMedia 
   }
 }
 
-async function makeByType(file: string, type: MediaType, cache: string): Promise<MadeMedia | MediaFault> {
-  if (type === 'mp4') return makeFilm(file, cache)
-  const picture = await makePicture(file, type, cache)
+/** A file of a picture, read. */
+interface PictureFile {
+  readonly bytes: Buffer
+  readonly type: Exclude<MediaType, 'mp4'>
+}
+
+async function makePicture(
+  file: string,
+  { bytes, type }: PictureFile,
+  cache: string,
+): Promise<MadeMedia | MediaFault> {
+  const picture = await drawPicture(file, type, cache)
   if ('fault' in picture || type !== 'gif') return picture
-  const original = nameOf(readFileSync(file), type)
+  const original = nameMedia(bytes, type)
   return {
     media: { ...picture.media, kind: 'animation', path: `/media/${original}` },
     files: [...picture.files, original],
@@ -76,9 +88,9 @@ async function makeByType(file: string, type: MediaType, cache: string): Promise
   }
 }
 
-async function makePicture(
+async function drawPicture(
   file: string,
-  type: Exclude<MediaType, 'mp4'>,
+  type: PictureFile['type'],
   cache: string,
 ): Promise<MadeMedia | MediaFault> {
   const { default: image } = await import('@11ty/eleventy-img')
@@ -124,16 +136,12 @@ function firstLine(error: unknown): string {
   return (all.at(-1) || all[0] || 'it cannot be read').split('\n', 1)[0]?.trim() ?? ''
 }
 
-async function makeFilm(file: string, cache: string): Promise<MadeMedia> {
-  const film = stripFilm(readFileSync(file))
-  const name = nameOf(film, 'mp4')
+async function makeFilm(bytes: Buffer, cache: string): Promise<MadeMedia> {
+  const film = stripFilm(bytes)
+  const name = nameMedia(film, 'mp4')
   await mkdir(cache, { recursive: true })
   await writeFile(path.join(cache, name), film)
   return { media: { kind: 'film', path: `/media/${name}`, formats: [] }, files: [name] }
-}
-
-function nameOf(bytes: Buffer, type: MediaType): string {
-  return `${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.${endingOf(type)}`
 }
 
 /** A picture's mean colour, in three steps each of red, green and blue. */
@@ -141,16 +149,6 @@ async function colourOf(file: string): Promise<string> {
   const { default: sharp } = await import('sharp')
   const pixel = await sharp(file).resize(1, 1, { fit: 'fill' }).removeAlpha().raw().toBuffer()
   return [0, 1, 2].map(channel => Math.round(((pixel[channel] ?? 0) / 255) * 2)).join('')
-}
-
-async function readHead(file: string): Promise<Buffer> {
-  const handle = await open(file)
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headLength), 0, headLength, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await handle.close()
-  }
 }
 
 /** Tell whether a cache still has all files of what was made. */
