@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type { Image } from 'mdast'
 import type { Media } from '../model.ts'
+import { element, text } from './hast.ts'
 import { isRemoteImage } from './image-address.ts'
 
 /** How a site shows media. */
@@ -28,8 +29,8 @@ export function imageElement(
   const alt = image.alt ?? ''
   if (media)
     return media.kind === 'film' ? film(media, alt, hrefOf) : picture(media, alt, { hrefOf, pictureName })
-  if (!isRemoteImage(image)) return { type: 'text', value: alt }
-  if (!isEmbedded) return link(['remote-media'], image.url, [{ type: 'text', value: alt || image.url }])
+  if (!isRemoteImage(image)) return text(alt)
+  if (!isEmbedded) return link(['remote-media'], image.url, [text(alt || image.url)])
   const properties = { src: image.url, alt, ...lazy, referrerPolicy: 'no-referrer' }
   return link(['media'], image.url, [element('img', properties)], alt === '' ? pictureName : undefined)
 }
@@ -143,12 +144,4 @@ function isGrid({ tagName, properties }: Element): boolean {
 
 function link(className: string[], href: string, children: ElementContent[], ariaLabel?: string): Element {
   return element('a', { className, href, ...(ariaLabel !== undefined && { ariaLabel }) }, children)
-}
-
-function element(
-  tagName: string,
-  properties: Element['properties'],
-  children: ElementContent[] = [],
-): Element {
-  return { type: 'element', tagName, properties, children }
 }

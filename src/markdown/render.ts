@@ -1,11 +1,4 @@
-import type {
-  Element,
-  ElementContent,
-  RootContent as HastContent,
-  Root as HastRoot,
-  Properties,
-  Text,
-} from 'hast'
+import type { Element, ElementContent, RootContent as HastContent, Root as HastRoot } from 'hast'
 import type { Image, Nodes, Root, RootContent } from 'mdast'
 import rehypeSanitize from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
@@ -14,6 +7,7 @@ import { unified } from 'unified'
 import type { Media, PartHead, Post, RenderedPost, ShownPicture } from '../model.ts'
 import { allowList } from './allow-list.ts'
 import { parseBody } from './grammar.ts'
+import { element, text } from './hast.ts'
 import { detectLanguage, type Language, languageOf, withLanguage } from './language.ts'
 import { imageElement, type MediaView, rehypeGridMedia } from './media-elements.ts'
 import { listOutgoingLinks } from './outgoing-links.ts'
@@ -176,12 +170,4 @@ function rehypeMarkExternalLinks() {
 
 function anchor(href: string, value: string, className?: string[]): Element {
   return element('a', className ? { href, className } : { href }, [text(value)])
-}
-
-function element(tagName: string, properties: Properties = {}, children: ElementContent[] = []): Element {
-  return { type: 'element', tagName, properties, children }
-}
-
-function text(value: string): Text {
-  return { type: 'text', value }
 }
