@@ -7,9 +7,6 @@ import type { Tie } from './tie.ts'
 
 const mostRelated = 5
 
-/** A link or quoted post of more posts than these is not rare; the limit also keeps the cost linear. */
-const mostSharing = 32
-
 /** A quoted post in common outweighs links in common, and those any likeness, which is at most 3. */
 const quoteWeight = 100
 const linkWeight = 10
@@ -33,10 +30,7 @@ export function findRelatedPosts(
   personOf: PersonOf = everyHandle,
 ): ReadonlyMap<RenderedPost, readonly RelatedPost[]> {
   const [sharingQuotes, sharingLinks] = (['quoted', 'linked'] as const).map(kind =>
-    indexSharedKeys(
-      facts.map(own => own[kind]),
-      mostSharing,
-    ),
+    indexSharedKeys(facts.map(own => own[kind])),
   )
   const authors = posts.map(({ handle }) => identityOf(personOf(handle)[0]))
   const related = new Map<RenderedPost, readonly RelatedPost[]>()

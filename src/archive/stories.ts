@@ -1,15 +1,13 @@
 import { groupBy } from '../group-by.ts'
 import type { RenderedPost } from '../model.ts'
 import type { PostFacts } from './post-facts.ts'
+import { groupByKeys } from './shared-keys.ts'
 import type { Tie, TieKind } from './tie.ts'
 
 /*
  * A story is what several posts of a day or a week say of one matter. To leave a post out is a pity, to put a wrong one
  * in is an error: each fact by itself has to be as good as certain. The limits were chosen on real days, read through.
  */
-
-/** A link or quoted post of more posts than these is not about one matter. */
-const mostSharing = 32
 
 /** Two voices whose titles name a topic that rose speak of one matter if their posts are so alike. */
 const leastLikeness = 0.65
@@ -87,10 +85,10 @@ function tieKnown({ posts, known = [] }: StoryInput): readonly Group[] {
 
 /** Posts with a quoted post in common are of one matter. A link may be cited in passing: it has to be what both are about. */
 function tieByKeys({ posts, facts }: StoryInput): readonly Group[] {
-  const quotes = groupByKeys(facts.map(({ quoted }) => quoted))
-  const links = groupByKeys(facts.map(({ linked }) => linked))
+  const quotes = [...groupByKeys(facts.map(({ quoted }) => quoted)).values()]
+  const links = [...groupByKeys(facts.map(({ linked }) => linked))]
   return [
-    ...quotes.map(([, members]): Group => ({ members, tie: { kind: 'quote', topics: [] } })),
+    ...quotes.map((members): Group => ({ members, tie: { kind: 'quote', topics: [] } })),
     ...links.flatMap(([link, members]) =>
       pairsOf(members)
         .filter(pair => isMatter(link, pair, facts) || titlesShare(pair, posts).length > 0)
@@ -109,7 +107,7 @@ function isMatter(link: string, pair: Pair, facts: readonly PostFacts[]): boolea
 /** Posts of several voices whose titles name a topic that rose, if it rose very much, or the posts are alike. */
 function tieByTopics({ posts, facts, start, rises, voiceOf, known }: StoryInput): readonly Group[] {
   const naming = groupByKeys(posts.map(({ titleTopics }) => titleTopics.filter(topic => rises.has(topic))))
-  const strong = naming.filter(
+  const strong = [...naming].filter(
     ([topic, members]) =>
       known === undefined &&
       (rises.get(topic) ?? 0) >= strongRise &&
@@ -143,21 +141,6 @@ function pairsOf(members: readonly number[]): readonly Pair[] {
 function titlesShare(pair: Pair, posts: readonly RenderedPost[]): readonly string[] {
   const [one = [], other = []] = pair.map(index => posts[index]?.titleTopics)
   return one.filter(topic => other.includes(topic))
-}
-
-/** Group the indexes of posts by keys that two or more of them have, but not very many. */
-function groupByKeys(
-  keys: readonly (readonly string[])[],
-): readonly (readonly [string, readonly number[]])[] {
-  const groups = new Map<string, number[]>()
-  for (const [index, own] of keys.entries()) {
-    for (const key of own) {
-      const group = groups.get(key)
-      if (!group) groups.set(key, [index])
-      else if (group.at(-1) !== index) group.push(index)
-    }
-  }
-  return [...groups].filter(([, members]) => members.length > 1 && members.length <= mostSharing)
 }
 
 const kinds: readonly TieKind[] = ['quote', 'link', 'topics']
