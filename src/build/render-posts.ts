@@ -51,9 +51,7 @@ export function renderLeads(
 ): readonly RenderedLead[] {
   const byPermalink = new Map(leads.length > 0 ? posts.map(post => [post.permalink, post]) : [])
   return leads.map(({ picks, ...lead }) => {
-    const { path, date, title = '', body } = lead
-    const head = { feed: '', number: 0, author: '', handle: '', tags: [] }
-    const { html, text, lang } = render({ ...head, date, title, permalink: path, body })
+    const { html, text, lang } = render(asPost(lead))
     return { ...lead, picks: picks.flatMap(pick => byPermalink.get(pick) ?? []), html, text, lang }
   })
 }
@@ -63,11 +61,17 @@ export function renderOwnPages(
   pages: readonly OwnPage[],
   render: (post: Post) => RenderedPost,
 ): readonly RenderedOwnPage[] {
-  return pages.map(({ body, ...page }) => {
-    const head = { feed: '', number: 0, date: '', author: '', handle: '', tags: [], title: page.title ?? '' }
-    const { html, lang } = render({ ...head, permalink: page.path, body })
-    return { ...page, html, lang }
+  return pages.map(page => {
+    const { html, lang } = render(asPost(page))
+    const { body, ...shown } = page
+    return { ...shown, html, lang }
   })
+}
+
+/** What is rendered of words that are no post: nobody's, at their own address. */
+function asPost({ path, date = '', title = '', body }: Partial<Lead> & Pick<Lead, 'path' | 'body'>): Post {
+  const head = { feed: '', number: 0, author: '', handle: '', tags: [] }
+  return { ...head, date, title, permalink: path, body }
 }
 
 /** What a post's rendering follows from beside the posts. */

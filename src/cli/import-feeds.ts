@@ -83,6 +83,7 @@ export async function importFeeds(
       await addGone(options.content, left)
       await addMedia(
         options.content,
+        known,
         collected.flatMap(({ media }) => media),
       )
       await during(progress, 'write posts', () => writePosts(options.content, plan))

@@ -27,11 +27,11 @@ export async function runMediaFetch(
 ): Promise<ExitCode> {
   const { content, dryRun, json, quiet } = options
   const { stored } = await readStore(content)
-  const { sources, files } = await readMediaFolder(content)
+  const known = await readMediaFolder(content)
   const wanted = new Map<string, string>()
   for (const { post } of stored.toReversed()) {
     for (const url of addressesOfImages(post.body)) {
-      const isThere = files.has(sources.get(url) ?? '')
+      const isThere = known.files.has(known.sources.get(url) ?? '')
       if (isRemoteImage({ url }) && URL.canParse(url) && !isThere) wanted.set(url, post.permalink)
     }
   }
@@ -44,7 +44,7 @@ export async function runMediaFetch(
       const bytes = await fetchFile(url, limits)
       const name = mediaName(bytes)
       if (name === undefined) throw new FetchError('it is no PNG, JPEG, GIF, WebP, AVIF, SVG or MP4')
-      await addMedia(content, [{ name, bytes, source: url }])
+      await addMedia(content, known, [{ name, bytes, source: url }])
       fetched.push(url)
     } catch (error) {
       if (!(error instanceof FetchError)) throw error

@@ -138,7 +138,7 @@ export function mailCommand(): Command {
 }
 
 /** Options for where a site is published. */
-export function withAddressOptions(command: Command): Command {
+function withAddressOptions(command: Command): Command {
   return command
     .option('--base <path>', 'path the site is served under (default: as configured)')
     .option('--url <url>', 'address of the site (default: as configured)')

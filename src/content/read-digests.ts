@@ -53,7 +53,7 @@ export function readDigests(contentDirectory: string): DigestFiles {
 }
 
 /** Read the text of a file of content/digests: Markdown, below front matter where there is some. */
-export function parseDigest(source: Source): {
+function parseDigest(source: Source): {
   readonly file?: DigestFile
   readonly diagnostics: readonly Diagnostic[]
 } {

@@ -32,7 +32,7 @@ export const largestFile = 50 * 2 ** 20
 
 const recordName = 'sources.txt'
 
-export function mediaFolder(content: string): string {
+function mediaFolder(content: string): string {
   return path.join(content, 'media')
 }
 
@@ -75,14 +75,17 @@ export function nameMedia(bytes: Buffer, type: MediaType): string {
 }
 
 /**
- * Add files to the folder of media and note where they came from. A file is there whole or not at all, and the same file
- * is written once.
+ * Add files to the folder of media, known as it was, and note where they came from. A file is there whole or not at all,
+ * and the same file is written once.
  */
-export async function addMedia(content: string, added: readonly NewMedia[]): Promise<void> {
+export async function addMedia(
+  content: string,
+  { sources }: MediaFolder,
+  added: readonly NewMedia[],
+): Promise<void> {
   if (added.length === 0) return
   const folder = mediaFolder(content)
   await mkdir(folder, { recursive: true })
-  const { sources } = await readMediaFolder(content)
   for (const { name, bytes, source } of added) {
     const file = path.join(folder, name)
     if (!existsSync(file)) {
