@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { domainPath } from '../../src/archive/urls.ts'
 import { readWebAddress, type SpecialKind, type WebAddress } from '../../src/archive/web-address.ts'
 import type { RenderedPost } from '../../src/model.ts'
-import type { CitedBy } from '../../src/pages/plan-pages.ts'
+import type { PostPage } from '../../src/pages/plan-pages.ts'
 import type { Site } from '../../src/pages/site.ts'
 
 const sites: Readonly<Record<SpecialKind, string>> = {
@@ -12,14 +12,11 @@ const sites: Readonly<Record<SpecialKind, string>> = {
   status: 'X',
 }
 
-/** What the addresses of these kinds have in common: the others need not be read. */
-const special = /github\.com|arxiv\.org|youtu\.?be|(?:x|twitter)\.com\/[^/]+\/status/i
-
 export interface LinkCardsProps {
   readonly site: Site
   readonly post: RenderedPost
   /** How many posts lead there, of links that several do. */
-  readonly citedBy?: CitedBy | undefined
+  readonly citedBy?: PostPage['citedBy']
 }
 
 /**
@@ -31,7 +28,6 @@ export function LinkCards({ site, post, citedBy }: LinkCardsProps): VNode | null
   const isShown = ({ kind, label }: WebAddress) =>
     kind !== 'page' && !(kind === 'status' && quoted.has(/^@(\w+)/.exec(label)?.[1]?.toLowerCase() ?? ''))
   const links = post.links
-    .filter(link => special.test(link))
     .flatMap(link => readWebAddress(link) ?? [])
     .filter((link, index, all) => isShown(link) && all.findIndex(({ key }) => key === link.key) === index)
   if (links.length === 0) return null
@@ -43,13 +39,26 @@ export function LinkCards({ site, post, citedBy }: LinkCardsProps): VNode | null
             {kind !== 'page' && `${sites[kind]} `}
             <bdi>{label.replace(/^(?:arXiv |youtube\.com\/watch\?v=|x\.com\/)/, '')}</bdi>
           </a>
-          {citedBy?.get(key) !== undefined && (
-            <a class="aside" href={site.href(domainPath(domain))}>
-              {site.text.citedBy(citedBy.get(key) ?? 0)}
-            </a>
-          )}
+          <CitedBy site={site} count={citedBy?.get(key)} domain={domain} />
         </li>
       ))}
     </ul>
+  )
+}
+
+function CitedBy({
+  site,
+  count,
+  domain,
+}: {
+  site: Site
+  count: number | undefined
+  domain: string
+}): VNode | null {
+  if (count === undefined) return null
+  return (
+    <a class="aside" href={site.href(domainPath(domain))}>
+      {site.text.citedBy(count)}
+    </a>
   )
 }
