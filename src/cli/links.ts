@@ -5,7 +5,7 @@ import { projectCache } from '../build/cache-folder.ts'
 import { during } from '../build/progress.ts'
 import { type PostStore, readStore, type StoredPost } from '../content/read-posts.ts'
 import { groupBy } from '../group-by.ts'
-import { createRenderer } from '../markdown/render.ts'
+import { outgoingLinksOf } from '../markdown/outgoing-links.ts'
 import { checkLinks, type LinkReport } from './check-links.ts'
 import { type ExitCode, exitCode } from './commands.ts'
 import type { Console } from './console.ts'
@@ -81,11 +81,10 @@ export async function runLinks(
 }
 
 function citedBy(stored: readonly StoredPost[]): readonly CitedAddress[] {
-  const linksOf = createRenderer({ authorUrl: () => undefined, tagUrl: () => '' })
   const newest = stored.toSorted((one, other) => (one.post.date < other.post.date ? 1 : -1))
   const pairs = newest.flatMap(stored =>
-    linksOf(stored.post)
-      .links.filter(url => URL.canParse(url))
+    outgoingLinksOf(stored.post)
+      .filter(url => URL.canParse(url))
       .map(url => ({ url, stored })),
   )
   return Array.from(

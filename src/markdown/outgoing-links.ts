@@ -1,5 +1,7 @@
 import type { Nodes } from 'mdast'
-import type { Section } from './sections.ts'
+import type { Post } from '../model.ts'
+import { parseBody } from './grammar.ts'
+import { findSections, type Section } from './sections.ts'
 import type { ReadonlyTree } from './tree.ts'
 
 /**
@@ -17,4 +19,9 @@ export function listOutgoingLinks(sections: readonly Section[]): string[] {
     children.forEach(collect)
   }
   return [...links]
+}
+
+/** List the web addresses that a post leads to. */
+export function outgoingLinksOf(post: Pick<Post, 'body' | 'parts'>): string[] {
+  return listOutgoingLinks(findSections(parseBody(post.body), post, post.body))
 }
