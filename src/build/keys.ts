@@ -28,6 +28,7 @@ import type { PreparedSource } from './prepare-source.ts'
  * | shard | what the search reads of its posts, and the versions of what packs it | name of its folder, site record |
  * | static file | its bytes | site record |
  * | picture | name, size and time of its file | media cache |
+ * | files of a picture | its content, and how pictures are made | `media` in the project's cache |
  */
 
 /** Site path of a page or a file → its key. */

@@ -19,6 +19,7 @@ interface ExportFeed {
  * already is left out, with a note that counts it.
  */
 export function placeExports<T extends ExportFeed>(feeds: readonly T[], stored: readonly StoredPost[]): T[] {
+  if (feeds.length === 0) return []
   const known = new Map<string, StoredPost>()
   for (const post of stored) {
     const id = statusIdOf(post.post)
