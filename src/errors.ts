@@ -41,3 +41,18 @@ export function explainFileError(error: unknown): string | undefined {
   if (reason === undefined) return explainFileError(error.cause ?? Reflect.get(error, 'originalError'))
   return `Cannot use${'path' in error ? ` \`${String(error.path)}\`` : ' a file'}: ${reason}.`
 }
+
+/**
+ * Why an optional package cannot be loaded, in a line; undefined for another error. resvg and sharp throw plain errors where
+ * their package for this machine is absent.
+ */
+export function explainMissingPackage(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  const code = 'code' in error ? error.code : undefined
+  const isMissing =
+    code === 'MODULE_NOT_FOUND' ||
+    code === 'ERR_MODULE_NOT_FOUND' ||
+    code === 'ERR_DLOPEN_FAILED' ||
+    /native binding|Unsupported (?:OS|architecture)|Could not load the "sharp" module/i.test(error.message)
+  return isMissing ? error.message.split('\n', 1)[0] : undefined
+}

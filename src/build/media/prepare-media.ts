@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { StaticFile } from '../../content/read-statics.ts'
+import { explainMissingPackage } from '../../errors.ts'
 import { addressesOfImages, decodePath, isRemoteImage, mediaPathOf } from '../../markdown/image-address.ts'
 import type { MediaFolder } from '../../media/media-folder.ts'
 import type { Media, Post } from '../../model.ts'
@@ -85,6 +86,8 @@ function findProblem(): string | undefined {
     packages.resolve('@11ty/eleventy-img')
     return undefined
   } catch (error) {
-    return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+    const problem = explainMissingPackage(error)
+    if (problem === undefined) throw error
+    return problem
   }
 }

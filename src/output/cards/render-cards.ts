@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
+import { explainMissingPackage } from '../../errors.ts'
 import { cardFont } from './draw-card.ts'
 
 const packages = createRequire(import.meta.url)
@@ -29,8 +30,9 @@ export function findCardRenderer(font = packagedFont): CardRenderer {
     const version = ['@resvg/resvg-js', '@expo-google-fonts/noto-sans-sc'].map(versionOf).join(' ')
     return { kind: 'found', version }
   } catch (error) {
-    if (!isMissing(error)) throw error
-    return { kind: 'missing', problem: error.message.split('\n')[0] ?? error.message }
+    const problem = explainMissingPackage(error)
+    if (problem === undefined) throw error
+    return { kind: 'missing', problem }
   }
 }
 
@@ -78,16 +80,4 @@ async function withFile<Result>(content: Buffer, use: (file: string) => Promise<
 function versionOf(name: string): string {
   const { version } = packages(`${name}/package.json`) as { version: string }
   return `${name}@${version}`
-}
-
-/** resvg throws a plain error where its package for this machine is absent. */
-function isMissing(error: unknown): error is Error {
-  if (!(error instanceof Error)) return false
-  const code = 'code' in error ? error.code : undefined
-  return (
-    code === 'MODULE_NOT_FOUND' ||
-    code === 'ERR_MODULE_NOT_FOUND' ||
-    code === 'ERR_DLOPEN_FAILED' ||
-    /native binding|Unsupported (?:OS|architecture)/i.test(error.message)
-  )
 }
