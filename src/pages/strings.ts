@@ -34,7 +34,6 @@ export interface Strings {
   readonly savedEmpty: string
   readonly exportMarkdown: string
   readonly newSince: string
-  readonly close: string
   readonly picture: string
   readonly citedBy: (posts: number) => string
   readonly unfold: string
@@ -189,7 +188,6 @@ const chinese: Strings = {
   savedEmpty: '还没有收藏。',
   exportMarkdown: '导出 Markdown',
   newSince: '上次来过之后的新帖',
-  close: '关闭',
   picture: '图片',
   citedBy: posts => `${posts} 条帖子提到`,
   unfold: '展开全文',
@@ -345,7 +343,6 @@ const english: Strings = {
   savedEmpty: 'Nothing is saved yet.',
   exportMarkdown: 'Export as Markdown',
   newSince: 'New since you were here',
-  close: 'Close',
   picture: 'Picture',
   citedBy: posts => `cited by ${posts} posts`,
   unfold: 'Read all of it',

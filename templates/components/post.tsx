@@ -43,12 +43,7 @@ export function PostArticle({
   const Heading = `h${level}` as const
   const isRead = isTold || post.title === post.author || textAfterTitle(post) !== post.text
   return (
-    <article
-      class="h-entry"
-      id={postId(post.permalink)}
-      lang={post.lang}
-      data-close={post.pictures && text.close}
-    >
+    <article class="h-entry" id={postId(post.permalink)} lang={post.lang}>
       <header>
         <Heading class={isRead ? 'unseen' : 'headline'}>
           <bdi>{post.title}</bdi>

@@ -1,24 +1,22 @@
+import { element } from '../../search/browser/element.ts'
+import { browserStrings } from './strings.ts'
+
 /**
  * Show a picture large in a dialog: Escape, its button and a click beside the picture close it, the arrow keys show the
  * others of its post. The focus goes back to the picture's link.
  */
 export function showPicture(link: HTMLAnchorElement): void {
-  const article = link.closest<HTMLElement>('[data-close]')
-  const links = [...(article ?? document).querySelectorAll<HTMLAnchorElement>('a.media')]
-  const dialog = document.createElement('dialog')
-  dialog.className = 'viewer'
+  const links = [...(link.closest('article') ?? document).querySelectorAll<HTMLAnchorElement>('a.media')]
+  const { close } = browserStrings()
   const image = new Image()
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.textContent = '✕'
-  button.ariaLabel = article?.dataset.close ?? ''
-  dialog.append(image, button)
+  const button = element('button', { type: 'button', 'aria-label': close }, '✕')
+  const dialog = element('dialog', { class: 'viewer' }, image, button)
   let shown = link
   const show = (next: HTMLAnchorElement) => {
     shown = next
     image.src = next.href
     image.alt = next.querySelector('img')?.alt ?? ''
-    dialog.ariaLabel = image.alt || button.ariaLabel
+    dialog.ariaLabel = image.alt || close
   }
   dialog.addEventListener('keydown', ({ key }) => {
     const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0
