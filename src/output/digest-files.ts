@@ -126,7 +126,7 @@ const isPublic: Readonly<Record<keyof RenderedPost, boolean>> = {
   updated: true,
   lang: true,
   links: true,
-  pictures: false,
+  pictures: true,
   body: false,
   html: false,
   htmlBytes: false,
@@ -146,11 +146,12 @@ function bodyOf({ body, pictures = [] }: RenderedPost, site: Site): string {
 
 /** Pick what the public files show of a post beside its body. */
 function fieldsOf(post: RenderedPost, site: Site): Readonly<Record<string, unknown>> {
-  const fields = publicFields.map(field => [field, post[field]] as const)
-  const present = fields.filter(([, value]) => value !== undefined)
   const pictures = post.pictures?.map(({ url, path, ...picture }) => ({
     url: site.address(path),
     ...picture,
   }))
-  return { url: site.address(post.permalink), ...Object.fromEntries(present), ...(pictures && { pictures }) }
+  const shown = { ...post, pictures }
+  const fields = publicFields.map(field => [field, shown[field]] as const)
+  const present = fields.filter(([, value]) => value !== undefined)
+  return { url: site.address(post.permalink), ...Object.fromEntries(present) }
 }
